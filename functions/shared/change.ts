@@ -1,0 +1,33 @@
+import type { Saying, Write } from "./table.ts";
+
+/**
+ * What a use case decided: the output, and everything to be written for it in one transaction.
+ * Nothing is written while deciding, so a dry run is the same decision, shown instead of committed.
+ */
+export interface Change<Output> {
+  output: Output;
+  writes: readonly Write[];
+}
+
+/** A change that writes nothing: what was asked for is so already. */
+export function unchanged<Output>(output: Output): Change<Output> {
+  return { output, writes: [] };
+}
+
+/** What a change would do, in words that staff can read before it is done. */
+export interface Preview {
+  dryRun: true;
+  changes: { type: string; id: string; action: string }[];
+  letters: { kind: string; to: string }[];
+}
+
+export function previewOf(writes: readonly Write[]): Preview {
+  const sayings = writes.flatMap((write): Saying[] => ("put" in write && write.says ? [write.says] : []));
+  return {
+    dryRun: true,
+    changes: sayings
+      .filter((s) => s.letter === undefined)
+      .map(({ type, id, action }) => ({ type, id, action })),
+    letters: sayings.flatMap(({ letter }) => (letter ? [letter] : [])),
+  };
+}

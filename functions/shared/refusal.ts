@@ -1,0 +1,71 @@
+/**
+ * Everything the system refuses, by the one word that the API's `code`, a workflow's `ErrorEquals` and the
+ * error's name share, with the HTTP status it is answered with and its sentence.
+ */
+export const refusals = {
+  BodyMalformed: [400, "The body is not valid JSON."],
+  BodyMissing: [400, "This request needs a JSON body."],
+  CursorInvalid: [400, "The cursor is not one that this list gave out."],
+  ParameterInvalid: [400, "A parameter of the request is not valid."],
+  IdempotencyKeyInvalid: [400, "An Idempotency-Key is 8 to 100 letters, digits, hyphens or underscores."],
+  NotPermitted: [403, "You may not do this."],
+  OwnInterest: [403, "Nobody decides on their own proposal, organisation or claim."],
+  NotFound: [404, "There is no such thing, or you may not see it."],
+  ContentTypeUnsupported: [415, "Send the body as application/json."],
+  InputInvalid: [422, "The input has faults; each is named with its pointer."],
+  IdempotencyKeyReused: [422, "This Idempotency-Key came before with another request."],
+  PreconditionFailed: [412, "Somebody changed this since you read it."],
+  ConcurrentChange: [409, "Others are changing this at the same time; try again."],
+  AlreadyExists: [409, "This exists already."],
+  WrongState: [409, "This cannot be done in the present state."],
+  CallNotOpen: [409, "The call is not open for applications."],
+  DeadlinePassed: [409, "The deadline has passed."],
+  ApplicationSealed: [409, "The call has closed; the application can no longer be changed."],
+  ApplicationIncomplete: [422, "The application is not complete; each fault is named with its pointer."],
+  CallNotReady: [422, "The call has faults that stop it; each is named with its pointer."],
+  LocalTimeInvalid: [422, "The local time does not exist in that zone, or exists twice."],
+  ConflictOfInterest: [403, "A conflict of interest stands between this reviewer and this application."],
+  ReviewIncomplete: [422, "The review is not complete; each fault is named with its pointer."],
+  ReviewsDue: [409, "Reviews are still outstanding."],
+  AssignmentInfeasible: [409, "No complete assignment exists under the conflicts and loads."],
+  SelectionInfeasible: [409, "No selection meets all quotas."],
+  ContentChanged: [409, "What you decided on has been changed since; read it again."],
+  NotAttended: [409, "The attendance list of the exchange does not name this representative."],
+  CapExceeded: [409, "The claim would exceed what is left under the cap."],
+  BudgetExceeded: [409, "The claim would exceed the call's travel budget."],
+  IbanInvalid: [422, "The IBAN is not valid."],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type RefusalCode = keyof typeof refusals;
+export interface Fault {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+export type Params = Record<string, string | number | boolean | string[]>;
+
+/** Thrown when a rule says no; its `name` is the code, so that Step Functions can catch it by that word. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly status: number;
+  readonly params: Params;
+  readonly faults: readonly Fault[];
+
+  constructor(code: RefusalCode, params: Params = {}, faults: readonly Fault[] = []) {
+    super(refusals[code][1]);
+    this.name = code;
+    this.code = code;
+    this.status = refusals[code][0];
+    this.params = params;
+    this.faults = faults;
+  }
+}
+
+/** Refuses with a code, the facts behind it, and, where the input is at fault, each fault with its pointer. */
+export function refuse(code: RefusalCode, params: Params = {}, faults: readonly Fault[] = []): never {
+  throw new Refusal(code, params, faults);
+}
+
+export function isRefusal(error: unknown, ...codes: RefusalCode[]): error is Refusal {
+  return error instanceof Refusal && (codes.length === 0 || codes.includes(error.code));
+}

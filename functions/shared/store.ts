@@ -1,0 +1,202 @@
+import { z } from "zod";
+import { contentHash } from "./canonical.ts";
+import { type RefusalCode, refuse } from "./refusal.ts";
+import type { Condition, IndexName, Item, Page, Table, Write } from "./table.ts";
+
+/** Who did something, and when. */
+export interface Author {
+  sub: string;
+  at: string;
+}
+
+/** A stored entity with its revision, which is its ETag and the number of its latest audit entry. */
+export type Stored<Entity> = Entity & { rev: number; chain: string };
+
+/** From which states an act may start, and the state it leads to. */
+export type Transitions<State extends string> = Record<string, { from: readonly State[]; to: State }>;
+
+export interface Access {
+  /** The entities under a parent, spread over partitions so that none of them runs hot. */
+  index: IndexName;
+  key: string;
+  shards?: number;
+}
+
+interface Kind<Entity> {
+  type: string;
+  schema: z.ZodType<Entity>;
+  /** Where the entity is listed: partition and sort key per index. */
+  listed: (
+    entity: Entity,
+  ) => Partial<Record<IndexName, { partition: string; sort: string; shards?: number }>>;
+  /** Whether each change leaves an entry in the audit chain; letters and signals are trails of their own. */
+  audited: boolean;
+}
+
+const revision = z.object({ rev: z.number(), chain: z.string() });
+
+export interface WriteOptions {
+  /** What to refuse with when the condition does not hold; `ConcurrentChange` is tried again by who commits. */
+  otherwise?: RefusalCode;
+  atLeast?: Condition["atLeast"];
+  equal?: Condition["equal"];
+  /** Reasons and parameters for the audit entry; never personal data. */
+  details?: Record<string, unknown>;
+  letter?: { kind: string; to: string };
+}
+
+export interface Store<Entity extends { id: string; state: string }> {
+  find(id: string): Promise<Stored<Entity> | undefined>;
+  /** Refuses with NotFound. */
+  get(id: string): Promise<Stored<Entity>>;
+  /** Everything listed in a partition of an index, shard after shard, read in pages. */
+  list(access: Access, range?: { prefix?: string; upTo?: string }): AsyncGenerator<Stored<Entity>>;
+  /** The first page of what is listed, with a position to go on from. */
+  page(
+    access: Access,
+    range: { prefix?: string; limit: number; position?: Position },
+  ): Promise<{ entities: Stored<Entity>[]; next: Position | undefined }>;
+  created(entity: Entity, action: string, by: Author, options?: WriteOptions): Write[];
+  changed(before: Stored<Entity>, after: Entity, action: string, by: Author, options?: WriteOptions): Write[];
+  /** A condition on an entity that the transaction itself leaves alone. */
+  unchanged(entity: Stored<Entity>, otherwise: RefusalCode): Write;
+}
+
+export interface Position {
+  shard: number;
+  start?: Record<string, unknown>;
+}
+
+/** A store of one kind of entity: how it is keyed, listed, parsed on the way out and audited on the way in. */
+export function entityStore<Entity extends { id: string; state: string }>(
+  table: Table,
+  kind: Kind<Entity>,
+): Store<Entity> {
+  const parsed = (item: Item): Stored<Entity> => ({
+    ...kind.schema.parse(item.entity),
+    ...revision.parse(item),
+  });
+  const itemOf = (entity: Entity, rev: number, chain: string): Item => ({
+    pk: entity.id,
+    sk: "entity",
+    type: kind.type,
+    state: entity.state,
+    rev,
+    chain,
+    entity,
+    ...Object.fromEntries(
+      Object.entries(kind.listed(entity)).flatMap(([index, { partition, sort, shards }]) => [
+        [`${index}pk`, shards === undefined ? partition : shardKey(partition, shardOf(entity.id, shards))],
+        [`${index}sk`, sort],
+      ]),
+    ),
+  });
+
+  function writes(
+    entity: Entity,
+    before: Stored<Entity> | undefined,
+    action: string,
+    by: Author,
+    options: WriteOptions,
+  ): Write[] {
+    // An entity never stores what its schema does not know.
+    const clean = kind.schema.parse(entity);
+    const rev = (before?.rev ?? 0) + 1;
+    const entry = {
+      entity: entity.id,
+      rev,
+      at: by.at,
+      by: by.sub,
+      action,
+      details: options.details ?? {},
+      content: contentHash(clean),
+      previous: before?.chain ?? "",
+    };
+    const chain = kind.audited ? contentHash(entry) : "";
+    const condition: Condition =
+      before === undefined
+        ? { absent: true }
+        : { rev: before.rev, state: [before.state], atLeast: options.atLeast, equal: options.equal };
+    const put: Write = {
+      put: itemOf(clean, rev, chain),
+      condition,
+      otherwise: options.otherwise ?? (before === undefined ? "AlreadyExists" : "ConcurrentChange"),
+      says: { type: kind.type, id: entity.id, action, ...(options.letter ? { letter: options.letter } : {}) },
+    };
+    if (!kind.audited) return [put];
+    const audit: Write = {
+      put: { pk: entity.id, sk: auditKey(rev), type: "audit", ...entry, hash: chain },
+      condition: { absent: true },
+      otherwise: "ConcurrentChange",
+    };
+    return [put, audit];
+  }
+
+  async function page(
+    access: Access,
+    range: { prefix?: string; upTo?: string; limit: number; position?: Position },
+  ) {
+    const shards = access.shards ?? 1;
+    const entities: Stored<Entity>[] = [];
+    let position: Position | undefined = range.position ?? { shard: 0 };
+    while (position !== undefined && entities.length < range.limit) {
+      const here: Page = await table.query({
+        index: access.index,
+        partition: access.shards === undefined ? access.key : shardKey(access.key, position.shard),
+        prefix: range.prefix,
+        upTo: range.upTo,
+        limit: range.limit - entities.length,
+        start: position.start,
+      });
+      entities.push(...here.items.map(parsed));
+      if (here.next !== undefined) position = { shard: position.shard, start: here.next };
+      else position = position.shard + 1 < shards ? { shard: position.shard + 1 } : undefined;
+    }
+    return { entities, next: position };
+  }
+
+  const find = async (id: string) => {
+    const item = await table.get({ pk: id, sk: "entity" });
+    return item?.type === kind.type ? parsed(item) : undefined;
+  };
+
+  return {
+    find,
+    page,
+    async get(id) {
+      return (await find(id)) ?? refuse("NotFound", { type: kind.type, id });
+    },
+    async *list(access, range = {}) {
+      let position: Position | undefined;
+      do {
+        const here: { entities: Stored<Entity>[]; next: Position | undefined } = await page(access, {
+          ...range,
+          limit: 200,
+          position,
+        });
+        yield* here.entities;
+        position = here.next;
+      } while (position !== undefined);
+    },
+    created: (entity, action, by, options = {}) => writes(entity, undefined, action, by, options),
+    changed: (before, after, action, by, options = {}) => writes(after, before, action, by, options),
+    unchanged: (entity, otherwise) => ({
+      check: { pk: entity.id, sk: "entity" },
+      condition: { rev: entity.rev },
+      otherwise,
+    }),
+  };
+}
+
+/** The sort key of the audit entry with this number. */
+export function auditKey(rev: number): string {
+  return `audit#${String(rev).padStart(8, "0")}`;
+}
+
+function shardKey(partition: string, shard: number): string {
+  return `${partition}#${shard}`;
+}
+
+function shardOf(id: string, shards: number): number {
+  return Number.parseInt(contentHash(id).slice(0, 8), 16) % shards;
+}

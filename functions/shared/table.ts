@@ -1,0 +1,176 @@
+import { DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from "@aws-sdk/lib-dynamodb";
+import { Refusal, type RefusalCode } from "./refusal.ts";
+
+export interface Key {
+  pk: string;
+  sk: string;
+}
+export type Item = Key & Record<string, unknown>;
+export type IndexName = "gsi1" | "gsi2" | "gsi3";
+
+/** What must hold of the stored item for a write to happen. */
+export interface Condition {
+  absent?: true;
+  rev?: number;
+  state?: readonly string[];
+  /** The stored attribute, named by its path, is at least this. */
+  atLeast?: { path: readonly string[]; value: string | number };
+  /** The stored attribute, named by its path, has this value. */
+  equal?: { path: readonly string[]; value: string | number | boolean };
+}
+
+/** One write of a transaction, and what to refuse with when its condition does not hold. */
+export type Write =
+  | { put: Item; condition: Condition; otherwise: RefusalCode; says?: Saying }
+  | { check: Key; condition: Condition; otherwise: RefusalCode };
+
+/** What a write means, for a dry run to show. */
+export interface Saying {
+  type: string;
+  id: string;
+  action: string;
+  letter?: { kind: string; to: string };
+}
+
+export interface Page {
+  items: Item[];
+  /** Where to go on, or undefined at the end. */
+  next: Record<string, unknown> | undefined;
+}
+
+export interface Table {
+  get(key: Key): Promise<Item | undefined>;
+  /** Items of one partition of the base table or an index, in order of the sort key. */
+  query(q: {
+    index?: IndexName;
+    partition: string;
+    prefix?: string;
+    upTo?: string;
+    limit?: number;
+    start?: Record<string, unknown>;
+  }): Promise<Page>;
+  /** All of the writes or none. Refuses with the `otherwise` of the first write whose condition does not hold. */
+  transact(writes: readonly Write[]): Promise<void>;
+}
+
+/** At most so many writes fit one transaction of DynamoDB. */
+export const TRANSACTION_LIMIT = 100;
+
+const attempts = 8;
+
+/** The one place that knows DynamoDB's syntax. */
+export function openTable(name: string, client = new DynamoDBClient({})): Table {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  return {
+    async get(key) {
+      const { Item: item } = await documents.send(
+        new GetCommand({ TableName: name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+      );
+      return item === undefined ? undefined : { ...item, ...key };
+    },
+    async query({ index, partition, prefix, upTo, limit, start }) {
+      const sort =
+        prefix !== undefined ? " AND begins_with(#sk, :sk)" : upTo !== undefined ? " AND #sk <= :sk" : "";
+      const bound = prefix ?? upTo;
+      const answer = await documents.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: index,
+          ConsistentRead: index === undefined,
+          KeyConditionExpression: `#pk = :pk${sort}`,
+          ExpressionAttributeNames: {
+            "#pk": index ? `${index}pk` : "pk",
+            ...(bound === undefined ? {} : { "#sk": index ? `${index}sk` : "sk" }),
+          },
+          ExpressionAttributeValues: { ":pk": partition, ...(bound === undefined ? {} : { ":sk": bound }) },
+          Limit: limit,
+          ExclusiveStartKey: start,
+        }),
+      );
+      const items = (answer.Items ?? []).map((item) => ({
+        ...item,
+        pk: String(item.pk),
+        sk: String(item.sk),
+      }));
+      return { items, next: answer.LastEvaluatedKey };
+    },
+    async transact(writes) {
+      if (writes.length === 0) return;
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          await documents.send(
+            new TransactWriteCommand({ TransactItems: writes.map((write) => syntax(name, write)) }),
+          );
+          return;
+        } catch (error) {
+          if (!(error instanceof TransactionCanceledException)) throw error;
+          const failed = (error.CancellationReasons ?? []).findIndex(
+            (r) => r.Code === "ConditionalCheckFailed",
+          );
+          const write = writes[failed];
+          if (write !== undefined) throw new Refusal(write.otherwise);
+          // Two transactions met on one item: nothing was written, so the same may simply be tried again.
+          if (attempt === attempts) throw new Refusal("ConcurrentChange");
+          await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (0.5 + Math.random())));
+        }
+      }
+    },
+  };
+}
+
+type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+function syntax(table: string, write: Write): TransactItem {
+  if ("put" in write)
+    return { Put: { TableName: table, Item: write.put, ...conditionSyntax(write.condition) } };
+  return { ConditionCheck: { TableName: table, Key: write.check, ...conditionSyntax(write.condition) } };
+}
+
+function named(prefix: string, path: readonly string[]): { path: string; names: Record<string, string> } {
+  const keys = path.map((part, i) => [`${prefix}${i}`, part] as const);
+  return { path: keys.map(([key]) => key).join("."), names: Object.fromEntries(keys) };
+}
+
+function conditionSyntax(condition: Condition) {
+  const terms: string[] = [];
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  if (condition.absent) {
+    terms.push("attribute_not_exists(#pk)");
+    names["#pk"] = "pk";
+  }
+  if (condition.rev !== undefined) {
+    terms.push("#rev = :rev");
+    names["#rev"] = "rev";
+    values[":rev"] = condition.rev;
+  }
+  if (condition.state !== undefined) {
+    terms.push(`#state IN (${condition.state.map((_, i) => `:s${i}`).join(", ")})`);
+    names["#state"] = "state";
+    condition.state.forEach((state, i) => {
+      values[`:s${i}`] = state;
+    });
+  }
+  for (const [word, operator, term] of [
+    ["a", ">=", condition.atLeast],
+    ["e", "=", condition.equal],
+  ] as const) {
+    if (term === undefined) continue;
+    const field = named(`#${word}`, term.path);
+    terms.push(`${field.path} ${operator} :${word}`);
+    Object.assign(names, field.names);
+    values[`:${word}`] = term.value;
+  }
+  return {
+    ConditionExpression: terms.join(" AND "),
+    ExpressionAttributeNames: names,
+    ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
+  };
+}

@@ -1,0 +1,37 @@
+import { Temporal } from "temporal-polyfill";
+import { refuse } from "./refusal.ts";
+
+/** The instant of a wall time in a zone. Refuses LocalTimeInvalid where clocks skip it or show it twice. */
+export function instantOf(wall: string, zone: string): string {
+  const local = Temporal.PlainDateTime.from(wall);
+  try {
+    return iso(local.toZonedDateTime(zone, { disambiguation: "reject" }).toInstant());
+  } catch {
+    return refuse("LocalTimeInvalid", { wall, zone });
+  }
+}
+
+/** An instant as people read it, with zone and offset, never an abbreviation: `30 June 2023, 23:59 (Europe/Brussels, UTC+02:00)`. */
+export function spokenTime(instant: string, zone: string, language: "sv" | "en"): string {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  const date = new Intl.DateTimeFormat(language === "sv" ? "sv-SE" : "en-GB", {
+    dateStyle: "long",
+    timeZone: "UTC",
+  }).format(Date.UTC(local.year, local.month - 1, local.day));
+  const two = (n: number) => String(n).padStart(2, "0");
+  const seconds = local.second + local.millisecond > 0 ? `:${two(local.second)}` : "";
+  return `${date}, ${two(local.hour)}:${two(local.minute)}${seconds} (${zone}, UTC${local.offset})`;
+}
+
+/** So many calendar days later at the same wall time in the zone. */
+export function daysLater(instant: string, days: number, zone: string): string {
+  return iso(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).add({ days }).toInstant());
+}
+
+export function secondsLater(instant: string, seconds: number): string {
+  return new Date(Date.parse(instant) + seconds * 1000).toISOString();
+}
+
+function iso(instant: Temporal.Instant): string {
+  return new Date(instant.epochMilliseconds).toISOString();
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { AnswerId, CallId, MilestoneId, OperationId } from "./ids.ts";
+import { Instant } from "./time.ts";
+
+/** The workflows, by the name of their file in `workflows/`. */
+export const WorkflowName = z.enum([
+  "open-call",
+  "close-call",
+  "remind-applicants",
+  "screen-applications",
+  "assign-reviewers",
+  "approve",
+  "announce-selection",
+  "announce-matching",
+]);
+export type WorkflowName = z.infer<typeof WorkflowName>;
+
+const common = {
+  id: OperationId,
+  callId: CallId,
+  workflow: WorkflowName,
+  /** The execution's name, `{entity}-{step}-{rev}`: starting twice is harmless. */
+  execution: z.string().max(80),
+  /** What the workflow is about; it reads everything else from the store. */
+  subject: z.string().max(80),
+  requestedAt: Instant,
+};
+/** Long work that somebody asked for, to follow until it ends. */
+export const Operation = z.discriminatedUnion("state", [
+  z.object({ ...common, state: z.literal("requested") }),
+  z.object({ ...common, state: z.literal("running"), startedAt: Instant }),
+  z.object({ ...common, state: z.literal("succeeded"), endedAt: Instant }),
+  z.object({ ...common, state: z.literal("failed"), endedAt: Instant, code: z.string() }),
+]);
+export type Operation = z.infer<typeof Operation>;
+
+const answer = { id: AnswerId, callId: CallId, subject: z.string().max(80), taskToken: z.string().max(2000) };
+/**
+ * The answer that a waiting workflow gets: awaited from the moment the workflow waits, owed as soon as the decision is
+ * written (in the same transaction), given once Step Functions has it.
+ */
+export const TaskAnswer = z.discriminatedUnion("state", [
+  z.object({ ...answer, state: z.literal("awaited") }),
+  z.object({ ...answer, state: z.literal("owed"), output: z.record(z.string(), z.string()) }),
+  z.object({ ...answer, state: z.literal("given"), output: z.record(z.string(), z.string()) }),
+]);
+export type TaskAnswer = z.infer<typeof TaskAnswer>;
+
+/** An instant at which something must happen to a call. The timer is a wake-up call; this row is the truth. */
+export const Milestone = z.object({
+  id: MilestoneId,
+  callId: CallId,
+  name: z.enum(["open", "remind-14", "remind-7", "remind-1", "close"]),
+  state: z.enum(["ahead", "done", "dropped"]),
+  dueAt: Instant,
+  /** Raised each time the instant moves; a timer with an older one is ignored. */
+  round: z.int().min(1),
+});
+export type Milestone = z.infer<typeof Milestone>;

@@ -1,0 +1,25 @@
+import { applicationsRoutes } from "./routes/applications.ts";
+import { callsRoutes } from "./routes/calls.ts";
+import { claimsRoutes } from "./routes/claims.ts";
+import { decidingRoutes } from "./routes/deciding.ts";
+import { participationRoutes } from "./routes/participation.ts";
+import { publicRoutes } from "./routes/public.ts";
+import { reviewingRoutes } from "./routes/reviewing.ts";
+import { screeningRoutes } from "./routes/screening.ts";
+import { watchingRoutes } from "./routes/watching.ts";
+
+/** Every route of the API, by the name that handlers, the description and the tests know it by. */
+export const routes = {
+  ...publicRoutes,
+  ...callsRoutes,
+  ...applicationsRoutes,
+  ...screeningRoutes,
+  ...reviewingRoutes,
+  ...decidingRoutes,
+  ...participationRoutes,
+  ...claimsRoutes,
+  ...watchingRoutes,
+} as const;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { Call, CallContent } from "../call.ts";
+import * as ids from "../ids.ts";
+import { Finding } from "../reason.ts";
+import { Why } from "../reviewing.ts";
+import * as views from "../views.ts";
+import { create, get, held, Nothing, post, put, type RouteSpec, staff, start } from "./route.ts";
+
+const inCall = z.object({ callId: ids.CallId });
+
+/** The call. */
+export const callsRoutes = {
+  createCall: {
+    ...create,
+    path: "/calls",
+    handler: "calls/staff",
+    access: staff,
+    body: CallContent,
+    response: held(Call),
+    summary: "Draft a call",
+  },
+  editCall: {
+    ...put,
+    path: "/calls/{callId}",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    body: CallContent,
+    response: held(Call),
+    summary: "Change a call that is a draft",
+  },
+  readCallAsStaff: {
+    ...get,
+    path: "/calls/{callId}/content",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    response: held(Call),
+    summary: "The whole call, as data",
+  },
+  checkCall: {
+    ...get,
+    path: "/calls/{callId}/findings",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    response: z.object({ findings: z.array(Finding) }),
+    summary: "What is wrong or doubtful in a call",
+  },
+  submitCallForApproval: {
+    ...post,
+    path: "/calls/{callId}/submit-for-approval",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    body: Nothing,
+    response: held(Call),
+    summary: "Hand a call in to its approval chain",
+  },
+  openCall: {
+    ...start,
+    path: "/calls/{callId}/open",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    body: Nothing,
+    summary: "Open an approved call now instead of at its instant",
+  },
+  closeCall: {
+    ...start,
+    path: "/calls/{callId}/close",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    body: Nothing,
+    summary: "Close a call whose deadline has passed",
+  },
+  cancelCall: {
+    ...post,
+    path: "/calls/{callId}/cancel",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    body: Why,
+    response: held(Call),
+    summary: "Cancel a call before it closes",
+  },
+  readTimeline: {
+    ...get,
+    path: "/calls/{callId}/timeline",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    response: views.Timeline,
+    summary: "What happened, what will happen, what is late",
+  },
+} as const satisfies Record<string, RouteSpec>;

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { Operation } from "../operation.ts";
+import type { Role } from "../roles.ts";
+
+/** One route of the API: who is admitted, what goes in, what comes out, and which function answers. */
+export interface RouteSpec {
+  method: "GET" | "POST" | "PUT";
+  path: `/${string}`;
+  /** The file `functions/{handler}.handler.ts`. */
+  handler: string;
+  access: "public" | readonly Role[];
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  response: z.ZodType;
+  status: 200 | 201 | 202;
+  summary: string;
+}
+
+export const Nothing = z.strictObject({});
+export const list = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().optional() });
+export const Paging = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(2000).optional(),
+});
+/** An entity as stored, with the revision that its ETag shows. */
+export const held = <Entity extends z.ZodType>(entity: Entity) =>
+  z.intersection(entity, z.object({ rev: z.int() }));
+
+export const get = { method: "GET", status: 200 } as const;
+export const post = { method: "POST", status: 200 } as const;
+export const create = { method: "POST", status: 201 } as const;
+/** Long work: 202 and an operation to follow. */
+export const start = { method: "POST", status: 202, response: held(Operation) } as const;
+export const put = { method: "PUT", status: 200 } as const;
+export const staff = ["staff", "admin"] as const;

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import * as ids from "../ids.ts";
+import { Letter } from "../letter.ts";
+import { Operation } from "../operation.ts";
+import * as views from "../views.ts";
+import { get, held, list, Paging, type RouteSpec, staff } from "./route.ts";
+
+const inCall = z.object({ callId: ids.CallId });
+const inEntity = z.object({
+  entityId: z
+    .string()
+    .regex(/^[a-z]+_[a-z0-9-]+$/)
+    .max(80),
+});
+
+/** Watching. */
+export const watchingRoutes = {
+  listLetters: {
+    ...get,
+    path: "/calls/{callId}/letters",
+    handler: "letters/staff",
+    access: staff,
+    params: inCall,
+    query: Paging,
+    response: list(held(Letter)),
+    summary: "Every letter of a call and its fate",
+  },
+  readOperation: {
+    ...get,
+    path: "/operations/{operationId}",
+    handler: "operations/staff",
+    access: staff,
+    params: z.object({ operationId: ids.OperationId }),
+    response: held(Operation),
+    summary: "How far a piece of long work is",
+  },
+  readAuditTrail: {
+    ...get,
+    path: "/audit/{entityId}",
+    handler: "audit/staff",
+    access: ["staff", "admin", "observer"],
+    params: inEntity,
+    response: views.AuditTrail,
+    summary: "What was done to an entity, and whether the chain holds",
+  },
+} as const satisfies Record<string, RouteSpec>;

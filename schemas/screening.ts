@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { ApplicationId, CallId, OrganisationId, ScreeningId } from "./ids.ts";
+import { Reason } from "./reason.ts";
+import { line } from "./text.ts";
+import { Instant } from "./time.ts";
+
+/** What one rule said of one application. */
+export const RuleOutcome = z.object({ rule: z.string(), passed: z.boolean(), reason: Reason });
+export type RuleOutcome = z.infer<typeof RuleOutcome>;
+
+const common = {
+  id: ScreeningId,
+  callId: CallId,
+  applicationId: ApplicationId,
+  organisationId: OrganisationId,
+  outcomes: z.array(RuleOutcome),
+  screenedAt: Instant,
+};
+export const Override = z.object({ by: z.string(), at: Instant, reason: line(1000) });
+
+export const Screening = z.discriminatedUnion("state", [
+  z.object({ ...common, state: z.literal("eligible"), override: Override.optional() }),
+  z.object({ ...common, state: z.literal("ineligible"), override: Override.optional() }),
+]);
+export type Screening = z.infer<typeof Screening>;
+
+export const ScreeningOverride = z.strictObject({ eligible: z.boolean(), reason: line(1000) });
+export type ScreeningOverride = z.infer<typeof ScreeningOverride>;
+
+export const SelfTest = z.strictObject({
+  organisation: z.strictObject({
+    country: z.string().regex(/^[A-Z]{2}$/),
+    type: z.string().max(60),
+    population: z.int().min(0).optional(),
+  }),
+});
+export type SelfTest = z.infer<typeof SelfTest>;
+export const SelfTestResult = z.object({ eligible: z.boolean(), outcomes: z.array(RuleOutcome) });
+export type SelfTestResult = z.infer<typeof SelfTestResult>;

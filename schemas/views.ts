@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { Application } from "./application.ts";
+import { Batch, Claim, Settlement } from "./claim.ts";
+import { Slug } from "./form.ts";
+import { CallId } from "./ids.ts";
+import { Money } from "./money.ts";
+import { Participation } from "./participation.ts";
+import { Finding } from "./reason.ts";
+import { Assignment, Review } from "./reviewing.ts";
+import { Instant } from "./time.ts";
+
+const rev = z.object({ rev: z.int() });
+
+/** What everybody may see of a call, in one language. */
+export const PublicCall = z.object({
+  id: CallId,
+  state: z.enum(["upcoming", "open", "closed", "decided", "cancelled"]),
+  language: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  programme: z.string(),
+  funder: z.string(),
+  owner: z.string(),
+  opensAt: Instant,
+  closesAt: Instant,
+  /** As people read it, with zone and offset. */
+  closes: z.string(),
+  secondsLeft: z.int().optional(),
+  eligibility: z.array(z.string()),
+  links: z.array(z.object({ label: z.string(), url: z.string() })),
+  contact: z.object({ name: z.string(), email: z.string() }),
+  activities: z.array(
+    z.object({ id: Slug, title: z.string(), cities: z.array(z.string()), domains: z.array(z.string()) }),
+  ),
+});
+export type PublicCall = z.infer<typeof PublicCall>;
+
+export const PublicCriteria = z.object({
+  id: CallId,
+  language: z.string(),
+  tracks: z.array(
+    z.object({
+      id: Slug,
+      label: z.string(),
+      overallThreshold: z.number(),
+      criteria: z.array(
+        z.object({
+          id: Slug,
+          label: z.string(),
+          maxScore: z.number(),
+          step: z.number(),
+          threshold: z.number(),
+          weight: z.number(),
+        }),
+      ),
+      questions: z.array(z.object({ id: Slug, label: z.string(), kind: z.string(), required: z.boolean() })),
+    }),
+  ),
+});
+export type PublicCriteria = z.infer<typeof PublicCriteria>;
+
+export const ApplicationAnswer = z.object({
+  application: z.intersection(Application, rev),
+  /** While drafting these are warnings; submitting refuses with those that are errors. */
+  findings: z.array(Finding),
+});
+export type ApplicationAnswer = z.infer<typeof ApplicationAnswer>;
+
+export const MyReview = z.object({
+  assignment: Assignment,
+  /** The applicant's name is shown so that a conflict can be declared before the content is. */
+  applicant: z.object({ name: z.string(), country: z.string() }),
+  reviewId: z.string().optional(),
+});
+export type MyReview = z.infer<typeof MyReview>;
+
+export const ReviewSheet = z.object({
+  review: z.intersection(Review, rev),
+  track: Slug,
+  criteria: z.array(z.object({ id: Slug, label: z.string(), maxScore: z.number(), step: z.number() })),
+  answers: z.array(z.object({ question: z.string(), answer: z.unknown() })),
+  applicant: z.object({ name: z.string(), country: z.string() }),
+});
+export type ReviewSheet = z.infer<typeof ReviewSheet>;
+
+/** Released by status (F64): travel amounts and tools are for those who were offered a place. */
+export const ParticipationView = z.object({
+  participation: z.intersection(Participation, rev),
+  released: z
+    .object({
+      travelCap: Money,
+      capPer: z.enum(["representative", "participation"]),
+      covered: z.array(z.string()),
+      claimWithinDays: z.int(),
+    })
+    .optional(),
+});
+export type ParticipationView = z.infer<typeof ParticipationView>;
+
+export const ClaimAnswer = z.object({
+  /** The account number shows its last four places only, to everybody but finance. */
+  claim: z.intersection(Claim, rev),
+  /** What would be paid as things stand, before anything is submitted. */
+  outlook: Settlement.optional(),
+});
+export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
+
+export const ClaimVerdict = z.strictObject({ contentHash: z.string().length(64) });
+export const BatchVerdict = z.strictObject({ contentHash: z.string().length(64) });
+export const PaymentFile = z.object({
+  batch: z.intersection(Batch, rev),
+  fileName: z.string(),
+  mediaType: z.string(),
+  content: z.string(),
+  sha256: z.string(),
+});
+export type PaymentFile = z.infer<typeof PaymentFile>;
+
+export const Timeline = z.object({
+  happened: z.array(z.object({ at: Instant, what: z.string() })),
+  ahead: z.array(z.object({ at: Instant, what: z.string() })),
+  late: z.array(z.object({ since: Instant, what: z.string() })),
+});
+export type Timeline = z.infer<typeof Timeline>;
+
+export const AuditTrail = z.object({
+  entity: z.string(),
+  intact: z.boolean(),
+  entries: z.array(
+    z.object({
+      rev: z.int(),
+      at: Instant,
+      by: z.string(),
+      action: z.string(),
+      details: z.record(z.string(), z.unknown()),
+      content: z.string(),
+      previous: z.string(),
+      hash: z.string(),
+    }),
+  ),
+});
+export type AuditTrail = z.infer<typeof AuditTrail>;
