@@ -5,7 +5,7 @@ import { Finding } from "../reason.ts";
 import { Day } from "../time.ts";
 import { at, crossChecked, elements, listById, PlanningId, type ReportFault } from "./exchanges.ts";
 
-const minorUnits = new Map(
+const minorUnits = new Map<string, number>(
   Object.values(currencies).map(({ code, base, exponent }) => [code, base === 10 ? exponent : 2]),
 );
 
