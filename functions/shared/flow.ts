@@ -104,28 +104,17 @@ function networkSimplex(network: Network, room: Int32Array) {
     potential[node] = surplus >= 0 ? -artificial : artificial;
   }
 
-  /** The worst offender of the next block that has one. Blocks are searched in turn, so no arc is forgotten. */
-  const block = Math.max(20, Math.ceil(Math.sqrt(arcs)));
+  /** Blocks are searched in turn, so that no arc is forgotten. Small ones: measured, pivots are cheaper than pricing. */
+  const block = Math.max(20, Math.ceil(1.5 * Math.sqrt(nodes)));
   let position = 0;
   const entering = (): number => {
-    let best = NONE;
-    let worst = 0;
-    let left = block;
-    for (let seen = 0; seen < arcs; seen += 1) {
-      const along = num(potential, int(from, position)) - num(potential, int(to, position));
-      const gain = bit(state, position) * (num(cost, position) + along);
-      if (gain < worst) {
-        worst = gain;
-        best = position;
-      }
-      position = position + 1 === arcs ? 0 : position + 1;
-      left -= 1;
-      if (left === 0) {
-        if (best !== NONE) return best;
-        left = block;
-      }
+    for (let seen = 0; seen < arcs; seen += block) {
+      const end = Math.min(position + block, arcs);
+      const best = worstOffender(network, state, potential, position, end);
+      position = end === arcs ? 0 : end;
+      if (best !== NONE) return best;
     }
-    return best;
+    return NONE;
   };
 
   /** What can still be pushed over a node's tree arc, towards its parent or away from it. */
@@ -187,6 +176,27 @@ function networkSimplex(network: Network, room: Int32Array) {
 
   for (let arc = entering(); arc !== NONE; arc = entering()) pivot(arc);
   return { all, potential: potential.subarray(0, nodes), pointsUp };
+}
+
+/** The arc from `start` up to `end` whose change would pay most per unit. */
+function worstOffender(
+  { from, to, cost }: Network,
+  state: Int8Array,
+  potential: Float64Array,
+  start: number,
+  end: number,
+): number {
+  let best = NONE;
+  let worst = 0;
+  for (let arc = start; arc < end; arc += 1) {
+    const along = num(potential, int(from, arc)) - num(potential, int(to, arc));
+    const gain = bit(state, arc) * (num(cost, arc) + along);
+    if (gain < worst) {
+      worst = gain;
+      best = arc;
+    }
+  }
+  return best;
 }
 
 /** Supply after the lower bounds have been shipped. */
