@@ -60,7 +60,13 @@ export const HostActivity = z.strictObject({
 export type HostActivity = z.infer<typeof HostActivity>;
 
 /** One step of an approval chain (F87): who, in which order, within how many days. */
-export const ApprovalStep = z.strictObject({ role: Slug, label: Text, dueDays: z.int().min(1).max(60) });
+export const ApprovalStep = z.strictObject({
+  role: Slug,
+  label: Text,
+  /** Whom the request for a word is written to; who may give it is decided by the role alone. */
+  email: Email,
+  dueDays: z.int().min(1).max(60),
+});
 export type ApprovalStep = z.infer<typeof ApprovalStep>;
 
 export const Quota = z.strictObject({

@@ -3,14 +3,8 @@ import { CallId, LetterId } from "./ids.ts";
 import { Email, LetterLanguage, line } from "./text.ts";
 import { Instant } from "./time.ts";
 
-/** A value that a letter may say; what each kind needs is typed beside its text. */
-const Fact = z.union([
-  z.string(),
-  z.number(),
-  z.boolean(),
-  z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
-]);
-export const Facts = z.record(z.string(), Fact);
+/** What a letter says, beyond its words; what each kind needs is typed in `functions/letters/facts.ts`. */
+export const Facts = z.record(z.string(), z.json());
 export type Facts = z.infer<typeof Facts>;
 
 const common = {

@@ -1,4 +1,7 @@
-import loadHighs from "highs";
+import highs from "highs";
+
+/** The package's types describe its CommonJS build, whose default export is one level down. */
+const loadHighs = typeof highs === "function" ? highs : highs.default;
 
 /** A proved answer. `dual` is a column's reduced cost; mixed-integer programs have none. */
 export interface Solution {
@@ -27,9 +30,9 @@ let loading: ReturnType<typeof loadHighs> | undefined;
 /** HiGHS, compiled to WebAssembly and loaded once. Throws for a program that it can neither solve nor refuse. */
 export async function loadSolver(): Promise<Solve> {
   loading ??= loadHighs();
-  const highs = await loading;
+  const solver = await loading;
   return (program) => {
-    const found = highs.solve(program, exact);
+    const found = solver.solve(program, exact);
     if (found.Status === "Infeasible") return undefined;
     if (found.Status !== "Optimal") throw new Error(`The solver stopped with "${found.Status}"`);
     const columns = new Map<string, { value: number; dual: number | undefined }>();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Application, ApplicationContent } from "../application.ts";
 import * as ids from "../ids.ts";
 import * as views from "../views.ts";
-import { create, get, held, list, Nothing, Paging, post, put, type RouteSpec, staff } from "./route.ts";
+import { create, get, held, list, Paging, post, put, type RouteSpec, staff } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
 const inApplication = z.object({ applicationId: ids.ApplicationId });
@@ -44,7 +44,6 @@ export const applicationsRoutes = {
     handler: "applications/applicant",
     access: ["applicant"],
     params: inApplication,
-    body: Nothing,
     response: held(Application),
     summary: "Submit what is written; the answer is the receipt",
   },
@@ -54,7 +53,6 @@ export const applicationsRoutes = {
     handler: "applications/applicant",
     access: ["applicant"],
     params: inApplication,
-    body: Nothing,
     response: held(Application),
     summary: "Withdraw before the deadline",
   },

@@ -4,7 +4,7 @@ import * as ids from "../ids.ts";
 import { Finding } from "../reason.ts";
 import { Why } from "../reviewing.ts";
 import * as views from "../views.ts";
-import { create, get, held, Nothing, post, put, type RouteSpec, staff, start } from "./route.ts";
+import { create, get, held, post, put, type RouteSpec, staff, start } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
 
@@ -53,7 +53,6 @@ export const callsRoutes = {
     handler: "calls/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     response: held(Call),
     summary: "Hand a call in to its approval chain",
   },
@@ -63,7 +62,6 @@ export const callsRoutes = {
     handler: "calls/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     summary: "Open an approved call now instead of at its instant",
   },
   closeCall: {
@@ -72,7 +70,6 @@ export const callsRoutes = {
     handler: "calls/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     summary: "Close a call whose deadline has passed",
   },
   cancelCall: {

@@ -3,7 +3,7 @@ import { BankReport, Batch, Claim, ClaimContent, OpenClaim, PrepareBatch } from 
 import * as ids from "../ids.ts";
 import { Why } from "../reviewing.ts";
 import * as views from "../views.ts";
-import { create, get, held, list, Nothing, Paging, post, put, type RouteSpec } from "./route.ts";
+import { create, get, held, list, Paging, post, put, type RouteSpec } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
 
@@ -43,7 +43,6 @@ export const claimsRoutes = {
     handler: "claims/claimant",
     access: ["applicant"],
     params: z.object({ claimId: ids.ClaimId }),
-    body: Nothing,
     response: views.ClaimAnswer,
     summary: "Submit; the cap is reserved",
   },
@@ -112,7 +111,6 @@ export const claimsRoutes = {
     handler: "claims/finance",
     access: ["finance"],
     params: z.object({ batchId: ids.BatchId }),
-    body: Nothing,
     response: views.PaymentFile,
     summary: "The payment file; the same bytes each time",
   },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Approval, ApprovalReturn, ApprovalVerdict } from "../approval.ts";
 import * as ids from "../ids.ts";
 import { Selection } from "../selection.ts";
-import { create, get, held, Nothing, post, type RouteSpec, staff, start } from "./route.ts";
+import { create, get, held, post, type RouteSpec, staff, start } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
 
@@ -14,7 +14,6 @@ export const decidingRoutes = {
     handler: "selection/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     response: held(Selection),
     summary: "Rank, select and hand in to the approval chain",
   },
@@ -33,7 +32,6 @@ export const decidingRoutes = {
     handler: "selection/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     summary: "Write to every applicant, then publish",
   },
   listMyApprovals: {

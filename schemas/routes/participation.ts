@@ -5,7 +5,7 @@ import { Matching } from "../matching.ts";
 import { Exchange, Participation, PlanExchange, RecordAttendance } from "../participation.ts";
 import { Why } from "../reviewing.ts";
 import * as views from "../views.ts";
-import { create, get, held, list, Nothing, Paging, post, type RouteSpec, staff, start } from "./route.ts";
+import { create, get, held, list, Paging, post, type RouteSpec, staff, start } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
 
@@ -17,7 +17,6 @@ export const participationRoutes = {
     handler: "matching/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     response: held(Matching),
     summary: "Match twins with host activities and hand in to the approval chain",
   },
@@ -36,7 +35,6 @@ export const participationRoutes = {
     handler: "matching/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     summary: "Write to every twin, then publish",
   },
   startProgramme: {
@@ -45,7 +43,6 @@ export const participationRoutes = {
     handler: "programme/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     response: held(Call),
     summary: "The programme begins",
   },
@@ -82,7 +79,6 @@ export const participationRoutes = {
     handler: "programme/participant",
     access: ["applicant"],
     params: z.object({ participationId: ids.ParticipationId }),
-    body: Nothing,
     response: held(Participation),
     summary: "Take the place",
   },

@@ -11,19 +11,7 @@ import {
   Why,
 } from "../reviewing.ts";
 import * as views from "../views.ts";
-import {
-  create,
-  get,
-  held,
-  list,
-  Nothing,
-  Paging,
-  post,
-  put,
-  type RouteSpec,
-  staff,
-  start,
-} from "./route.ts";
+import { create, get, held, list, Paging, post, put, type RouteSpec, staff, start } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
 
@@ -55,7 +43,6 @@ export const reviewingRoutes = {
     handler: "reviewing/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     summary: "Propose the best assignment, and wait for a person's word",
   },
   readAssignmentPlan: {
@@ -73,7 +60,6 @@ export const reviewingRoutes = {
     handler: "reviewing/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     response: held(AssignmentPlan),
     summary: "Invite the reviewers as proposed",
   },
@@ -83,7 +69,6 @@ export const reviewingRoutes = {
     handler: "reviewing/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     response: held(AssignmentPlan),
     summary: "Drop the proposal",
   },
@@ -103,7 +88,6 @@ export const reviewingRoutes = {
     handler: "reviewing/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     response: held(Call),
     summary: "End the reviewing",
   },
@@ -121,7 +105,6 @@ export const reviewingRoutes = {
     handler: "reviewing/reviewer",
     access: ["reviewer"],
     params: z.object({ assignmentId: ids.AssignmentId }),
-    body: Nothing,
     response: held(Review),
     summary: "Accept, declaring that no conflict of interest exists",
   },
@@ -170,7 +153,6 @@ export const reviewingRoutes = {
     handler: "reviewing/reviewer",
     access: ["reviewer"],
     params: z.object({ reviewId: ids.ReviewId }),
-    body: Nothing,
     response: held(Review),
     summary: "Submit a review",
   },

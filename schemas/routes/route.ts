@@ -9,9 +9,9 @@ export interface RouteSpec {
   /** The file `functions/{handler}.handler.ts`. */
   handler: string;
   access: "public" | readonly Role[];
-  params?: z.ZodObject;
-  query?: z.ZodObject;
-  body?: z.ZodType;
+  params: z.ZodType;
+  query: z.ZodType;
+  body: z.ZodType;
   response: z.ZodType;
   status: 200 | 201 | 202;
   summary: string;
@@ -28,10 +28,13 @@ export const Paging = z.strictObject({
 export const held = <Entity extends z.ZodType>(entity: Entity) =>
   z.intersection(entity, z.object({ rev: z.int() }));
 
-export const get = { method: "GET", status: 200 } as const;
-export const post = { method: "POST", status: 200 } as const;
-export const create = { method: "POST", status: 201 } as const;
+const plain = { params: Nothing, query: Nothing, body: z.undefined() };
+const DryRun = z.strictObject({ dryRun: z.enum(["true", "false"]).default("false") });
+
+export const get = { ...plain, method: "GET", status: 200 } as const;
+export const post = { ...plain, method: "POST", status: 200, query: DryRun, body: Nothing } as const;
+export const create = { ...post, status: 201 } as const;
 /** Long work: 202 and an operation to follow. */
-export const start = { method: "POST", status: 202, response: held(Operation) } as const;
-export const put = { method: "PUT", status: 200 } as const;
+export const start = { ...post, status: 202, response: held(Operation) } as const;
+export const put = { ...post, method: "PUT" } as const;
 export const staff = ["staff", "admin"] as const;

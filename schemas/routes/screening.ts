@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as ids from "../ids.ts";
 import { Screening, ScreeningOverride } from "../screening.ts";
-import { get, held, list, Nothing, Paging, post, type RouteSpec, staff, start } from "./route.ts";
+import { get, held, list, Paging, post, type RouteSpec, staff, start } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
 const inApplication = z.object({ applicationId: ids.ApplicationId });
@@ -14,7 +14,6 @@ export const screeningRoutes = {
     handler: "screening/staff",
     access: staff,
     params: inCall,
-    body: Nothing,
     summary: "Hold every application against the rules",
   },
   listScreenings: {

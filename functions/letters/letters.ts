@@ -1,0 +1,71 @@
+import { type CallId, LetterId } from "../../schemas/ids.ts";
+import { type Facts, Letter } from "../../schemas/letter.ts";
+import type { LetterLanguage } from "../../schemas/text.ts";
+import { naturalKey } from "../shared/canonical.ts";
+import { type Author, entityStore, type Store } from "../shared/store.ts";
+import type { Table, Write } from "../shared/table.ts";
+import type { FactsOf, LetterKind } from "./facts.ts";
+
+export const letterShards = 8;
+
+/** The outbox: every message that leaves, before it leaves. */
+export function letterStore(table: Table): Store<Letter> {
+  return entityStore(table, {
+    type: "letter",
+    schema: Letter,
+    audited: false,
+    listed: (letter) => ({
+      gsi1: {
+        partition: `${letter.callId}#letter`,
+        sort: `${letter.queuedAt}#${letter.id}`,
+        shards: letterShards,
+      },
+      // Found by the sweeper while unsent, and by the SES event once there is a message id.
+      ...(letter.state === "queued" || letter.state === "sending"
+        ? { gsi3: { partition: "due#letter", sort: letter.queuedAt } }
+        : {}),
+      ...("messageId" in letter
+        ? { gsi2: { partition: `message#${letter.messageId}`, sort: letter.id } }
+        : {}),
+    }),
+  });
+}
+
+export interface Addressee {
+  name: string;
+  email: string;
+  language: LetterLanguage;
+}
+
+/**
+ * Puts one letter into the outbox, as part of the transaction that is its reason. The key is what the letter is: kind,
+ * subject, recipient and due instant, so the same letter can never be queued twice.
+ */
+export function queued<Kind extends LetterKind>(
+  outbox: Store<Letter>,
+  kind: Kind,
+  letter: { callId: CallId; subjectId: string; to: Addressee; facts: FactsOf<Kind>; due?: string },
+  by: Author,
+): Write[] {
+  const { callId, subjectId, to } = letter;
+  const id = LetterId.parse(
+    `letter_${naturalKey(kind, subjectId, to.email.toLowerCase(), letter.due ?? "")}`,
+  );
+  const facts: Facts = letter.facts;
+  return outbox.created(
+    {
+      id,
+      callId,
+      kind,
+      subjectId,
+      to: { name: to.name, email: to.email },
+      language: to.language,
+      facts,
+      queuedAt: by.at,
+      state: "queued",
+    },
+    "queued",
+    by,
+    { letter: { kind, to: to.email } },
+  );
+}

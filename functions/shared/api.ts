@@ -1,0 +1,145 @@
+import middy, { type MiddlewareObj } from "@middy/core";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import { type Preview, previewOf } from "./change.ts";
+import type { RawRequest, Route } from "./http.ts";
+import { idempotencyRow, replayOf, requestHash } from "./idempotency.ts";
+import { log, traceOf } from "./log.ts";
+import { principalOf } from "./principal.ts";
+import { type Problem, problemOf, unexpected } from "./problem.ts";
+import { isRefusal, refuse } from "./refusal.ts";
+import type { Table } from "./table.ts";
+
+/** How often a decision is taken anew when somebody else's write came between reading and writing. */
+const attempts = 6;
+
+/**
+ * The bundle of every HTTP function: finds the route, admits, parses, lets the use case decide, commits the change with
+ * the idempotency row in one transaction, and turns refusals into problem documents.
+ */
+export function api(table: Table, routes: readonly Route[]) {
+  const byKey = new Map(routes.map((route) => [route.key, route]));
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(problems())
+    .handler(async (event: APIGatewayProxyEventV2) => {
+      const route = byKey.get(event.routeKey) ?? refuse("NotFound");
+      const raw = rawRequest(event, route);
+      return perform(table, route, raw, event.headers["idempotency-key"]);
+    });
+}
+
+async function perform(table: Table, route: Route, raw: RawRequest, key: string | undefined) {
+  const idempotent =
+    route.spec.method === "POST" && key !== undefined ? requestHash(route.key, raw, key) : undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const replay = idempotent && (await replayOf(table, idempotent));
+      if (replay) return reply(replay.status, replay.body, replay.rev, { "idempotency-replayed": "true" });
+      const { output, change } = await route.answer(raw);
+      if (raw.query.dryRun === "true") return reply(200, previewOf(change?.writes ?? []) satisfies Preview);
+      const body: unknown = route.spec.response.parse(output);
+      const rev = revOf(output);
+      if (change && change.writes.length > 0) {
+        const row = idempotent
+          ? [idempotencyRow(idempotent, raw.receivedAt, { status: route.spec.status, body, rev })]
+          : [];
+        await table.transact([...change.writes, ...row]);
+      }
+      return reply(route.spec.status, body, rev);
+    } catch (error) {
+      const again = isRefusal(error, "ConcurrentChange") && attempt < attempts;
+      if (!again) throw error;
+      if (raw.ifMatch !== undefined) refuse("PreconditionFailed", { expected: raw.ifMatch });
+      await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * Math.random()));
+    }
+  }
+}
+
+function rawRequest(event: APIGatewayProxyEventV2, route: Route): RawRequest {
+  const context: { timeEpoch: number; authorizer?: { jwt?: { claims?: unknown } } } = event.requestContext;
+  const ifMatch = event.headers["if-match"];
+  return {
+    params: definedOnly(event.pathParameters),
+    query: definedOnly(event.queryStringParameters),
+    body: route.spec.method === "GET" ? undefined : bodyOf(event),
+    principal: principalOf(context.authorizer?.jwt?.claims),
+    receivedAt: new Date(context.timeEpoch).toISOString(),
+    ifMatch: ifMatch === undefined ? undefined : revisionIn(ifMatch),
+    language: event.headers["accept-language"],
+  };
+}
+
+function bodyOf(event: APIGatewayProxyEventV2): unknown {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : event.body;
+  // An imperative such as `…/open` needs no body; an empty one is the empty object.
+  if (text === undefined || text === "") return {};
+  const type = event.headers["content-type"] ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) refuse("ContentTypeUnsupported");
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse("BodyMalformed");
+  }
+}
+
+function revisionIn(header: string): number {
+  const match = /^"(\d{1,9})"$/.exec(header);
+  return match ? Number(match[1]) : refuse("ParameterInvalid", { header: "if-match" });
+}
+
+function revOf(output: unknown): number | undefined {
+  if (typeof output !== "object" || output === null) return undefined;
+  const rev: unknown = Reflect.get(output, "rev");
+  return typeof rev === "number" ? rev : undefined;
+}
+
+function definedOnly(record: Record<string, string | undefined> | undefined): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(record ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+function reply(
+  statusCode: number,
+  body: unknown,
+  rev?: number,
+  headers: Record<string, string> = {},
+): APIGatewayProxyStructuredResultV2 {
+  const page = typeof body === "string";
+  return {
+    statusCode,
+    headers: {
+      "content-type": page ? "text/html; charset=utf-8" : "application/json; charset=utf-8",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      ...(rev === undefined ? {} : { etag: `"${rev}"` }),
+      ...headers,
+    },
+    body: page ? body : JSON.stringify(body),
+  };
+}
+
+function problems(): MiddlewareObj<
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  Error,
+  Context
+> {
+  return {
+    onError: (request) => {
+      const { event, error } = request;
+      const instance = `urn:request:${event.requestContext.requestId}`;
+      const problem: Problem = isRefusal(error) ? problemOf(error, instance) : unexpected(instance);
+      log(problem.status === 500 ? "error" : "info", "refused", {
+        route: event.routeKey,
+        code: problem.code,
+        request: event.requestContext.requestId,
+        ...(problem.status === 500 ? traceOf(error) : {}),
+      });
+      request.response = {
+        statusCode: problem.status,
+        headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
+        body: JSON.stringify(problem),
+      };
+    },
+  };
+}
