@@ -32,7 +32,9 @@ export async function loadSolver(): Promise<Solve> {
   loading ??= loadHighs();
   const solver = await loading;
   return (program) => {
-    const found = solver.solve(program, exact);
+    // Presolving a linear program of the size that is solved here takes longer than solving it.
+    const presolve = program.includes("\nGenerals") ? "choose" : "off";
+    const found = solver.solve(program, { ...exact, presolve });
     if (found.Status === "Infeasible") return undefined;
     if (found.Status !== "Optimal") throw new Error(`The solver stopped with "${found.Status}"`);
     const columns = new Map<string, { value: number; dual: number | undefined }>();

@@ -1,7 +1,7 @@
 import type { Quota } from "../../../schemas/planning/select.ts";
 import type { Solve } from "../../shared/solver.ts";
 import { type Frame, framed, type Limits } from "./frame.ts";
-import { best, relaxation, wholeGroups } from "./program.ts";
+import { best, isWhole, relaxation, wholeGroups } from "./program.ts";
 import type { Ranked } from "./rank.ts";
 import { walk } from "./walk.ts";
 
@@ -22,11 +22,10 @@ export function largestTotal(
   const unit = field.reduce((divisor, { worth }) => greatestCommonDivisor(divisor, worth - lowest), 0) || 1;
   // The number of seats is settled, so one constant less for everybody orders the selections as before.
   const frame = framed(field, quotas, [], ({ worth }) => (worth - lowest) / unit);
-  const relaxed = relaxation(solve, frame, settledLimits);
+  const relaxed = relaxation(solve, frame, settledLimits, wholeGroups(frame), "worth");
   if (relaxed === undefined) throw new Error("A settled field has no selection");
-  const isWhole = relaxed.values.every((value) => Math.abs(value - Math.round(value)) < 1e-6);
-  const completion = isWhole
-    ? relaxed.values.map(Math.round)
+  const completion = isWhole(relaxed.counts)
+    ? relaxed.counts.map(Math.round)
     : best(solve, frame, settledLimits, wholeGroups(frame), "worth");
   if (completion === undefined) throw new Error("A settled field has no selection");
   const worth = completion.reduce((sum, count, group) => sum + count * (frame.groups[group]?.worth ?? 0), 0);
@@ -37,13 +36,13 @@ export function largestTotal(
 /** Bounds that every selection of the given worth fulfils. Half a unit of worth is left for rounding. */
 function tightened(
   frame: Frame,
-  { objective, values, reducedCosts }: NonNullable<ReturnType<typeof relaxation>>,
+  { objective, counts, reducedCosts }: NonNullable<ReturnType<typeof relaxation>>,
   worth: number,
 ) {
   const { least, most } = wholeGroups(frame);
   const gap = Math.max(0, objective - worth) + 0.5;
   const reach = reducedCosts.map((cost) => Math.floor(gap / Math.max(Math.abs(cost), 1e-9)));
-  const near = values.map(Math.round);
+  const near = counts.map(Math.round);
   return {
     least: least.map((bound, index) => Math.max(bound, (near[index] ?? 0) - (reach[index] ?? 0))),
     most: most.map((bound, index) => Math.min(bound, (near[index] ?? 0) + (reach[index] ?? 0))),
