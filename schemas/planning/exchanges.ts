@@ -9,20 +9,23 @@ export const PlanningId = z.string().min(1).max(200);
 export type ReportFault = (code: string, path: (string | number)[], message: string) => void;
 
 /**
- * Adds a check that runs even when other fields are faulty, so that one answer names every fault. The check
- * therefore reads an unknown value and takes nothing for granted.
+ * A schema with a check across its fields, which runs even when fields are faulty, so that one answer names every
+ * fault (a refinement would not run after a missing field). It reads an unknown value and takes nothing for granted.
  */
 export function crossChecked<S extends z.ZodType>(
   schema: S,
   check: (value: unknown, report: ReportFault) => void,
-): S {
-  return schema.superRefine(
-    (value, context) =>
+) {
+  return z.unknown().transform((value, context): z.output<S> => {
+    const parsed = schema._zod.run({ value, issues: [] }, { async: false });
+    if (parsed instanceof Promise) throw new z.core.$ZodAsyncError();
+    context.issues.push(...parsed.issues);
+    if (typeof value === "object" && value !== null)
       check(value, (code, path, message) =>
-        context.addIssue({ code: "custom", path, message, params: { code } }),
-      ),
-    { when: ({ value }) => typeof value === "object" && value !== null },
-  );
+        context.issues.push({ code: "custom", path, message, params: { code }, input: value }),
+      );
+    return context.issues.length === 0 ? parsed.value : z.NEVER;
+  });
 }
 
 /** The value under a key of something that may be anything. */
@@ -56,7 +59,8 @@ const DayRange = crossChecked(z.strictObject({ from: Day, to: Day }), fromBefore
 
 function fromBeforeTo(range: unknown, report: ReportFault): void {
   const [from, to] = [at(range, "from"), at(range, "to")];
-  if (typeof from === "string" && typeof to === "string" && Day.safeParse(to).success && to < from)
+  if (typeof from !== "string" || typeof to !== "string" || to >= from) return;
+  if (Day.safeParse(from).success && Day.safeParse(to).success)
     report("DatesReversed", ["to"], `the range ends on ${to}, before it starts on ${from}`);
 }
 
