@@ -16,13 +16,17 @@ export const freePort = async (): Promise<number> => {
   const address = server.address();
   server.close();
   await once(server, "close");
-  if (address === null || typeof address === "string") throw new LocalHostError("No port is free on 127.0.0.1.");
+  if (address === null || typeof address === "string")
+    throw new LocalHostError("No port is free on 127.0.0.1.");
   return address.port;
 };
 
 const engine = (): string => {
   try {
-    return join(dirname(createRequire(import.meta.url).resolve("@dynoxide/linux-x64/package.json")), "dynoxide");
+    return join(
+      dirname(createRequire(import.meta.url).resolve("@dynoxide/linux-x64/package.json")),
+      "dynoxide",
+    );
   } catch {
     throw new LocalHostError(
       "The DynamoDB engine is not installed for this platform: run `npx dynoxide --port 8000` and start again with AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:8000.",
@@ -31,7 +35,8 @@ const engine = (): string => {
 };
 
 // The engine does not notice that its parent was killed; the shell does, because its standard input closes.
-const dieWithParent = 'exec 3<&0; "$@" & engine=$!; (cat <&3 >/dev/null; kill $engine 2>/dev/null) & wait $engine';
+const dieWithParent =
+  'exec 3<&0; "$@" & engine=$!; (cat <&3 >/dev/null; kill $engine 2>/dev/null) & wait $engine';
 
 const isUp = async (endpoint: string): Promise<boolean> => {
   try {
@@ -53,7 +58,18 @@ export const startDatabase = async (dataDirectory?: string): Promise<Database> =
   const options = dataDirectory === undefined ? [] : ["--db-path", join(dataDirectory, "dynamodb.sqlite")];
   const child = spawn(
     "sh",
-    ["-c", dieWithParent, "dynoxide", engine(), "serve", "--host", "127.0.0.1", "--port", String(port), ...options],
+    [
+      "-c",
+      dieWithParent,
+      "dynoxide",
+      engine(),
+      "serve",
+      "--host",
+      "127.0.0.1",
+      "--port",
+      String(port),
+      ...options,
+    ],
     { stdio: ["pipe", "ignore", "pipe"] },
   );
   let complaint = "";
@@ -106,10 +122,17 @@ export const ensureTable = async (endpoint: string, table: Table): Promise<strin
       BillingMode: "PAY_PER_REQUEST",
       KeySchema: table.KeySchema,
       AttributeDefinitions: table.AttributeDefinitions,
-      ...(table.GlobalSecondaryIndexes && { GlobalSecondaryIndexes: table.GlobalSecondaryIndexes.map(indexFrom) }),
-      ...(table.LocalSecondaryIndexes && { LocalSecondaryIndexes: table.LocalSecondaryIndexes.map(indexFrom) }),
+      ...(table.GlobalSecondaryIndexes && {
+        GlobalSecondaryIndexes: table.GlobalSecondaryIndexes.map(indexFrom),
+      }),
+      ...(table.LocalSecondaryIndexes && {
+        LocalSecondaryIndexes: table.LocalSecondaryIndexes.map(indexFrom),
+      }),
       ...(table.StreamSpecification && {
-        StreamSpecification: { StreamEnabled: true, StreamViewType: table.StreamSpecification.StreamViewType },
+        StreamSpecification: {
+          StreamEnabled: true,
+          StreamViewType: table.StreamSpecification.StreamViewType,
+        },
       }),
     });
     const ttl = table.TimeToLiveSpecification;

@@ -7,7 +7,13 @@ import { parentPort, workerData } from "node:worker_threads";
 import { followClock } from "./virtual-date.ts";
 
 /** What the thread of a function gets from the host, and what they say to each other. */
-export type FunctionStart = { clock: SharedArrayBuffer; directory: string; handler: string; name: string; arn: string };
+export type FunctionStart = {
+  clock: SharedArrayBuffer;
+  directory: string;
+  handler: string;
+  name: string;
+  arn: string;
+};
 export type Invocation = { id: string; payload: string; timeoutMs: number };
 export type FunctionFailure = { errorType: string; errorMessage: string; trace: string[] };
 export type Answer = { id: string; payload: string } | { id: string; failure: FunctionFailure };
@@ -43,11 +49,16 @@ const load = async (): Promise<unknown> => {
   const script = `${path}.js`;
   const isPlain = existsSync(script) && !isModulePackage();
   const found = [`${path}.mjs`, script, `${path}.cjs`].find((each) => existsSync(each));
-  if (found === undefined) throw Object.assign(new Error(`Cannot find module '${file}'`), { name: "Runtime.ImportModuleError" });
-  const module: unknown = isPlain && found === script ? loadCommonJs(script) : await import(pathToFileURL(found).href);
-  const handler: unknown = typeof module === "object" && module !== null ? Reflect.get(module, exported) : undefined;
+  if (found === undefined)
+    throw Object.assign(new Error(`Cannot find module '${file}'`), { name: "Runtime.ImportModuleError" });
+  const module: unknown =
+    isPlain && found === script ? loadCommonJs(script) : await import(pathToFileURL(found).href);
+  const handler: unknown =
+    typeof module === "object" && module !== null ? Reflect.get(module, exported) : undefined;
   if (typeof handler === "function") return handler;
-  throw Object.assign(new Error(`${start.handler} is undefined or not exported`), { name: "Runtime.HandlerNotFound" });
+  throw Object.assign(new Error(`${start.handler} is undefined or not exported`), {
+    name: "Runtime.HandlerNotFound",
+  });
 };
 
 const loaded = load().then(

@@ -7,8 +7,8 @@ import type { Activity } from "./activity.ts";
 import type { Clock } from "./clock.ts";
 import type { Answer, FunctionFailure, FunctionStart } from "./function-worker.ts";
 import { LocalHostError } from "./json.ts";
-import type { FunctionPlan } from "./plan.ts";
 import { region } from "./physical-names.ts";
+import type { FunctionPlan } from "./plan.ts";
 
 export type Outcome = { payload: string } | { failure: FunctionFailure };
 export type Functions = ReturnType<typeof createFunctions>;
@@ -103,7 +103,9 @@ export const createFunctions = (options: {
       if (thread.job?.id === answer.id) finish(pool, thread, answer);
     });
     worker.on("error", (error) => drop(pool, thread, failure("Runtime.UnhandledError", String(error))));
-    worker.on("exit", (code) => drop(pool, thread, failure("Runtime.ExitError", `The function ended with code ${code}.`)));
+    worker.on("exit", (code) =>
+      drop(pool, thread, failure("Runtime.ExitError", `The function ended with code ${code}.`)),
+    );
     worker.unref();
     pool.threads.push(thread);
     return thread;
@@ -113,7 +115,8 @@ export const createFunctions = (options: {
     if (isStopped) return;
     const idle = pool.threads.find(({ job }) => job === undefined);
     // A second thread costs more than a short wait: it starts when two invocations are waiting.
-    const mayGrow = pool.threads.length === 0 || (pool.threads.length < pool.plan.concurrency && pool.queue.length > 1);
+    const mayGrow =
+      pool.threads.length === 0 || (pool.threads.length < pool.plan.concurrency && pool.queue.length > 1);
     if (pool.queue.length === 0 || (idle === undefined && !mayGrow)) return;
     const thread = idle ?? startThread(pool);
     const job = pool.queue.shift();

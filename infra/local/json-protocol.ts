@@ -3,11 +3,10 @@ import { type JsonObject, objectOf, parseJson, textOf } from "./json.ts";
 
 /** What a service answered when it did not do what it was asked. */
 export class ServiceFault extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
+  readonly code: string;
+  constructor(code: string, message: string) {
     super(message);
+    this.code = code;
     this.name = code;
   }
 }

@@ -9,7 +9,8 @@ export const followClock = (shared: SharedArrayBuffer): void => {
   const now = (): number => (cell[0] === 1 ? (cell[1] ?? 0) : realNow() + (cell[1] ?? 0));
   const VirtualDate = new Proxy(RealDate, {
     apply: () => new RealDate(now()).toString(),
-    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
   });
   RealDate.now = now;
   RealDate.prototype.constructor = VirtualDate;
