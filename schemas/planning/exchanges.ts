@@ -17,15 +17,20 @@ export function crossChecked<S extends z.ZodType>(
   check: (value: unknown, report: ReportFault) => void,
 ) {
   return z.unknown().transform((value, context): z.output<S> => {
-    const parsed = schema._zod.run({ value, issues: [] }, { async: false });
-    if (parsed instanceof Promise) throw new z.core.$ZodAsyncError();
-    context.issues.push(...parsed.issues);
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) context.issues.push(...rawIssues(schema, value));
     if (typeof value === "object" && value !== null)
       check(value, (code, path, message) =>
         context.issues.push({ code: "custom", path, message, params: { code }, input: value }),
       );
-    return context.issues.length === 0 ? parsed.value : z.NEVER;
+    return parsed.success ? parsed.data : z.NEVER;
   });
+}
+
+/** The issues as zod passes them from schema to schema; those of its errors cannot be put back in by type. */
+function rawIssues(schema: z.ZodType, value: unknown): z.core.$ZodRawIssue[] {
+  const payload = schema._zod.run({ value, issues: [] }, { async: false });
+  return payload instanceof Promise ? [] : payload.issues;
 }
 
 /** The value under a key of something that may be anything. */
