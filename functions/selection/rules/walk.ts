@@ -22,6 +22,7 @@ export function walk(
   const taken = frame.groups.map(() => 0);
   const most = [...bounds.most];
   const kept: number[] = [];
+  const partitions = partitionsOf(frame);
   let certificate = completion;
   const seats = limits.seats.most - frame.kept.seats;
   for (const [place, group] of frame.groupOf.entries()) {
@@ -29,8 +30,16 @@ export function walk(
     const already = taken[group] ?? 0;
     if (already >= (most[group] ?? 0)) continue;
     if ((certificate[group] ?? 0) <= already) {
-      const least = taken.map((count, index) => Math.max(count, bounds.least[index] ?? 0));
-      const next = completedWith(solve, frame, limits, { least, most }, certificate, group, taken);
+      if (isHopeless(frame, limits, taken, group, partitions)) {
+        most[group] = already;
+        continue;
+      }
+      const least = taken
+        .map((count, index) => Math.max(count, bounds.least[index] ?? 0))
+        .with(group, already + 1);
+      const asked = { least, most };
+      const next: readonly number[] | undefined =
+        exchange(frame, limits, asked, certificate, group) ?? best(solve, frame, limits, asked, "nothing");
       if (next === undefined) {
         most[group] = already;
         continue;
@@ -43,24 +52,14 @@ export function walk(
   return kept;
 }
 
-/** A completion with one more of `group`; undefined when there is none. */
-function completedWith(
-  solve: Solve,
+/** Whether the seats and hard quotas alone, one attribute at a time, refuse one more of a group. */
+function isHopeless(
   frame: Frame,
   limits: Limits,
-  bounds: Bounds,
-  certificate: readonly number[],
-  group: number,
   taken: readonly number[],
-): readonly number[] | undefined {
-  if (isHopeless(frame, limits, taken, group)) return undefined;
-  const least = bounds.least.with(group, (bounds.least[group] ?? 0) + 1);
-  const exchanged = exchange(frame, limits, { ...bounds, least }, certificate, group);
-  return exchanged ?? best(solve, frame, limits, { ...bounds, least }, "nothing");
-}
-
-/** Whether the seats and hard quotas alone, one attribute at a time, refuse one more of a group. */
-function isHopeless(frame: Frame, limits: Limits, taken: readonly number[], group: number): boolean {
+  group: number,
+  partitions: ReadonlySet<string>,
+): boolean {
   const counts = taken.with(group, (taken[group] ?? 0) + 1);
   const totals = held(frame, counts);
   const free = limits.seats.most - frame.kept.seats - counts.reduce((sum, count) => sum + count, 0);
@@ -74,13 +73,14 @@ function isHopeless(frame: Frame, limits: Limits, taken: readonly number[], grou
     if (count > max) return true;
     missing.set(attribute, (missing.get(attribute) ?? 0) + Math.max(0, min - count));
   }
-  // Who counts in two quotas of one attribute could fill both minima with one seat.
-  return [...missing].some(([attribute, seats]) => seats > free && isPartition(frame, attribute));
+  return [...missing].some(([attribute, seats]) => seats > free && partitions.has(attribute));
 }
 
-function isPartition({ groups, quotas }: Frame, attribute: string): boolean {
-  const ofAttribute = (quota: number) => quotas[quota]?.attribute === attribute;
-  return groups.every((group) => [...group.quotas].filter(ofAttribute).length <= 1);
+/** Attributes whose quotas nobody counts in twice: who does could fill two minima with one seat. */
+function partitionsOf({ groups, quotas }: Frame): ReadonlySet<string> {
+  const isOnce = (attribute: string) =>
+    groups.every((group) => [...group.quotas].filter((q) => quotas[q]?.attribute === attribute).length <= 1);
+  return new Set([...new Set(quotas.map(({ attribute }) => attribute))].filter(isOnce));
 }
 
 /** The certificate with one of `group` in for one of another group, later ones first, if that is within the limits. */
