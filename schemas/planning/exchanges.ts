@@ -100,7 +100,7 @@ const Appointment = crossChecked(
 const HostRule = z.strictObject({
   id: PlanningId,
   host: HostFilter,
-  hosts: z.union([z.literal("each"), Appointment]),
+  hosts: z.union([Appointment, z.literal("each")]),
   meetings: z.int().min(1).max(366),
   audience: z.strictObject({
     scope: z.enum(["lot", "programme"]),
