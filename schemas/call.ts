@@ -91,7 +91,7 @@ export type TravelPolicy = z.infer<typeof TravelPolicy>;
 
 /** What a call says: everything that can differ between calls is here, nothing of it in code. */
 export const CallContent = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z0-9-]{2,59}$/),
+  code: z.string().regex(/^[a-z][a-z0-9-]{2,39}$/),
   programme: z.strictObject({
     code: line(60),
     name: Text,

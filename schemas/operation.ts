@@ -41,7 +41,12 @@ const answer = { id: AnswerId, callId: CallId, subject: z.string().max(80), task
  */
 export const TaskAnswer = z.discriminatedUnion("state", [
   z.object({ ...answer, state: z.literal("awaited") }),
-  z.object({ ...answer, state: z.literal("owed"), output: z.record(z.string(), z.string()) }),
+  z.object({
+    ...answer,
+    state: z.literal("owed"),
+    owedAt: Instant,
+    output: z.record(z.string(), z.string()),
+  }),
   z.object({ ...answer, state: z.literal("given"), output: z.record(z.string(), z.string()) }),
 ]);
 export type TaskAnswer = z.infer<typeof TaskAnswer>;

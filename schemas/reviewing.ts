@@ -70,7 +70,6 @@ export const Assignment = z.discriminatedUnion("state", [
   z.object({ ...assigned, state: z.literal("declined"), declinedAt: Instant, why: prose(1000) }),
   z.object({ ...assigned, state: z.literal("conflicted"), declaredAt: Instant, why: prose(1000) }),
   z.object({ ...assigned, state: z.literal("reviewed"), reviewedAt: Instant }),
-  z.object({ ...assigned, state: z.literal("expired"), expiredAt: Instant }),
 ]);
 export type Assignment = z.infer<typeof Assignment>;
 

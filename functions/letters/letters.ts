@@ -46,7 +46,7 @@ export function queued<Kind extends LetterKind>(
   kind: Kind,
   letter: { callId: CallId; subjectId: string; to: Addressee; facts: FactsOf<Kind>; due?: string },
   by: Author,
-): Write[] {
+): readonly Write[] {
   const { callId, subjectId, to } = letter;
   const id = LetterId.parse(
     `letter_${naturalKey(kind, subjectId, to.email.toLowerCase(), letter.due ?? "")}`,
@@ -67,5 +67,5 @@ export function queued<Kind extends LetterKind>(
     "queued",
     by,
     { letter: { kind, to: to.email } },
-  );
+  ).writes;
 }

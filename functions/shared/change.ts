@@ -14,6 +14,14 @@ export function unchanged<Output>(output: Output): Change<Output> {
   return { output, writes: [] };
 }
 
+/** The same change with more to write in its transaction: letters, signals, other entities. */
+export function together<Output>(
+  change: Change<Output>,
+  ...more: readonly (readonly Write[])[]
+): Change<Output> {
+  return { output: change.output, writes: [...change.writes, ...more.flat()] };
+}
+
 /** What a change would do, in words that staff can read before it is done. */
 export interface Preview {
   dryRun: true;

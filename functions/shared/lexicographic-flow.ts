@@ -2,17 +2,18 @@ import { type Flow, minimumCostFlow, type Network, reducedCost } from "./flow.ts
 import { int } from "./spanning-tree.ts";
 
 /**
- * Among the cheapest flows, the cheapest by a second cost.
+ * Among the cheapest flows, the cheapest by a second cost, among those by a third, and so on.
  *
  * A flow is optimal exactly if every arc with a positive reduced cost is at its lower bound and every arc with a
- * negative one is full. So those arcs are settled, and the second cost is minimised over the others: no factor has
- * to be found that makes the first cost outweigh the second, and nothing is rounded.
+ * negative one is full. So those arcs are settled, and the next cost is minimised over the others: no factor has
+ * to be found that makes one cost outweigh the next, and nothing is rounded.
  *
- * `potential` and `cost` of the answer belong to the first cost.
+ * `potential` and `cost` of the answer belong to the network's own cost.
  */
-export function lexicographicFlow(network: Network, second: (arc: number) => number): Flow {
+export function lexicographicFlow(network: Network, ...finer: readonly ((arc: number) => number)[]): Flow {
   const best = minimumCostFlow(network);
-  if (!best.feasible) return best;
+  const [next, ...later] = finer;
+  if (!best.feasible || next === undefined) return best;
   const { from, to, lower, capacity } = network;
   const supply = network.supply.slice();
   const open: number[] = [];
@@ -24,15 +25,17 @@ export function lexicographicFlow(network: Network, second: (arc: number) => num
       supply[int(to, arc)] = int(supply, int(to, arc)) + int(best.flow, arc);
     }
   }
-  const face = minimumCostFlow({
+  const face = {
     nodes: network.nodes,
     from: Int32Array.from(open, (arc) => int(from, arc)),
     to: Int32Array.from(open, (arc) => int(to, arc)),
     ...(lower === undefined ? {} : { lower: Int32Array.from(open, (arc) => int(lower, arc)) }),
     capacity: Int32Array.from(open, (arc) => int(capacity, arc)),
-    cost: Float64Array.from(open, second),
+    cost: Float64Array.from(open, next),
     supply,
-  });
-  for (const [index, arc] of open.entries()) best.flow[arc] = int(face.flow, index);
+  };
+  const costs = later.map((cost) => (index: number) => cost(open[index] ?? 0));
+  const finest = lexicographicFlow(face, ...costs);
+  for (const [index, arc] of open.entries()) best.flow[arc] = int(finest.flow, index);
   return best;
 }

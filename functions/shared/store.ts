@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contentHash } from "./canonical.ts";
+import type { Change } from "./change.ts";
 import { type RefusalCode, refuse } from "./refusal.ts";
 import type { Condition, IndexName, Item, Page, Table, Write } from "./table.ts";
 
@@ -7,6 +8,11 @@ import type { Condition, IndexName, Item, Page, Table, Write } from "./table.ts"
 export interface Author {
   sub: string;
   at: string;
+}
+
+/** What the system does by itself, when a timer or a workflow says so. */
+export function system(at: string): Author {
+  return { sub: "system", at };
 }
 
 /** A stored entity with its revision, which is its ETag and the number of its latest audit entry. */
@@ -56,8 +62,16 @@ export interface Store<Entity extends { id: string; state: string }> {
     access: Access,
     range: { prefix?: string; limit: number; position?: Position },
   ): Promise<{ entities: Stored<Entity>[]; next: Position | undefined }>;
-  created(entity: Entity, action: string, by: Author, options?: WriteOptions): Write[];
-  changed(before: Stored<Entity>, after: Entity, action: string, by: Author, options?: WriteOptions): Write[];
+  /** A new entity, its audit entry with it; AlreadyExists unless `otherwise` says another word. */
+  created(entity: Entity, action: string, by: Author, options?: WriteOptions): Change<Stored<Entity>>;
+  /** The entity as it becomes, on condition that it is still what was read. */
+  changed(
+    before: Stored<Entity>,
+    after: Entity,
+    action: string,
+    by: Author,
+    options?: WriteOptions,
+  ): Change<Stored<Entity>>;
   /** A condition on an entity that the transaction itself leaves alone. */
   unchanged(entity: Stored<Entity>, otherwise: RefusalCode): Write;
 }
@@ -98,7 +112,7 @@ export function entityStore<Entity extends { id: string; state: string }>(
     action: string,
     by: Author,
     options: WriteOptions,
-  ): Write[] {
+  ): Change<Stored<Entity>> {
     // An entity never stores what its schema does not know.
     const clean = kind.schema.parse(entity);
     const rev = (before?.rev ?? 0) + 1;
@@ -123,13 +137,14 @@ export function entityStore<Entity extends { id: string; state: string }>(
       otherwise: options.otherwise ?? (before === undefined ? "AlreadyExists" : "ConcurrentChange"),
       says: { type: kind.type, id: entity.id, action, ...(options.letter ? { letter: options.letter } : {}) },
     };
-    if (!kind.audited) return [put];
+    const output: Stored<Entity> = { ...clean, rev, chain };
+    if (!kind.audited) return { output, writes: [put] };
     const audit: Write = {
       put: { pk: entity.id, sk: auditKey(rev), type: "audit", ...entry, hash: chain },
       condition: { absent: true },
       otherwise: "ConcurrentChange",
     };
-    return [put, audit];
+    return { output, writes: [put, audit] };
   }
 
   async function page(

@@ -1,0 +1,24 @@
+import { applicationStore } from "../applications/applications.ts";
+import { approvalStore } from "../approvals/approvals.ts";
+import { letterStore } from "../letters/letters.ts";
+import { milestoneStore } from "../operations/milestones.ts";
+import { answerStore, operationStore } from "../operations/operations.ts";
+import { now } from "../shared/clock.ts";
+import { openTable } from "../shared/table.ts";
+import { callStore } from "./calls.ts";
+
+/** What the use cases of calls stand on, opened once per function. */
+export function openCallDeps(tableName: string) {
+  const table = openTable(tableName);
+  return {
+    table,
+    calls: callStore(table),
+    applications: applicationStore(table),
+    approvals: approvalStore(table),
+    milestones: milestoneStore(table),
+    operations: operationStore(table),
+    answers: answerStore(table),
+    letters: letterStore(table),
+    now,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Call, CallContent } from "../../schemas/call.ts";
+import { CallId } from "../../schemas/ids.ts";
+import { contentHash } from "../shared/canonical.ts";
+import type { Change } from "../shared/change.ts";
+import { refuse } from "../shared/refusal.ts";
+import type { Author, Store, Stored } from "../shared/store.ts";
+import { inState } from "./calls.ts";
+import { checkCall } from "./check-call.ts";
+
+export interface CallDeps {
+  calls: Store<Call>;
+}
+
+/** Refuses a content with faults; warnings are for `GET …/findings`. */
+function requireSound(content: CallContent): void {
+  const faults = checkCall(content).filter((finding) => finding.severity === "error");
+  if (faults.length > 0)
+    refuse(
+      "CallNotReady",
+      {},
+      faults.map(({ pointer, code: fault, params }) => ({
+        pointer,
+        code: fault,
+        detail: JSON.stringify(params),
+      })),
+    );
+}
+
+/** Drafts a call; its code is its id, so the same call cannot be drafted twice. */
+export const createCall =
+  ({ calls }: CallDeps) =>
+  async (content: CallContent, by: Author): Promise<Change<Stored<Call>>> => {
+    requireSound(content);
+    const id = CallId.parse(`call_${content.code}`);
+    const call: Call = { id, state: "draft", content, contentHash: contentHash(content), createdBy: by.sub };
+    return calls.created(call, "create", by);
+  };
+
+export const editCall =
+  ({ calls }: CallDeps) =>
+  async (call: Stored<Call>, content: CallContent, by: Author): Promise<Change<Stored<Call>>> => {
+    const draft = inState(call, "draft");
+    requireSound(content);
+    if (content.code !== draft.content.code)
+      refuse("InputInvalid", {}, [
+        { pointer: "/code", code: "Unchangeable", detail: "The code is the call's id." },
+      ]);
+    const { id, createdBy } = draft;
+    const after: Call = { id, createdBy, state: "draft", content, contentHash: contentHash(content) };
+    return calls.changed(call, after, "edit", by);
+  };

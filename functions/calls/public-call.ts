@@ -1,0 +1,107 @@
+import type { Call, CallContent, EligibilityRule } from "../../schemas/call.ts";
+import { inLanguage, Language } from "../../schemas/text.ts";
+import type { PublicCall, PublicCriteria } from "../../schemas/views.ts";
+import { compareText } from "../shared/canonical.ts";
+import { refuse } from "../shared/refusal.ts";
+import { spokenTime } from "../shared/zone.ts";
+
+/** The first language that the reader asked for and the call has; else the call's first. */
+export function languageFor(content: CallContent, acceptLanguage: string | undefined): Language {
+  const wished = (acceptLanguage ?? "")
+    .split(",")
+    .map((part, order) => {
+      const [tag = "", ...parameters] = part.trim().split(";");
+      const quality = Number(/q=([\d.]+)/.exec(parameters.join(";"))?.[1] ?? "1");
+      return { language: Language.safeParse(tag.slice(0, 2).toLowerCase()).data, quality, order };
+    })
+    .sort((a, b) => b.quality - a.quality || a.order - b.order);
+  const found = wished.find(({ language }) => language !== undefined && content.languages.includes(language));
+  return found?.language ?? content.languages[0] ?? "en";
+}
+
+type PublishedCall = Extract<Call, { opensAt: string }>;
+
+/** A call that the public may see; drafts and calls in approval do not exist for them. */
+export function publishedCall<Found extends Call>(call: Found | undefined): Found & PublishedCall {
+  return call !== undefined && isPublished(call) ? call : refuse("NotFound");
+}
+
+export function isPublished<Found extends Call>(call: Found): call is Found & PublishedCall {
+  return "opensAt" in call;
+}
+
+/** The call as everybody may read it, in one language, with its four public states (F47). */
+export function publicCall(call: PublishedCall, acceptLanguage: string | undefined, now: string): PublicCall {
+  const { content } = call;
+  const language = languageFor(content, acceptLanguage);
+  const spoken = language === "sv" ? "sv" : "en";
+  return {
+    id: call.id,
+    state: publicState(call),
+    language,
+    title: inLanguage(content.title, language),
+    summary: inLanguage(content.summary, language),
+    programme: inLanguage(content.programme.name, language),
+    funder: content.programme.funder,
+    owner: content.programme.owner,
+    opensAt: call.opensAt,
+    closesAt: call.closesAt,
+    closes: spokenTime(call.closesAt, content.window.zone, spoken),
+    ...(call.state === "open"
+      ? { secondsLeft: Math.max(0, Math.floor((Date.parse(call.closesAt) - Date.parse(now)) / 1000)) }
+      : {}),
+    eligibility: content.eligibility.map((rule) => sentenceOf(rule, spoken)),
+    links: content.links.map(({ label, url }) => ({ label: inLanguage(label, language), url })),
+    contact: content.contact,
+    activities: content.activities.map(({ id, title, cities, domains }) => ({
+      id,
+      title,
+      cities: cities.map(({ name, country }) => `${name} (${country})`),
+      domains,
+    })),
+  };
+}
+
+function publicState(call: PublishedCall): PublicCall["state"] {
+  if (call.state === "approved") return "upcoming";
+  if (call.state === "open") return "open";
+  return call.state === "announced" || call.state === "running" ? "decided" : "closed";
+}
+
+/** Each rule in words; where a rule sets no limit, the call says so by not having it (F08). */
+function sentenceOf(rule: EligibilityRule, language: "sv" | "en"): string {
+  const swedish = language === "sv";
+  switch (rule.rule) {
+    case "organisationType":
+      return `${swedish ? "Typ av organisation" : "Type of organisation"}: ${rule.allowed.join(", ")}`;
+    case "country":
+      return `${swedish ? "Land" : "Country"} (${rule.basis}, ${rule.asOf}): ${rule.allowed.toSorted(compareText).join(", ")}`;
+    case "minPopulation":
+      return swedish ? `Minst ${rule.atLeast} invånare` : `At least ${rule.atLeast} inhabitants`;
+    case "notHostInThisCall":
+      return swedish ? "Inte själv värd i den här omgången" : "Not a host in this round itself";
+  }
+}
+
+export function publicCriteria(call: PublishedCall, acceptLanguage: string | undefined): PublicCriteria {
+  const language = languageFor(call.content, acceptLanguage);
+  return {
+    id: call.id,
+    language,
+    tracks: call.content.tracks.map((track) => ({
+      id: track.id,
+      label: inLanguage(track.label, language),
+      overallThreshold: track.overallThreshold,
+      criteria: track.criteria.map((criterion) => ({
+        ...criterion,
+        label: inLanguage(criterion.label, language),
+      })),
+      questions: track.form.map(({ id, label, kind, required }) => ({
+        id,
+        label: inLanguage(label, language),
+        kind,
+        required,
+      })),
+    })),
+  };
+}

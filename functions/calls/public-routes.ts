@@ -1,0 +1,26 @@
+import type { Call } from "../../schemas/call.ts";
+import { routes } from "../../schemas/routes.ts";
+import { selfTest } from "../screening/self-test.ts";
+import { publicly, type Route } from "../shared/http.ts";
+import type { Store } from "../shared/store.ts";
+import { isPublished, publicCall, publicCriteria, publishedCall } from "./public-call.ts";
+
+export function publicRoutes({ calls, now }: { calls: Store<Call>; now: () => string }): Route[] {
+  return [
+    publicly(routes.listCalls, async ({ language }) => {
+      const items = [];
+      for await (const call of calls.list({ index: "gsi1", key: "calls" }))
+        if (isPublished(call)) items.push(publicCall(call, language, now()));
+      return { items };
+    }),
+    publicly(routes.readCall, async ({ params, language }) =>
+      publicCall(publishedCall(await calls.find(params.callId)), language, now()),
+    ),
+    publicly(routes.readCriteria, async ({ params, language }) =>
+      publicCriteria(publishedCall(await calls.find(params.callId)), language),
+    ),
+    publicly(routes.selfTest, async ({ params, body }) =>
+      selfTest(publishedCall(await calls.find(params.callId)), body),
+    ),
+  ];
+}

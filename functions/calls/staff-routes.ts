@@ -1,0 +1,54 @@
+import type { Call } from "../../schemas/call.ts";
+import { routes } from "../../schemas/routes.ts";
+import { readTrail } from "../audit/trail.ts";
+import { requested } from "../operations/operations.ts";
+import { command, type Route, read, requireMatch } from "../shared/http.ts";
+import { refuse } from "../shared/refusal.ts";
+import { submitCallForApproval } from "./approve-call.ts";
+import { inState } from "./calls.ts";
+import { checkCall } from "./check-call.ts";
+import type { openCallDeps } from "./deps.ts";
+import { createCall, editCall } from "./draft-call.ts";
+import { timeline } from "./timeline.ts";
+
+export function staffRoutes(deps: ReturnType<typeof openCallDeps>): Route[] {
+  const { calls, milestones, operations, table, now } = deps;
+  return [
+    command(routes.createCall, ({ body, by }) => createCall(deps)(body, by)),
+    command(routes.editCall, async (request) => {
+      const call = await calls.get(request.params.callId);
+      requireMatch(call, request);
+      return editCall(deps)(call, request.body, request.by);
+    }),
+    read(routes.readCallAsStaff, ({ params }) => calls.get(params.callId)),
+    read(routes.checkCall, async ({ params }) => ({
+      findings: checkCall((await calls.get(params.callId)).content),
+    })),
+    command(routes.submitCallForApproval, async (request) => {
+      const call = await calls.get(request.params.callId);
+      requireMatch(call, request);
+      return submitCallForApproval(deps)(call, request.by);
+    }),
+    command(routes.openCall, async ({ params, by }) => {
+      const { id } = inState(await calls.get(params.callId), "approved");
+      return requested(operations, { callId: id, workflow: "open-call", subject: id }, by);
+    }),
+    command(routes.closeCall, async ({ params, by, receivedAt }) => {
+      const { id, closesAt } = inState(await calls.get(params.callId), "open");
+      // Nobody's time is cut short by hand: an earlier end is a moved deadline, announced and logged.
+      if (receivedAt <= closesAt) refuse("WrongState", { act: "close", closesAt });
+      return requested(operations, { callId: id, workflow: "close-call", subject: id }, by);
+    }),
+    command(routes.cancelCall, async ({ params, body, by }) => {
+      const call = inState(await calls.get(params.callId), "draft", "inApproval", "approved", "open");
+      const reason = { code: "CancelledByStaff", params: { reason: body.reason } };
+      const after: Call = { ...call, state: "cancelled", cancelledAt: by.at, reason };
+      return calls.changed(call, after, "cancel", by);
+    }),
+    read(routes.readTimeline, async ({ params }) => {
+      const call = await calls.get(params.callId);
+      const set = await Array.fromAsync(milestones.list({ index: "gsi1", key: `${call.id}#milestone` }));
+      return timeline(call, set, (await readTrail(table, call.id)).entries, now());
+    }),
+  ];
+}

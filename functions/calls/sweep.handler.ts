@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { commit, step } from "../shared/step.ts";
+import { openCallDeps } from "./deps.ts";
+import { environments } from "./env.ts";
+import { sweep } from "./sweep.ts";
+import { wake } from "./wake.ts";
+
+const deps = openCallDeps(environments.sweep.parse(process.env).TABLE_NAME);
+const reach = wake(deps);
+const work = sweep({
+  ...deps,
+  wake: (due) => commit(deps.table, () => reach({ ...due, milestone: due.name })),
+});
+
+export const handler = step(z.unknown(), work);

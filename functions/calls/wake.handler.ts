@@ -1,0 +1,9 @@
+import { commit, step } from "../shared/step.ts";
+import { openCallDeps } from "./deps.ts";
+import { environments } from "./env.ts";
+import { Wake, wake } from "./wake.ts";
+
+const deps = openCallDeps(environments.wake.parse(process.env).TABLE_NAME);
+const reach = wake(deps);
+
+export const handler = step(Wake, (input) => commit(deps.table, () => reach(input)));

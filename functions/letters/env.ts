@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { TableEnv } from "../shared/env.ts";
+
+export const environments = {
+  staff: TableEnv,
+  "send-letter": TableEnv.extend({
+    /** The bare address that letters come from; its name in a letter is the call's title. */
+    FROM_ADDRESS: z.email(),
+    /** Publishes the events that `record-fate` listens to. */
+    CONFIGURATION_SET: z.string().min(1),
+  }),
+  "record-fate": TableEnv,
+} as const;

@@ -1,0 +1,89 @@
+import type { LetterLanguage } from "../../schemas/text.ts";
+import { spokenTime } from "../shared/zone.ts";
+import type { FactsOf } from "./facts.ts";
+import { spokenNumber } from "./spoken.ts";
+import { type Block, paragraph, quote, section, table } from "./words.ts";
+
+type Assessed = Pick<FactsOf<"decision-selected">, "score" | "criteria" | "comments">;
+type Objectionable = Pick<FactsOf<"decision-rejected">, "objectionBy" | "contactEmail" | "zone">;
+
+const scale = {
+  sv: {
+    title: "Så bedömdes ansökan",
+    lead: (score: string) =>
+      `Granskarna bedömde ansökan mot kriterierna i utlysningen, oberoende av varandra. Tabellen visar medelvärdet för varje kriterium. Ansökans samlade poäng är ${score}.`,
+    caption: "Bedömning per kriterium",
+    head: ["Kriterium", "Medel", "Högst", "Krav"],
+    none: "ej bedömt",
+    comments: "Granskarnas kommentarer till er",
+    quoted: "Kommentarerna återges som granskarna skrev dem.",
+  },
+  en: {
+    title: "How the application was assessed",
+    lead: (score: string) =>
+      `The reviewers scored the application against the criteria of the call, independently of each other. The table shows the mean for each criterion. The overall score of the application is ${score}.`,
+    caption: "Assessment by criterion",
+    head: ["Criterion", "Mean", "Maximum", "Required"],
+    none: "not scored",
+    comments: "The reviewers’ comments to you",
+    quoted: "The comments are given in the reviewers’ own words.",
+  },
+} as const;
+
+/** What the reviewers found: the scores per criterion and what they wrote to the applicant. */
+export function assessment(facts: Assessed, language: LetterLanguage): Block[] {
+  const words = scale[language];
+  const number = (text: string) => (text === "" ? words.none : spokenNumber(text, language));
+  const rows = facts.criteria.map(({ label, mean, maxScore, threshold }) => [
+    label,
+    number(mean),
+    number(maxScore),
+    number(threshold),
+  ]);
+  return [
+    section(words.title),
+    paragraph(words.lead(spokenNumber(facts.score, language))),
+    ...(rows.length > 0 ? [table(words.caption, [...words.head], rows)] : []),
+    ...(facts.comments.length > 0 ? [section(words.comments), paragraph(words.quoted)] : []),
+    ...facts.comments.map(({ text }) => quote(text)),
+  ];
+}
+
+/** How to object to a decision: by when, to whom, and on which grounds it can succeed. */
+export function objection(facts: Objectionable, language: LetterLanguage): Block[] {
+  const by = spokenTime(facts.objectionBy, facts.zone, language);
+  return language === "sv"
+    ? [
+        section("Om ni anser att beslutet är fel"),
+        paragraph(
+          `Ni kan begära att vi prövar beslutet på nytt. Skriv till ${facts.contactEmail}. Er begäran ska ha kommit in senast ${by}.`,
+        ),
+        paragraph(
+          "Ange vilket beslut det gäller, vad som enligt er har blivit fel och varför. Vi prövar om handläggningen har gått rätt till och om beslutet bygger på riktiga uppgifter. Granskarnas sakliga bedömning görs inte om.",
+        ),
+      ]
+    : [
+        section("If you think the decision is wrong"),
+        paragraph(
+          `You can ask us to look at the decision again. Write to ${facts.contactEmail}. Your request must reach us by ${by}.`,
+        ),
+        paragraph(
+          "Say which decision it concerns, what you think went wrong, and why. We check whether the procedure was followed and whether the decision rests on correct facts. The reviewers’ judgement of merit is not made again.",
+        ),
+      ];
+}
+
+/** Whom to ask; where the facts name nobody, the contact is the one that the call itself names. */
+export function questions(language: LetterLanguage, contactEmail?: string): Block {
+  if (language === "sv")
+    return paragraph(
+      contactEmail === undefined
+        ? "Har du frågor? Kontakta den kontaktperson som anges i utlysningen."
+        : `Har du frågor? Skriv till ${contactEmail}.`,
+    );
+  return paragraph(
+    contactEmail === undefined
+      ? "Any questions? Please get in touch with the contact person named in the call."
+      : `Any questions? Please write to ${contactEmail}.`,
+  );
+}
