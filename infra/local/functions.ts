@@ -74,6 +74,8 @@ export const createFunctions = (options: {
   };
 
   const drop = (pool: Pool, thread: Thread, outcome: Outcome) => {
+    // What a stopping host interrupts did not fail.
+    if (isStopped) return;
     pool.threads = pool.threads.filter((other) => other !== thread);
     void thread.worker.terminate();
     finish(pool, thread, outcome);

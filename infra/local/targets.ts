@@ -38,10 +38,7 @@ export const createTargets = (options: {
     },
     /** Invokes the target; what fails in every attempt becomes a dead letter. */
     deliver: async (owner: string, target: Target, payload: string): Promise<void> => {
-      const wanted = Number(
-        objectOf(JSON.parse(JSON.stringify(target.RetryPolicy ?? {}))).MaximumRetryAttempts,
-      );
-      const retries = Math.min(Number.isNaN(wanted) ? mostRetries : wanted, mostRetries);
+      const retries = Math.min(target.RetryPolicy?.MaximumRetryAttempts ?? mostRetries, mostRetries);
       let problem: string | undefined;
       for (let count = 0; count <= retries; count += 1) {
         problem = await attempt(target.Arn, payload);
