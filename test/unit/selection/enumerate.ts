@@ -2,60 +2,65 @@ import fc from "fast-check";
 import { type Candidate, type Quota, SelectInput } from "../../../schemas/planning/select.ts";
 
 /** Small fields with crossing quotas, many ties, soft quotas and targets. */
-export const smallInput: fc.Arbitrary<SelectInput> = fc
-  .record({
-    seats: fc.integer({ min: 0, max: 5 }),
-    minScore: fc.constantFrom(0, 2),
-    policy: fc.constantFrom("rankLexicographic" as const, "maxTotal" as const),
-    tieBreak: fc.constantFrom(
-      [],
-      [{ by: "impact", order: "desc" as const }],
-      [{ by: "name", order: "asc" as const }],
-    ),
-    candidates: fc.array(
-      fc.record({
-        score: fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constantFrom(0.1, 0.2, 0.3, 2.0001, 4.3)),
-        impact: fc.integer({ min: 0, max: 2 }),
-        name: fc.constantFrom("a", "B", "é"),
-        lot: fc.constantFrom("SE", "NO", "DE"),
-        track: fc.constantFrom("own", "twin"),
-        themes: fc.subarray(["heat", "power"]),
+const inputOf = (fewest: number, quotas: number): fc.Arbitrary<SelectInput> =>
+  fc
+    .record({
+      seats: fc.integer({ min: 0, max: 5 }),
+      minScore: fc.constantFrom(0, 2),
+      policy: fc.constantFrom("rankLexicographic" as const, "maxTotal" as const),
+      tieBreak: fc.constantFrom(
+        [],
+        [{ by: "impact", order: "desc" as const }],
+        [{ by: "name", order: "asc" as const }],
+      ),
+      candidates: fc.array(
+        fc.record({
+          score: fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constantFrom(0.1, 0.2, 0.3, 2.0001, 4.3)),
+          impact: fc.integer({ min: 0, max: 2 }),
+          name: fc.constantFrom("a", "B", "é"),
+          lot: fc.constantFrom("SE", "NO", "DE"),
+          track: fc.constantFrom("own", "twin"),
+          themes: fc.subarray(["heat", "power"]),
+        }),
+        { minLength: fewest, maxLength: 8 },
+      ),
+      quotas: fc.array(
+        fc.record({
+          of: fc.constantFrom(
+            ["lot", "SE"],
+            ["lot", "NO"],
+            ["track", "own"],
+            ["track", "twin"],
+            ["themes", "heat"],
+            ["themes", "power"],
+          ),
+          min: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined, freq: 2 }),
+          more: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }),
+          target: fc.option(fc.constant(0), { nil: undefined, freq: 4 }),
+          soft: fc.constantFrom(true, false, false, false, false),
+        }),
+        { maxLength: quotas },
+      ),
+    })
+    .map(({ candidates, quotas, ...rest }) =>
+      SelectInput.parse({
+        ...rest,
+        candidates: candidates.map((candidate, index) => ({ id: `app-${(index * 5) % 8}`, ...candidate })),
+        quotas: quotas.map(({ of: [attribute, value], min, more, target, soft }, index) => ({
+          id: `q${index}`,
+          attribute,
+          value,
+          soft,
+          ...(min === undefined ? {} : { min }),
+          ...(more === undefined ? {} : { max: (min ?? 0) + more }),
+          ...(target === undefined ? {} : { target: min ?? Math.min(1, more ?? 1) }),
+        })),
       }),
-      { maxLength: 8, size: "max" },
-    ),
-    quotas: fc.array(
-      fc.record({
-        of: fc.constantFrom(
-          ["lot", "SE"],
-          ["lot", "NO"],
-          ["track", "own"],
-          ["track", "twin"],
-          ["themes", "heat"],
-          ["themes", "power"],
-        ),
-        min: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined, freq: 2 }),
-        more: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }),
-        target: fc.option(fc.constant(0), { nil: undefined, freq: 4 }),
-        soft: fc.constantFrom(true, false, false, false, false),
-      }),
-      { maxLength: 5 },
-    ),
-  })
-  .map(({ candidates, quotas, ...rest }) =>
-    SelectInput.parse({
-      ...rest,
-      candidates: candidates.map((candidate, index) => ({ id: `app-${(index * 5) % 8}`, ...candidate })),
-      quotas: quotas.map(({ of: [attribute, value], min, more, target, soft }, index) => ({
-        id: `q${index}`,
-        attribute,
-        value,
-        soft,
-        ...(min === undefined ? {} : { min }),
-        ...(more === undefined ? {} : { max: (min ?? 0) + more }),
-        ...(target === undefined ? {} : { target: min ?? Math.min(1, more ?? 1) }),
-      })),
-    }),
-  );
+    );
+
+export const smallInput = inputOf(0, 5);
+/** Enough candidates, and few enough quotas, for somebody to be left on the reserve. */
+export const inputWithReserve = inputOf(6, 3);
 
 const tenThousandths = (score: number) => BigInt(score.toFixed(4).replace(".", ""));
 

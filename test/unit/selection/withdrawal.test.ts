@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { select } from "../../../functions/selection/rules/select.ts";
 import { type Candidate, SelectInput } from "../../../schemas/planning/select.ts";
-import { bySearch, inRankOrder, meetsHard, smallInput } from "./enumerate.ts";
+import { bySearch, inputWithReserve, inRankOrder, meetsHard } from "./enumerate.ts";
 
 const seed = 20230504;
 const fewOfEight = fc.uniqueArray(fc.nat({ max: 7 }), { minLength: 1, maxLength: 3 });
@@ -14,7 +14,7 @@ describe("withdrawals", () => {
   }, async () => {
     let replaced = 0;
     await fc.assert(
-      fc.asyncProperty(smallInput, fewOfEight, async (input, out) => {
+      fc.asyncProperty(inputWithReserve, fewOfEight, async (input, out) => {
         const before = bySearch(input);
         const withdrawn = ids(input.candidates).filter((_id, index) => out.includes(index));
         const isGone = new Set(withdrawn);
@@ -45,7 +45,7 @@ describe("withdrawals", () => {
 
   it("never break a maximum, even where a minimum is lost", { timeout: 120_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(smallInput, fewOfEight, async (input, out) => {
+      fc.asyncProperty(inputWithReserve, fewOfEight, async (input, out) => {
         const withdrawn = ids(input.candidates).filter((_id, index) => out.includes(index));
         const answer = await select({ ...input, withdrawn });
         if (!answer.feasible) return;
