@@ -10,7 +10,10 @@ export type Planned = { outcome: "answered"; answer: unknown } | { outcome: "ref
 /** Applies the rules of a kind to the bytes of an input; every fault of the input is named in one problem document. */
 export async function planned(kind: Kind, bytes: Uint8Array): Promise<Planned> {
   const text = decoded(bytes);
-  if (text === undefined) return refused(kind, "NotUtf8", "The input is not text in UTF-8.", []);
+  if (text === undefined) {
+    const detail = "The bytes of the input are not text in UTF-8.";
+    return refused(kind, "NotUtf8", detail, [{ pointer: "", code: "NotUtf8", detail }]);
+  }
   const json = readJson(text);
   if (json.outcome === "notJson") {
     const { line, column } = json;
@@ -46,7 +49,7 @@ function refused(kind: Kind, code: keyof typeof titles, detail: string, errors: 
     code,
     detail,
     instance: instanceOf(kind),
-    ...(errors.length > 0 && { errors }),
+    errors,
   };
   return { outcome: "refused", problem } as const;
 }

@@ -28,20 +28,16 @@ async function loaded(schemas: string, input: string, rules: string, rule: strin
 
 /** The planning rules by the word that the command takes; each loads only what it needs. */
 export const engines = {
-  assign: () =>
-    loaded(
-      "../../schemas/planning/assign.ts",
-      "AssignInput",
-      "../../functions/reviewing/assignment/assign.ts",
-      "assign",
-    ),
-  select: () =>
-    loaded(
-      "../../schemas/planning/select.ts",
-      "SelectInput",
-      "../../functions/selection/rules/select.ts",
-      "select",
-    ),
+  assign: async () => {
+    const { AssignInput } = await import("../../schemas/planning/assign.ts");
+    const { assign } = await import("../../functions/reviewing/assignment/assign.ts");
+    return engine(AssignInput, assign);
+  },
+  select: async () => {
+    const { SelectInput } = await import("../../schemas/planning/select.ts");
+    const { select } = await import("../../functions/selection/rules/select.ts");
+    return engine(SelectInput, select);
+  },
   match: () =>
     loaded(
       "../../schemas/planning/match.ts",
