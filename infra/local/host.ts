@@ -137,7 +137,7 @@ const start = async (
     activity,
     log: log.write,
     afterInvocation: () => {
-      for (const reader of readers) reader.lookOn();
+      for (const reader of readers) reader.lookSoon();
     },
   });
   stops.push(functions.stop);
@@ -262,7 +262,7 @@ const start = async (
   schedules.start(plan.schedules);
   mailbox.resume();
   workflows.resume();
-  for (const reader of readers) reader.lookOn();
+  for (const reader of readers) reader.lookSoon();
   ready.resolve();
 
   return {

@@ -5,6 +5,7 @@ import type { Delivery } from "./stream-delivery.ts";
 
 const api = "DynamoDBStreams_20120810.";
 const idleMs = 250;
+const afterWriteMs = 4;
 
 type Shard = { id: string; iterator: string | undefined; last: string | undefined };
 export type StreamReader = Awaited<ReturnType<typeof createStreamReader>>;
@@ -99,14 +100,22 @@ export const createStreamReader = async (options: {
 
   const timer = setInterval(lookOn, idleMs);
   timer.unref();
+  let soon: NodeJS.Timeout | undefined;
 
   return {
     look,
-    lookOn,
+    /** Something may have been written: a look in a moment serves all that is written until then. */
+    lookSoon: () => {
+      soon ??= setTimeout(() => {
+        soon = undefined;
+        lookOn();
+      }, afterWriteMs);
+    },
     waiting: () => deliveries.reduce((sum, delivery) => sum + delivery.waiting(), 0),
     stop: async () => {
       isStopped = true;
       clearInterval(timer);
+      clearTimeout(soon);
       for (const delivery of deliveries) delivery.stop();
       await tail.catch(() => false);
     },

@@ -33,6 +33,16 @@ const ignored = { validationOptions: { noValidate: true } };
 const numberOf = (value: Json | undefined): number | undefined =>
   typeof value === "number" ? value : undefined;
 
+/** The type of a state as its author wrote it; for the interpreter, all that takes time is a Task. */
+const writtenTypes: Record<string, string> = { wait: "Wait", map: "Map", parallel: "Parallel" };
+
+const asWritten = (event: object, scope: Scope): object => {
+  const { timestamp: _, ...rest } = { timestamp: 0, ...event };
+  if (!("state" in rest) || !isObject(rest.state)) return rest;
+  const { kind = "task" } = scope.steps.get(String(rest.state.name)) ?? {};
+  return { ...rest, state: { ...rest.state, type: writtenTypes[kind] ?? rest.state.type } };
+};
+
 type Group = { isOver: boolean };
 
 /** At most `limit` at a time, in order; the first failure ends the group, and nothing new begins in it. */
@@ -248,15 +258,9 @@ export const createRun = (options: {
     for await (const event of events) {
       if (halted !== undefined) return;
       number += 1;
-      const { timestamp: _, ...rest } = { timestamp: 0, ...event };
-      const kind =
-        "state" in event && isObject(event.state)
-          ? scope.steps.get(String(event.state.name))?.kind
-          : undefined;
       journal.event(arn, `${prefix}${number}`, clock.now(), {
-        ...rest,
+        ...asWritten(event, scope),
         ...(prefix && { path: prefix }),
-        ...(kind && { kind }),
       });
     }
   };
