@@ -13,19 +13,6 @@ function engine<S extends z.ZodType>(schema: S, rule: (input: z.output<S>) => un
   };
 }
 
-const AnySchema = z.instanceof(z.ZodType);
-const AnyRule = z.custom<(input: unknown) => Promise<unknown>>((value) => typeof value === "function");
-
-/** An engine by the names of its modules, loaded only when that kind is asked for. */
-async function loaded(schemas: string, input: string, rules: string, rule: string): Promise<Engine> {
-  const types: unknown = await import(schemas);
-  const module: unknown = await import(rules);
-  return engine(
-    z.object({ [input]: AnySchema }).parse(types)[input] ?? z.never(),
-    z.object({ [rule]: AnyRule }).parse(module)[rule] ?? (() => undefined),
-  );
-}
-
 /** The planning rules by the word that the command takes; each loads only what it needs. */
 export const engines = {
   assign: async () => {
@@ -38,13 +25,11 @@ export const engines = {
     const { select } = await import("../../functions/selection/rules/select.ts");
     return engine(SelectInput, select);
   },
-  match: () =>
-    loaded(
-      "../../schemas/planning/match.ts",
-      "MatchInput",
-      "../../functions/matching/rules/match.ts",
-      "match",
-    ),
+  match: async () => {
+    const { MatchInput } = await import("../../schemas/planning/match.ts");
+    const { match } = await import("../../functions/matching/rules/match.ts");
+    return engine(MatchInput, match);
+  },
   exchanges: async () => {
     const { ExchangesInput } = await import("../../schemas/planning/exchanges.ts");
     const { planExchanges } = await import("../../functions/programme/exchanges/plan-exchanges.ts");

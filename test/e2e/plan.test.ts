@@ -72,8 +72,9 @@ describe("a plan", () => {
         );
       };
       const input: unknown = JSON.parse(readFileSync(example(kind), "utf8"));
-      const turned = await plan([kind, "-"], JSON.stringify(backwards(input)));
-      expect(turned).toEqual(await plan([kind, example(kind)]));
+      const straight = await plan([kind, example(kind)]);
+      expect(straight.code).toBe(0);
+      expect(await plan([kind, "-"], JSON.stringify(backwards(input)))).toEqual(straight);
     },
   );
 });
