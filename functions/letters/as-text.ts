@@ -1,0 +1,69 @@
+import type { Block } from "./words.ts";
+
+const columns = 72;
+
+/** Breaks a text into lines of at most `width` columns; a word that is longer stays whole on a line of its own. */
+export function wrapped(text: string, width: number = columns): string[] {
+  const lines: string[] = [];
+  for (const line of text.split(/\r\n|[\r\n]/)) {
+    let current = "";
+    for (const word of line.split(/[ \t]+/).filter((each) => each !== "")) {
+      const longer = current === "" ? word : `${current} ${word}`;
+      if (current !== "" && longer.length > width) {
+        lines.push(current);
+        current = word;
+      } else current = longer;
+    }
+    lines.push(current);
+  }
+  return lines;
+}
+
+const indented = (text: string, indent: string): string[] =>
+  wrapped(text, columns - indent.length).map((line) => (line === "" ? "" : indent + line));
+
+/** One block as plain text, without the empty lines around it. */
+export function blockAsText(block: Block): string {
+  switch (block.is) {
+    case "paragraph":
+      return wrapped(block.text).join("\n");
+    case "section": {
+      const lines = wrapped(block.title);
+      return [...lines, "-".repeat(Math.min(columns, Math.max(...lines.map(({ length }) => length))))].join(
+        "\n",
+      );
+    }
+    case "quote":
+      return indented(block.text, "    ").join("\n");
+    case "definitions":
+      return block.entries.map(({ term, values }) => definitionAsText(term, values)).join("\n");
+    case "table":
+      return tableAsText(block.caption, block.head, block.rows);
+  }
+}
+
+function definitionAsText(term: string, values: readonly string[]): string {
+  const [only] = values;
+  const short = `${term}: ${only}`;
+  if (values.length === 1 && only !== undefined && short.length <= columns && !/[\r\n]/.test(only))
+    return short;
+  return [...wrapped(`${term}:`), ...values.flatMap((value) => indented(value, "  "))].join("\n");
+}
+
+/** The first column takes what the others leave, and wraps; the others stay as wide as their longest cell. */
+function tableAsText(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [head, ...rows];
+  const others = head.slice(1).map((_, i) => Math.max(...all.map((row) => (row[i + 1] ?? "").length)));
+  const first = Math.max(20, columns - others.reduce((sum, width) => sum + width + 2, 0));
+  const widest = Math.min(
+    first,
+    Math.max(...all.flatMap((row) => wrapped(row[0] ?? "", first).map((l) => l.length))),
+  );
+  const line = (row: readonly string[]) => {
+    const cells = others.map((width, i) => `  ${(row[i + 1] ?? "").padEnd(width)}`).join("");
+    const lines = wrapped(row[0] ?? "", first);
+    return lines.map((text, i) => (i === lines.length - 1 ? text.padEnd(widest) + cells : text).trimEnd());
+  };
+  const rule = "-".repeat(Math.min(columns, widest + others.reduce((sum, width) => sum + width + 2, 0)));
+  return [...wrapped(caption), "", ...line(head), rule, ...rows.flatMap(line)].join("\n");
+}

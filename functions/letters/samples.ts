@@ -1,0 +1,124 @@
+import type { LetterLanguage } from "../../schemas/text.ts";
+import type { FactsOf, LetterKind } from "./facts.ts";
+
+const labels = {
+  sv: {
+    criteria: ["Motivation", "Lärandemål och resultatmål", "Vilja och resurser för att delta"],
+    comments: [
+      "Ansökan beskriver tydligt vad staden vill lära sig om värmeplanering.\nPlanen för fastighetsägarna i Gottsunda är särskilt bra.",
+      "Resurserna räcker sannolikt till, men det framgår inte vem som leder arbetet.",
+    ],
+    step: "GD-beslut",
+    comment: "Kvoten för norra Europa behöver förklaras bättre i beslutsunderlaget.",
+    question: "Kvittot för hotellet den 12 oktober går inte att läsa. Kan du skicka ett nytt?",
+    rejected: "Du finns inte med på närvarolistan för utbytet, och resan kan därför inte ersättas.",
+    returned: "Kontot finns inte (AC03).",
+    rule: ["CH, listan daterad 3 maj 2023", "4 200 invånare"],
+  },
+  en: {
+    criteria: ["Motivation", "Learning goals and target results", "Commitment and resources"],
+    comments: [
+      "The application says clearly what the city wants to learn about heat planning.\nThe plan for the property owners in Gottsunda is particularly good.",
+      "Resources are probably sufficient, but it does not say who leads the work.",
+    ],
+    step: "Decision by the Director-General",
+    comment: "The quota for northern Europe needs a better explanation in the decision memo.",
+    question: "The hotel receipt of 12 October cannot be read. Could you send a new one?",
+    rejected: "You are not on the attendance list of the exchange, and so the trip cannot be reimbursed.",
+    returned: "The account does not exist (AC03).",
+    rule: ["CH, list dated 3 May 2023", "4 200 inhabitants"],
+  },
+} as const;
+
+/** Facts as they might be, for proof-reading and for tests: one letter of each kind. */
+export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: FactsOf<Kind> } {
+  const words = labels[language];
+  const titled = {
+    callTitle: { sv: "Tvillingstäder 2023", en: "Twin Cities 2023" },
+    zone: "Europe/Brussels",
+  };
+  const applicant = { ...titled, organisation: "Uppsala kommun" };
+  const scores = [
+    ["4.3333", "5", "3"],
+    ["3.5000", "5", "3"],
+    ["4", "5", "3"],
+  ] as const;
+  const feedback = {
+    score: "11.8333",
+    criteria: words.criteria.map((label, i) => {
+      const [mean = "", maxScore = "", threshold = ""] = scores[i] ?? [];
+      return { label, mean, maxScore, threshold };
+    }),
+    comments: words.comments.map((text) => ({ text })),
+  };
+  const contactEmail = "twinning@example.org";
+  const objection = { objectionBy: "2023-08-30T21:59:00.000Z", contactEmail };
+  const closesAt = "2023-06-30T21:59:00.000Z";
+  const exchange = { ...titled, exchangeTitle: "Co-creating the heat transition, Aarhus" };
+  const claim = { ...exchange, claimNumber: "R-2024-0117" };
+  const money = { amount: "1250.50", currency: "EUR" };
+  return {
+    "approval-requested": {
+      ...titled,
+      subjectKind: "selection",
+      step: words.step,
+      dueAt: "2023-08-11T14:00:00.000Z",
+    },
+    "approval-settled": { ...titled, subjectKind: "selection", outcome: "returned", comment: words.comment },
+    "application-started": { ...applicant, closesAt },
+    "application-received": {
+      ...applicant,
+      receiptNumber: "TC23-0042-2",
+      receivedAt: "2023-06-28T07:41:09.120Z",
+      version: 2,
+      contentHash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+      closesAt,
+    },
+    "application-withdrawn": { ...applicant, withdrawnAt: "2023-06-29T11:05:00.000Z" },
+    "application-reminder": { ...applicant, closesAt, daysLeft: 7 },
+    "application-lapsed": { ...applicant, closedAt: closesAt, contactEmail },
+    "review-invitation": {
+      ...titled,
+      applications: [
+        { name: "Uppsala kommun", country: "SE" },
+        { name: "Município de Guimarães", country: "PT" },
+        { name: "Ville d’Angers", country: "FR" },
+      ],
+      dueAt: "2023-07-21T15:00:00.000Z",
+    },
+    "review-received": { ...titled, applicant: "Município de Guimarães" },
+    "decision-selected": { ...applicant, ...feedback, rank: 3, confirmBy: "2023-08-25T21:59:00.000Z" },
+    "decision-reserve": { ...applicant, ...feedback, ...objection, place: 2 },
+    "decision-rejected": { ...applicant, ...feedback, ...objection, reasonCode: "quotaFull", seats: 40 },
+    "decision-ineligible": {
+      ...applicant,
+      ...objection,
+      rules: [
+        { code: "country", detail: words.rule[0] },
+        { code: "minPopulation", detail: words.rule[1] },
+      ],
+    },
+    "place-offered": { ...applicant, confirmBy: "2023-09-08T21:59:00.000Z" },
+    "place-confirmed": { ...applicant, startsOn: "2023-09-01" },
+    "place-withdrawn": { ...applicant, withdrawnAt: "2023-11-14T09:30:00.000Z" },
+    "match-announced": {
+      ...applicant,
+      activity: "CoLAB – Committed to Local Climate Action Building",
+      cities: "Aachen, Mannheim, Münster",
+      preferenceRank: 2,
+    },
+    "match-missing": { ...applicant, reasonCode: "pilotFull", contactEmail },
+    "exchange-planned": {
+      ...exchange,
+      startsAt: "2023-10-12T07:00:00.000Z",
+      mode: "siteVisit",
+      inPerson: true,
+    },
+    "claim-received": { ...claim, ...money, notCovered: "148.20" },
+    "claim-approved": { ...claim, ...money, notCovered: "0.00" },
+    "claim-changes-requested": { ...claim, question: words.question },
+    "claim-rejected": { ...claim, why: words.rejected, contactEmail },
+    "claim-paid": { ...claim, ...money, endToEndId: "E2E-R-2024-0117" },
+    "claim-payment-returned": { ...claim, ...money, why: words.returned },
+  };
+}

@@ -1,0 +1,70 @@
+import type { z } from "zod";
+import type { LetterLanguage } from "../../schemas/text.ts";
+import { type FactsOf, type LetterKind, letterFacts } from "./facts.ts";
+import { applicationLapsed } from "./texts/application-lapsed.ts";
+import { applicationReceived } from "./texts/application-received.ts";
+import { applicationReminder } from "./texts/application-reminder.ts";
+import { applicationStarted } from "./texts/application-started.ts";
+import { applicationWithdrawn } from "./texts/application-withdrawn.ts";
+import { approvalRequested } from "./texts/approval-requested.ts";
+import { approvalSettled } from "./texts/approval-settled.ts";
+import { claimApproved } from "./texts/claim-approved.ts";
+import { claimChangesRequested } from "./texts/claim-changes-requested.ts";
+import { claimPaid } from "./texts/claim-paid.ts";
+import { claimPaymentReturned } from "./texts/claim-payment-returned.ts";
+import { claimReceived } from "./texts/claim-received.ts";
+import { claimRejected } from "./texts/claim-rejected.ts";
+import { decisionIneligible } from "./texts/decision-ineligible.ts";
+import { decisionRejected } from "./texts/decision-rejected.ts";
+import { decisionReserve } from "./texts/decision-reserve.ts";
+import { decisionSelected } from "./texts/decision-selected.ts";
+import { exchangePlanned } from "./texts/exchange-planned.ts";
+import { matchAnnounced } from "./texts/match-announced.ts";
+import { matchMissing } from "./texts/match-missing.ts";
+import { placeConfirmed } from "./texts/place-confirmed.ts";
+import { placeOffered } from "./texts/place-offered.ts";
+import { placeWithdrawn } from "./texts/place-withdrawn.ts";
+import { reviewInvitation } from "./texts/review-invitation.ts";
+import { reviewReceived } from "./texts/review-received.ts";
+import type { LetterText, Words } from "./words.ts";
+
+/** Every letter there is. */
+const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
+  "application-lapsed": applicationLapsed,
+  "application-received": applicationReceived,
+  "application-reminder": applicationReminder,
+  "application-started": applicationStarted,
+  "application-withdrawn": applicationWithdrawn,
+  "approval-requested": approvalRequested,
+  "approval-settled": approvalSettled,
+  "claim-approved": claimApproved,
+  "claim-changes-requested": claimChangesRequested,
+  "claim-paid": claimPaid,
+  "claim-payment-returned": claimPaymentReturned,
+  "claim-received": claimReceived,
+  "claim-rejected": claimRejected,
+  "decision-ineligible": decisionIneligible,
+  "decision-rejected": decisionRejected,
+  "decision-reserve": decisionReserve,
+  "decision-selected": decisionSelected,
+  "exchange-planned": exchangePlanned,
+  "match-announced": matchAnnounced,
+  "match-missing": matchMissing,
+  "place-confirmed": placeConfirmed,
+  "place-offered": placeOffered,
+  "place-withdrawn": placeWithdrawn,
+  "review-invitation": reviewInvitation,
+  "review-received": reviewReceived,
+};
+
+// Seen kind by kind, so that a schema and the text that needs its facts are known to belong together.
+const schemas: { [Kind in LetterKind]: z.ZodType<FactsOf<Kind>> } = letterFacts;
+
+export function isLetterKind(kind: string): kind is LetterKind {
+  return Object.hasOwn(letterFacts, kind);
+}
+
+/** What a letter of this kind says with these facts. Throws where the facts are not those of the kind. */
+export function worded<Kind extends LetterKind>(kind: Kind, language: LetterLanguage, facts: unknown): Words {
+  return texts[kind][language](schemas[kind].parse(facts));
+}

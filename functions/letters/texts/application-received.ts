@@ -1,0 +1,56 @@
+import { spokenTime } from "../../shared/zone.ts";
+import { questions } from "../phrases.ts";
+import { definitions, type LetterText, paragraph, section } from "../words.ts";
+
+export const applicationReceived: LetterText<"application-received"> = {
+  sv: ({ callTitle, zone, organisation, receiptNumber, receivedAt, version, contentHash, closesAt }) => ({
+    subject: `Kvitto ${receiptNumber}, er ansökan har kommit in: ${callTitle.sv}`,
+    heading: "Er ansökan har kommit in",
+    blocks: [
+      paragraph(
+        `Tack! Vi har tagit emot ansökan från ${organisation} i utlysningen ${callTitle.sv}. Det här brevet är ert kvitto. Spara det.`,
+      ),
+      definitions(
+        ["Kvittonummer", receiptNumber],
+        ["Sökande", organisation],
+        ["Kom in", spokenTime(receivedAt, zone, "sv")],
+        ["Version", String(version)],
+        ["Innehållets kontrollsumma (SHA-256)", contentHash],
+      ),
+      section("Om ni vill ändra något"),
+      paragraph(
+        `Ni kan ändra ansökan och skicka in den på nytt fram till ${spokenTime(closesAt, zone, "sv")}. Den version som kom in sist är den som gäller. För varje ny version får ni ett nytt kvitto.`,
+      ),
+      section("Det här händer nu"),
+      paragraph(
+        "När utlysningen har stängt prövar vi om ansökan uppfyller villkoren för att få delta. De ansökningar som gör det granskas mot kriterierna i utlysningen. Ni får ett brev med beslutet och skälen för det.",
+      ),
+      questions("sv"),
+    ],
+  }),
+  en: ({ callTitle, zone, organisation, receiptNumber, receivedAt, version, contentHash, closesAt }) => ({
+    subject: `Receipt ${receiptNumber}, your application has been received: ${callTitle.en}`,
+    heading: "Your application has been received",
+    blocks: [
+      paragraph(
+        `Thank you! We have received the application from ${organisation} in the call ${callTitle.en}. This letter is your receipt. Please keep it.`,
+      ),
+      definitions(
+        ["Receipt number", receiptNumber],
+        ["Applicant", organisation],
+        ["Received", spokenTime(receivedAt, zone, "en")],
+        ["Version", String(version)],
+        ["Checksum of the content (SHA-256)", contentHash],
+      ),
+      section("If you want to change something"),
+      paragraph(
+        `You can change the application and submit it again until ${spokenTime(closesAt, zone, "en")}. The version received last is the one that counts. You will get a new receipt for each version.`,
+      ),
+      section("What happens next"),
+      paragraph(
+        "When the call has closed we check whether the application meets the conditions for taking part. Those that do are reviewed against the criteria of the call. You will get a letter with the decision and the reasons for it.",
+      ),
+      questions("en"),
+    ],
+  }),
+};

@@ -1,0 +1,67 @@
+import { spokenTime } from "../../shared/zone.ts";
+import { questions } from "../phrases.ts";
+import { definitions, type LetterText, paragraph, section } from "../words.ts";
+
+const subjects = {
+  call: { sv: "utlysningen", en: "the call" },
+  selection: { sv: "urvalet", en: "the selection" },
+  matching: { sv: "matchningen", en: "the matching" },
+} as const;
+const names = {
+  call: { sv: "Utlysningen", en: "The call" },
+  selection: { sv: "Förslag till urval", en: "Proposed selection" },
+  matching: { sv: "Förslag till matchning", en: "Proposed matching" },
+} as const;
+
+export const approvalRequested: LetterText<"approval-requested"> = {
+  sv: ({ callTitle, zone, subjectKind, step, dueAt }) => {
+    const by = spokenTime(dueAt, zone, "sv");
+    return {
+      subject: `Ditt beslut behövs om ${subjects[subjectKind].sv}: ${callTitle.sv}`,
+      heading: "Ditt beslut behövs",
+      blocks: [
+        paragraph(
+          `Ett ärende i utlysningen ${callTitle.sv} väntar på dig. Du får det här brevet för att steget ”${step}” i beslutskedjan är ditt.`,
+        ),
+        definitions(["Ärende", names[subjectKind].sv], ["Ditt steg", step], ["Besluta senast", by]),
+        section("Det här kan du göra"),
+        paragraph(
+          "Godkänn ärendet eller återsänd det. Om du återsänder det behöver du skriva vad som ska ändras, så att de som har tagit fram förslaget vet hur de ska gå vidare.",
+        ),
+        paragraph(
+          "Ditt beslut gäller exakt det innehåll som du har sett. Om något ändras efteråt behövs ett nytt beslut.",
+        ),
+        paragraph(
+          "Du får inte besluta om ett förslag som du själv har lagt fram eller om du är jävig. Säg i så fall till i god tid, så att din ersättare kan ta över.",
+        ),
+        paragraph(`Om du inte har beslutat senast ${by} stängs ärendet utan godkännande.`),
+        questions("sv"),
+      ],
+    };
+  },
+  en: ({ callTitle, zone, subjectKind, step, dueAt }) => {
+    const by = spokenTime(dueAt, zone, "en");
+    return {
+      subject: `Your decision is needed on ${subjects[subjectKind].en}: ${callTitle.en}`,
+      heading: "Your decision is needed",
+      blocks: [
+        paragraph(
+          `A matter in the call ${callTitle.en} is waiting for you. You receive this letter because the step “${step}” in the chain of approval is yours.`,
+        ),
+        definitions(["Matter", names[subjectKind].en], ["Your step", step], ["Decide by", by]),
+        section("What you can do"),
+        paragraph(
+          "Approve the matter or return it. If you return it, please say what needs to change, so that those who prepared the proposal know how to go on.",
+        ),
+        paragraph(
+          "Your decision covers exactly the content that you have seen. If anything changes afterwards, a new decision is needed.",
+        ),
+        paragraph(
+          "You may not decide on a proposal that you made yourself, or where you have a conflict of interest. If so, please say in good time, so that your deputy can take over.",
+        ),
+        paragraph(`If you have not decided by ${by}, the matter is closed without approval.`),
+        questions("en"),
+      ],
+    };
+  },
+};

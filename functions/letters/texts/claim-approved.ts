@@ -1,0 +1,60 @@
+import { questions } from "../phrases.ts";
+import { isPositive, spokenMoney } from "../spoken.ts";
+import { definitions, type LetterText, paragraph, section } from "../words.ts";
+
+export const claimApproved: LetterText<"claim-approved"> = {
+  sv: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered }) => ({
+    subject: `Din reseräkning ${claimNumber} är godkänd: ${callTitle.sv}`,
+    heading: "Din reseräkning är godkänd",
+    blocks: [
+      paragraph(
+        `Din reseräkning för utbytet ”${exchangeTitle}” i ${callTitle.sv} är kontrollerad och godkänd.`,
+      ),
+      definitions(
+        ["Reseräkning", claimNumber],
+        ["Utbyte", exchangeTitle],
+        ["Betalas ut", spokenMoney(amount, currency, "sv")],
+        ["Ersätts inte", isPositive(notCovered) ? spokenMoney(notCovered, currency, "sv") : ""],
+      ),
+      ...(isPositive(notCovered)
+        ? [
+            paragraph(
+              "Det som inte ersätts ligger över det högsta belopp som utlysningen ersätter. Skälen finns angivna rad för rad i reseräkningen.",
+            ),
+          ]
+        : []),
+      section("Det här händer nu"),
+      paragraph(
+        "Beloppet betalas till det konto som du har angett, tillsammans med andra reseräkningar. Du får ett brev när banken har genomfört betalningen.",
+      ),
+      questions("sv"),
+    ],
+  }),
+  en: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered }) => ({
+    subject: `Your travel claim ${claimNumber} has been approved: ${callTitle.en}`,
+    heading: "Your travel claim has been approved",
+    blocks: [
+      paragraph(
+        `Your travel claim for the exchange “${exchangeTitle}” in ${callTitle.en} has been checked and approved.`,
+      ),
+      definitions(
+        ["Claim", claimNumber],
+        ["Exchange", exchangeTitle],
+        ["To be paid", spokenMoney(amount, currency, "en")],
+        ["Not covered", isPositive(notCovered) ? spokenMoney(notCovered, currency, "en") : ""],
+      ),
+      ...(isPositive(notCovered)
+        ? [
+            paragraph(
+              "What is not covered lies above the highest amount that the call reimburses. The reasons are given line by line in the claim.",
+            ),
+          ]
+        : []),
+      section("What happens next"),
+      paragraph(
+        "The amount is paid to the account that you gave, together with other claims. You will get a letter when the bank has made the payment.",
+      ),
+      questions("en"),
+    ],
+  }),
+};
