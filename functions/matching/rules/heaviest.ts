@@ -1,0 +1,104 @@
+import { minimumCostFlow, type Network } from "../../shared/flow.ts";
+import { at, type Market, type Matching, UNMATCHED } from "./market.ts";
+
+export type Goal = "weight" | "cardinality";
+
+/**
+ * The matching of the largest weight, and then of the most twins, or the other way round, without regard to
+ * stability: a flow from the twins over acceptable pairs and pilots to a sink. A pilot's places up to its minimum
+ * lead through one node of their own. First as many of those are filled as can be, which is all of them where the
+ * minima can be met, and then the goal is pursued with at least so many filled.
+ */
+export function heaviest(market: Market, goal: Goal): Matching {
+  const needed = market.pilots.map(({ minTwins = 0 }, pilot) =>
+    Math.min(minTwins, market.capacity[pilot] ?? 0),
+  );
+  const total = needed.reduce((sum, count) => sum + count, 0);
+  const draw = (filled: number, isFilling: boolean) => drawn(market, needed, total, filled, goal, isFilling);
+  const filled = total === 0 ? 0 : (flowOf(draw(0, true).network).at(-1) ?? 0);
+  const { network, pairs } = draw(filled, false);
+  const flow = flowOf(network);
+  const matching = new Int32Array(market.twins.length).fill(UNMATCHED);
+  for (const [arc, pilot] of pairs.entries()) {
+    if (at(flow, arc) === 1) matching[at(network.from, arc)] = pilot;
+  }
+  return matching;
+}
+
+function flowOf(network: Network): Int32Array {
+  const solved = minimumCostFlow(network);
+  if (!solved.feasible) throw new Error("Every twin can stay unmatched");
+  return solved.flow;
+}
+
+/** The pairs' arcs come first, in the order of `pairs`; the last arc carries the filled minimum places. */
+function drawn(
+  market: Market,
+  needed: readonly number[],
+  total: number,
+  filled: number,
+  goal: Goal,
+  isFilling: boolean,
+): { network: Network; pairs: number[] } {
+  const { twins, pilots, twinLists, weight, capacity } = market;
+  const minima = twins.length + pilots.length;
+  const sink = minima + 1;
+  const pairs: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  const most: number[] = [];
+  const cost: number[] = [];
+  const connect = (tail: number, head: number, room: number, price: number) => {
+    from.push(tail);
+    to.push(head);
+    most.push(room);
+    cost.push(price);
+  };
+  const value = isFilling ? () => 0 : worthOf(market, goal);
+  for (const [twin, list] of twinLists.entries()) {
+    for (const pilot of list) {
+      pairs.push(pilot);
+      connect(twin, twins.length + pilot, 1, -value(at(weight, twin * pilots.length + pilot)));
+    }
+  }
+  for (const twin of twins.keys()) connect(twin, sink, 1, 0);
+  for (const pilot of pilots.keys()) {
+    const places = needed[pilot] ?? 0;
+    if (places > 0) connect(twins.length + pilot, minima, places, 0);
+    connect(twins.length + pilot, sink, (capacity[pilot] ?? 0) - places, 0);
+  }
+  connect(minima, sink, total, isFilling ? -1 : 0);
+  const lower = new Int32Array(from.length);
+  lower[from.length - 1] = filled;
+  const supply = new Int32Array(sink + 1);
+  supply.fill(1, 0, twins.length);
+  supply[sink] = -twins.length;
+  const network = {
+    nodes: sink + 1,
+    from: Int32Array.from(from),
+    to: Int32Array.from(to),
+    lower,
+    capacity: Int32Array.from(most),
+    cost: Float64Array.from(cost),
+    supply,
+  };
+  return { network, pairs };
+}
+
+/** What a pair is worth, such that no sum of the second goal outweighs one unit of the first. */
+function worthOf({ weight, twins }: Market, goal: Goal): (weight: number) => number {
+  let unit = 0;
+  let largest = 0;
+  for (const each of weight) {
+    unit = greatestCommonDivisor(unit, each);
+    largest = Math.max(largest, each);
+  }
+  const scale = unit || 1;
+  if (goal === "weight") return (each) => (each / scale) * (twins.length + 1) + 1;
+  const matched = (largest / scale) * twins.length + 1;
+  return (each) => matched + each / scale;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
