@@ -43,9 +43,8 @@ export async function solveFloorProgram(program: FloorProgram, limits: Limits): 
   try {
     model.options.set({
       output_flag: false,
-      threads: 1,
       random_seed: 0,
-      mip_rel_gap: want === "any" ? Number.POSITIVE_INFINITY : 0,
+      mip_rel_gap: want === "any" ? 1e9 : 0,
       mip_abs_gap: 0.4 / problem.unit,
       mip_max_nodes: limits.nodes,
     });

@@ -15,27 +15,21 @@ export interface Shortfall {
 
 /**
  * Why a problem has no complete assignment: the sources of a minimum cut, which is a set that asks for more than the
- * others can give (Hall, with capacities). Causes are tried from the simplest: loads alone, then the tier, then the
- * minimum loads. Undefined: nothing is missing.
+ * others can give (Hall, with capacities). Loads and tier are tried alone first: where they fail, minimum loads are
+ * beside the point. Undefined: nothing is missing.
  */
 export function shortfall(problem: Problem): Shortfall | undefined {
-  const tier = tierLevels(problem);
+  const levels = tierLevels(problem);
   const attempts = [
-    { cause: "capacity", levels: () => [], minimums: "ignored" },
-    { cause: "tier", levels: tier, minimums: "ignored" },
-    { cause: "minimumLoads", levels: tier, minimums: "kept" },
+    { minimums: "ignored", partial: "ignored", certificateOf: demandCertificate },
+    { minimums: "kept", partial: "wished", certificateOf: minimumLoadCertificate },
   ] as const;
-  for (const { cause, levels, minimums } of attempts) {
+  for (const { minimums, partial, certificateOf } of attempts) {
     const network = assignmentNetwork(problem, { cost: () => 0, levels, minimums });
     const flow = minimumCostFlow(network);
     if (flow.feasible) continue;
-    const marked = (node: number) => flow.cut[node] === 1;
-    const certificate =
-      cause === "minimumLoads"
-        ? minimumLoadCertificate(problem, network, marked)
-        : demandCertificate(problem, network, marked, cause);
-    const chosen = bestPartial(problem, cause === "minimumLoads" ? "wished" : "ignored");
-    return { chosen, missing: flow.unmet, certificate };
+    const certificate = certificateOf(problem, network, (node) => flow.cut[node] === 1);
+    return { chosen: bestPartial(problem, partial), missing: flow.unmet, certificate };
   }
   return undefined;
 }
@@ -45,7 +39,6 @@ function demandCertificate(
   problem: Problem,
   network: AssignmentNetwork,
   marked: (node: number) => boolean,
-  cause: "capacity" | "tier",
 ): Certificate {
   const { reviews, most, first, reviewer, affinity, tier } = problem;
   const taken = new Int32Array(most.length); // eligible pairs per reviewer
@@ -67,14 +60,8 @@ function demandCertificate(
   }
   const capacity = most.reduce((sum, limit, number) => sum + Math.min(limit, int(taken, number)), 0);
   const eligibleReviewers = problem.reviewers.filter((_, number) => int(taken, number) > 0);
-  return {
-    cause,
-    applications,
-    eligibleReviewers,
-    demand,
-    capacity,
-    ...(cause === "tier" ? { strongOnly } : {}),
-  };
+  const found = { applications, eligibleReviewers, demand, capacity };
+  return strongOnly.length > 0 ? { cause: "tier", ...found, strongOnly } : { cause: "capacity", ...found };
 }
 
 /** Reviewers outside the cut, and what all applications together could give them. */
