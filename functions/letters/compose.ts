@@ -1,0 +1,41 @@
+import MailComposer from "nodemailer/lib/mail-composer";
+import type { Letter } from "../../schemas/letter.ts";
+import { calendarOf } from "./calendar.ts";
+import type { LetterKind } from "./facts.ts";
+import { headerLine, type Rendered } from "./render.ts";
+
+/** The kinds that people may ask to be spared: they remind, and decide nothing. */
+const unsubscribable: ReadonlySet<string> = new Set<LetterKind>(["application-reminder"]);
+
+/** The letter as a MIME message: its text and its HTML as alternatives, and a calendar file where there is a meeting. */
+export async function composed(
+  letter: Letter,
+  { subject, text, html }: Rendered,
+  sender: { address: string; name: string; at: string },
+): Promise<Buffer> {
+  const domain = sender.address.slice(sender.address.lastIndexOf("@") + 1);
+  const calendar = calendarOf(letter);
+  const unsubscribe = `<mailto:${sender.address}?subject=${encodeURIComponent(`unsubscribe ${letter.id}`)}>`;
+  const composer = new MailComposer({
+    from: { name: headerLine(sender.name), address: sender.address },
+    to: { name: headerLine(letter.to.name), address: letter.to.email },
+    subject: headerLine(subject),
+    date: new Date(sender.at),
+    messageId: `<${letter.id}@${domain}>`,
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "Content-Language": letter.language,
+      ...(unsubscribable.has(letter.kind) ? { "List-Unsubscribe": unsubscribe } : {}),
+    },
+    text,
+    html,
+    ...(calendar
+      ? { attachments: [{ ...calendar, contentType: "text/calendar; charset=utf-8; method=PUBLISH" }] }
+      : {}),
+    // Content comes from us alone; nothing in it may name a file or an address to fetch.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    newline: "windows",
+  });
+  return composer.compile().build();
+}

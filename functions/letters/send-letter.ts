@@ -1,0 +1,129 @@
+import { type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import { z } from "zod";
+import type { Letter } from "../../schemas/letter.ts";
+import type { Suppression } from "../../schemas/suppression.ts";
+import { type Change, unchanged } from "../shared/change.ts";
+import { log, traceOf } from "../shared/log.ts";
+import { commit } from "../shared/step.ts";
+import { type Store, type Stored, system } from "../shared/store.ts";
+import type { Table } from "../shared/table.ts";
+import { composed } from "./compose.ts";
+import { accepted, allows, doubted, refused, requeued, taken } from "./fates.ts";
+import { rendered } from "./render.ts";
+import { judgeSendError } from "./send-error.ts";
+import { suppressionId } from "./suppressions.ts";
+
+export interface SendDeps {
+  table: Table;
+  letters: Store<Letter>;
+  suppressions: Store<Suppression>;
+  /** Made with `maxAttempts: 1`: a retry inside the SDK could send twice. */
+  ses: SESv2Client;
+  environment: { FROM_ADDRESS: string; CONFIGURATION_SET: string };
+  now: () => string;
+}
+
+/** `later`: the letter is queued again, and whoever brought it must bring it again. */
+export type SendOutcome = "sent" | "refused" | "ambiguous" | "later" | "nothing";
+
+/** SES answers in well under a second; after this long nobody can say what became of the letter. */
+const sesTimeoutMs = 15_000;
+const unreadable = "unreadable: its facts are not those that this kind of letter needs";
+const titles = z.object({ callTitle: z.object({ sv: z.string(), en: z.string() }) });
+
+/**
+ * Sends one letter, at most once. Whoever wins the step from `queued` to `sending` may hand it to SES, once; a letter
+ * that is found in `sending` was left there by a crash, and only an event or a person can say whether it left.
+ */
+export const sendLetter =
+  (deps: SendDeps) =>
+  async (id: string): Promise<SendOutcome> => {
+    const letter = await deps.letters.find(id);
+    if (letter?.state === "sending") {
+      await settled(deps, id, (it) =>
+        allows("doubt", it) ? doubted(it, "Interrupted while it was sent.", deps.now()) : undefined,
+      );
+      return "ambiguous";
+    }
+    if (letter?.state !== "queued") return "nothing";
+
+    const at = deps.now();
+    const message = await messageOf(deps, letter, at);
+    const why = message === undefined ? unreadable : await suppressedWhy(deps, letter);
+    if (message === undefined || why !== undefined) {
+      await settled(deps, id, (it) =>
+        it.state === "queued" ? refused(it, why ?? unreadable, at) : undefined,
+      );
+      return "refused";
+    }
+    const mine = await settled(deps, id, (it) => (it.state === "queued" ? taken(it, at) : undefined));
+    return mine ? handOver(deps, letter, message) : "nothing";
+  };
+
+async function handOver(deps: SendDeps, letter: Letter, message: Buffer): Promise<SendOutcome> {
+  const { FROM_ADDRESS, CONFIGURATION_SET } = deps.environment;
+  const command = new SendEmailCommand({
+    FromEmailAddress: FROM_ADDRESS,
+    Destination: { ToAddresses: [letter.to.email] },
+    Content: { Raw: { Data: message } },
+    ConfigurationSetName: CONFIGURATION_SET,
+    EmailTags: [{ Name: "letter", Value: letter.id }],
+  });
+  let messageId: string;
+  try {
+    const answer = await deps.ses.send(command, { abortSignal: AbortSignal.timeout(sesTimeoutMs) });
+    messageId = z.string().min(1).parse(answer.MessageId);
+  } catch (error) {
+    return recordFailure(deps, letter.id, error);
+  }
+  const by = { messageId, sentAt: deps.now() };
+  await settled(deps, letter.id, (it) => (allows("accept", it) ? accepted(it, by) : undefined));
+  return "sent";
+}
+
+async function recordFailure(deps: SendDeps, id: string, error: unknown): Promise<SendOutcome> {
+  const { outcome, why, code } = judgeSendError(error);
+  log("warn", "letter not sent", { letter: id, outcome, code });
+  if (outcome === "notTaken") {
+    await settled(deps, id, (it) => (allows("requeue", it) ? requeued(it) : undefined));
+    return "later";
+  }
+  if (outcome === "refused") {
+    await settled(deps, id, (it) => (allows("refuse", it) ? refused(it, why, deps.now()) : undefined));
+    return "refused";
+  }
+  await settled(deps, id, (it) => (allows("doubt", it) ? doubted(it, why, deps.now()) : undefined));
+  return "ambiguous";
+}
+
+/** Writes what becomes of the letter as it stands now; undefined where an event or another sender was faster. */
+function settled(
+  deps: SendDeps,
+  id: string,
+  fate: (letter: Letter) => Letter | undefined,
+): Promise<Stored<Letter> | undefined> {
+  return commit(deps.table, async (): Promise<Change<Stored<Letter> | undefined>> => {
+    const before = await deps.letters.get(id);
+    const after = fate(before);
+    return after
+      ? deps.letters.changed(before, after, after.state, system(deps.now()))
+      : unchanged(undefined);
+  });
+}
+
+/** Whatever can fail of ourselves fails here, before the letter is taken. */
+async function messageOf(deps: SendDeps, letter: Letter, at: string): Promise<Buffer | undefined> {
+  try {
+    const name = titles.parse(letter.facts).callTitle[letter.language];
+    return await composed(letter, rendered(letter), { address: deps.environment.FROM_ADDRESS, name, at });
+  } catch (error) {
+    // A letter that cannot be written must not hold up those behind it; staff see it and its reason.
+    log("error", "letter unreadable", { letter: letter.id, kind: letter.kind, ...traceOf(error) });
+    return undefined;
+  }
+}
+
+async function suppressedWhy(deps: SendDeps, letter: Letter): Promise<string | undefined> {
+  const suppression = await deps.suppressions.find(suppressionId(letter.to.email));
+  return suppression && `suppressed: an earlier letter to this address ${suppression.why}`;
+}
