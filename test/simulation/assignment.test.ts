@@ -134,24 +134,48 @@ async function totalByProgram(input: AssignInput): Promise<number | undefined> {
 }
 
 describe("assignment on drawn instances", () => {
+  /** Throws unless the answer is what a linear program and counting say. */
+  const judge = async (input: AssignInput, answer: AssignAnswer) => {
+    const total = await totalByProgram(input);
+    expect(answer.feasible).toBe(total !== undefined);
+    if (!answer.feasible) return checkCertificate(input, answer);
+    checkPlan(input, answer);
+    expect([units(answer.total), answer.optimal, answer.gap]).toEqual([total, true, 0]);
+  };
+
   it("has the total that a linear program finds, or a certificate that counts", async () => {
     let infeasible = 0;
     await fc.assert(
       fc.asyncProperty(instances({ applications: 8, reviewers: 7 }), async (input) => {
         const answer = AssignAnswer.parse(await assign({ ...input, objective: "maxTotal" }));
-        const total = await totalByProgram(input);
-        expect(answer.feasible).toBe(total !== undefined);
-        if (!answer.feasible) {
-          infeasible += 1;
-          return checkCertificate(input, answer);
-        }
-        checkPlan(input, answer);
-        expect([units(answer.total), answer.optimal, answer.gap]).toEqual([total, true, 0]);
+        if (!answer.feasible) infeasible += 1;
+        await judge(input, answer);
       }),
       { seed, numRuns: 4000 },
     );
     expect(infeasible).toBeGreaterThan(500);
     expect(infeasible).toBeLessThan(3500);
+  });
+
+  it.each([
+    ["forgets the conflict rules", (input: AssignInput) => ({ ...input, conflictRules: [] })],
+    [
+      "forgets minimum loads",
+      (input: AssignInput) => ({
+        ...input,
+        reviewers: input.reviewers.map(({ minLoad: _, ...rest }) => rest),
+      }),
+    ],
+    ["gives every reviewer one more", (input: AssignInput) => ({ ...input, maxLoad: input.maxLoad + 1 })],
+    ["forgets the tier", ({ tier: _, ...input }: AssignInput) => input],
+  ])("is told from a twin that %s", async (_, broken) => {
+    const twin = await fc.check(
+      fc.asyncProperty(instances({ applications: 8, reviewers: 7 }), async (input) =>
+        judge(input, await assign({ ...broken(input), objective: "maxTotal" })),
+      ),
+      { seed, numRuns: 300, endOnFailure: true },
+    );
+    expect(twin.failed).toBe(true);
   });
 
   it("has the largest smallest sum and then the largest total of all complete assignments", async () => {
