@@ -1,5 +1,6 @@
 import { minimumCostFlow, type Network } from "../../shared/flow.ts";
 import { at, type Market, type Matching, UNMATCHED } from "./market.ts";
+import { breakTies } from "./ties.ts";
 
 export type Goal = "weight" | "cardinality";
 
@@ -15,23 +16,25 @@ export function heaviest(market: Market, goal: Goal): Matching {
   );
   const total = needed.reduce((sum, count) => sum + count, 0);
   const draw = (filled: number, isFilling: boolean) => drawn(market, needed, total, filled, goal, isFilling);
-  const filled = total === 0 ? 0 : (flowOf(draw(0, true).network).at(-1) ?? 0);
-  const { network, pairs } = draw(filled, false);
-  const flow = flowOf(network);
+  const filled = total === 0 ? 0 : (solved(draw(0, true).network).flow.at(-1) ?? 0);
+  const { network, arcs } = draw(filled, false);
+  const { flow, potential } = solved(network);
+  breakTies(market, network, flow, potential, arcs);
   const matching = new Int32Array(market.twins.length).fill(UNMATCHED);
-  for (const [arc, pilot] of pairs.entries()) {
-    if (at(flow, arc) === 1) matching[at(network.from, arc)] = pilot;
+  for (const [twin, own] of arcs.entries()) {
+    const place = own.findIndex((arc) => at(flow, arc) === 1);
+    matching[twin] = market.twinLists[twin]?.[place] ?? UNMATCHED;
   }
   return matching;
 }
 
-function flowOf(network: Network): Int32Array {
-  const solved = minimumCostFlow(network);
-  if (!solved.feasible) throw new Error("Every twin can stay unmatched");
-  return solved.flow;
+function solved(network: Network) {
+  const found = minimumCostFlow(network);
+  if (!found.feasible) throw new Error("Every twin can stay unmatched");
+  return found;
 }
 
-/** The pairs' arcs come first, in the order of `pairs`; the last arc carries the filled minimum places. */
+/** `arcs` are each twin's, best first, the one that leaves it unmatched last. The last arc of all fills minima. */
 function drawn(
   market: Market,
   needed: readonly number[],
@@ -39,11 +42,10 @@ function drawn(
   filled: number,
   goal: Goal,
   isFilling: boolean,
-): { network: Network; pairs: number[] } {
+): { network: Network; arcs: number[][] } {
   const { twins, pilots, twinLists, weight, capacity } = market;
   const minima = twins.length + pilots.length;
   const sink = minima + 1;
-  const pairs: number[] = [];
   const from: number[] = [];
   const to: number[] = [];
   const most: number[] = [];
@@ -52,16 +54,15 @@ function drawn(
     from.push(tail);
     to.push(head);
     most.push(room);
-    cost.push(price);
+    return cost.push(price) - 1;
   };
   const value = isFilling ? () => 0 : worthOf(market, goal);
-  for (const [twin, list] of twinLists.entries()) {
-    for (const pilot of list) {
-      pairs.push(pilot);
-      connect(twin, twins.length + pilot, 1, -value(at(weight, twin * pilots.length + pilot)));
-    }
-  }
-  for (const twin of twins.keys()) connect(twin, sink, 1, 0);
+  const arcs = twinLists.map((list, twin) => [
+    ...list.map((pilot) => {
+      return connect(twin, twins.length + pilot, 1, -value(at(weight, twin * pilots.length + pilot)));
+    }),
+    connect(twin, sink, 1, 0),
+  ]);
   for (const pilot of pilots.keys()) {
     const places = needed[pilot] ?? 0;
     if (places > 0) connect(twins.length + pilot, minima, places, 0);
@@ -82,7 +83,7 @@ function drawn(
     cost: Float64Array.from(cost),
     supply,
   };
-  return { network, pairs };
+  return { network, arcs };
 }
 
 /** What a pair is worth, such that no sum of the second goal outweighs one unit of the first. */
