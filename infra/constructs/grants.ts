@@ -1,0 +1,90 @@
+import { Stack, Validations } from "aws-cdk-lib";
+import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import type { Mail } from "./mail.ts";
+import type { Grant } from "./service-function.ts";
+import type { Timers } from "./timers.ts";
+
+/** A table and the names of its indexes: a policy names each of them, because `index/*` is a wildcard. */
+export interface Indexed {
+  table: ITableV2;
+  indexNames: readonly string[];
+}
+
+const allow =
+  (actions: string[], resources: string[], conditions?: Record<string, unknown>): Grant =>
+  (grantee) =>
+    grantee.addToRolePolicy(
+      new PolicyStatement({ actions, resources, ...(conditions ? { conditions } : {}) }),
+    );
+
+const all =
+  (...grants: Grant[]): Grant =>
+  (grantee) => {
+    for (const grant of grants) grant(grantee);
+  };
+
+/** By key and by index, never by Scan: a request that needs one is a request that lacks an index. */
+export const reads = ({ table, indexNames }: Indexed): Grant =>
+  all(
+    allow(["dynamodb:GetItem", "dynamodb:Query"], [table.tableArn]),
+    allow(
+      ["dynamodb:Query"],
+      indexNames.map((name) => `${table.tableArn}/index/${name}`),
+    ),
+  );
+
+/** Reading, and every kind of write that fits a transaction. */
+export const writes = (indexed: Indexed): Grant =>
+  all(
+    reads(indexed),
+    allow(
+      ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"],
+      [indexed.table.tableArn],
+    ),
+  );
+
+const arnsOf = (workflows: readonly StateMachine[]) => workflows.map((each) => each.stateMachineArn);
+
+export const starts = (workflows: readonly StateMachine[]): Grant =>
+  allow(["states:StartExecution"], arnsOf(workflows));
+
+/** Hands a waiting workflow what it waits for. */
+export const answers = (workflows: readonly StateMachine[]): Grant =>
+  allow(["states:SendTaskSuccess", "states:SendTaskFailure"], arnsOf(workflows));
+
+/** Timers in one group, run by one role; their names are made from milestones, hence the wildcard within the group. */
+export const schedules = ({ group, groupName, runner }: Timers): Grant =>
+  all(
+    allow(
+      [
+        "scheduler:CreateSchedule",
+        "scheduler:UpdateSchedule",
+        "scheduler:GetSchedule",
+        "scheduler:DeleteSchedule",
+      ],
+      [
+        Stack.of(group).formatArn({
+          service: "scheduler",
+          resource: "schedule",
+          resourceName: `${groupName}/*`,
+        }),
+      ],
+    ),
+    allow(["iam:PassRole"], [runner.roleArn], {
+      StringEquals: { "iam:PassedToService": "scheduler.amazonaws.com" },
+    }),
+    ({ role }) =>
+      role &&
+      Validations.of(role).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${groupName}/*]`,
+        reason: "A timer is named after its milestone; the wildcard is the timers of our own group.",
+      }),
+  );
+
+/** Letters from our one address. */
+export const sends = (mail: Mail): Grant =>
+  allow(["ses:SendEmail", "ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn], {
+    StringEquals: { "ses:FromAddress": mail.fromAddress },
+  });

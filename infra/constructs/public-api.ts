@@ -1,0 +1,85 @@
+import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { routes } from "../../schemas/routes.ts";
+import type { People } from "./people.ts";
+import type { ServiceFunction } from "./service-function.ts";
+
+export interface PublicApiProps {
+  people: People;
+  /** The function behind each `handler` of the route table. */
+  functions: Readonly<Record<string, ServiceFunction>>;
+}
+
+const methods = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT } as const;
+
+// Enough to find a request again, and nothing about who made it: no address, no subject, no path with its ids.
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: "$context.requestId",
+    at: "$context.requestTimeEpoch",
+    route: "$context.routeKey",
+    status: "$context.status",
+    ms: "$context.responseLatency",
+    integrationError: "$context.integrationErrorMessage",
+    authorizerError: "$context.authorizer.error",
+  }),
+);
+
+/** The HTTP API: every route of the route table and none besides. */
+export class PublicApi extends Construct {
+  readonly api: HttpApi;
+  readonly stage: HttpStage;
+
+  constructor(scope: Construct, id: string, { people, functions }: PublicApiProps) {
+    super(scope, id);
+    this.api = new HttpApi(this, "Http", { createDefaultStage: false });
+    const log = new LogGroup(this, "AccessLog", {
+      retention: RetentionDays.SIX_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.stage = new HttpStage(this, "Stage", {
+      httpApi: this.api,
+      stageName: "$default",
+      autoDeploy: true,
+      // The busiest hour of a large call is some ten requests a second; what is above is a mistake or an attack.
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat },
+    });
+
+    const authorizer = new HttpUserPoolAuthorizer("People", people.pool, {
+      userPoolClients: [people.client],
+    });
+    const integrations = new Map<string, HttpLambdaIntegration>();
+    for (const [name, { method, path, handler, access }] of Object.entries(routes)) {
+      const target = functions[handler];
+      if (target === undefined) throw new Error(`Route ${name} names ${handler}, which is no function`);
+      const integration =
+        integrations.get(handler) ??
+        // One permission per function instead of one per route: a stack holds 500 resources.
+        new HttpLambdaIntegration(handler.replace("/", "-"), target, {
+          scopePermissionToRoute: false,
+          timeout: Duration.seconds(29),
+        });
+      integrations.set(handler, integration);
+      const isPublic = access === "public";
+      const created = this.api.addRoutes({
+        path,
+        methods: [methods[method]],
+        integration,
+        ...(isPublic ? {} : { authorizer }),
+      });
+      if (!isPublic) continue;
+      for (const route of created) {
+        Validations.of(route).acknowledge({ id: "AwsSolutions-APIG4", reason: publicBecause(name) });
+      }
+    }
+  }
+}
+
+const publicBecause = (name: string): string =>
+  `The route table calls ${name} public: a call, its criteria, the self-test, the results and the reference are for everybody.`;

@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import type { z } from "zod";
+
+export type EnvironmentSchema = z.ZodObject<Record<string, z.ZodType<string>>>;
+/** A value for each variable that the schema names; here most of them are known only when deployed. */
+export type EnvironmentOf<Schema extends EnvironmentSchema> = {
+  readonly [Name in keyof Schema["shape"] & string]: string;
+};
+
+export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
+  /** `calls/public`: the file `functions/calls/public.handler.ts`. */
+  handler: string;
+  /** Where `bundleHandlers` put the bundles. */
+  bundles: string;
+  /** The schema that the handler parses its environment with; a variable that is missing does not compile. */
+  schema: Schema;
+  environment: EnvironmentOf<Schema>;
+  seconds: number;
+  /** Megabytes; 1,769 is one whole processor. */
+  memory?: number;
+  /** How many may run at once; without it, as many as the account allows. */
+  atOnce?: number;
+}
+
+/** One sentence of what a function may do, said to the function. */
+export type Grant = (grantee: ServiceFunction) => void;
+
+/** A function of ours: Node 24 on arm64, its own role that may write its own log, and nothing else until granted. */
+export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchema> extends LambdaFunction {
+  readonly handler: string;
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps<Schema>) {
+    const code = join(props.bundles, props.handler);
+    if (!existsSync(code)) throw new Error(`There is no functions/${props.handler}.handler.ts`);
+    const unknown = Object.keys(props.environment).filter((name) => !(name in props.schema.shape));
+    if (unknown.length > 0) throw new Error(`${props.handler} does not read ${unknown.join(", ")}`);
+
+    const logGroup = new LogGroup(scope, `${id}Log`, {
+      retention: RetentionDays.SIX_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
+    super(scope, id, {
+      description: `functions/${props.handler}.handler.ts`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(code),
+      handler: "index.handler",
+      environment: { ...props.environment },
+      timeout: Duration.seconds(props.seconds),
+      memorySize: props.memory ?? 512,
+      reservedConcurrentExecutions: props.atOnce,
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+    });
+    this.handler = props.handler;
+  }
+
+  may(...grants: Grant[]): this {
+    for (const grant of grants) grant(this);
+    return this;
+  }
+}

@@ -1,0 +1,125 @@
+import { environments as applications } from "../functions/applications/env.ts";
+import { environments as approvals } from "../functions/approvals/env.ts";
+import { environments as audit } from "../functions/audit/env.ts";
+import { environments as calls } from "../functions/calls/env.ts";
+import { environments as claims } from "../functions/claims/env.ts";
+import { environments as letters } from "../functions/letters/env.ts";
+import { environments as matching } from "../functions/matching/env.ts";
+import { environments as operations } from "../functions/operations/env.ts";
+import { environments as programme } from "../functions/programme/env.ts";
+import { environments as reference } from "../functions/reference/env.ts";
+import { environments as reviewing } from "../functions/reviewing/env.ts";
+import { environments as screening } from "../functions/screening/env.ts";
+import { environments as selection } from "../functions/selection/env.ts";
+import type { Deployables } from "./constructs/deployables.ts";
+import { type Indexed, reads, sends, writes } from "./constructs/grants.ts";
+import type { Mail } from "./constructs/mail.ts";
+import type { Timers } from "./constructs/timers.ts";
+
+/** The gateway gives up after 30 seconds, so a function behind it must have answered before. */
+const http = { seconds: 29, memory: 1024 };
+const step = { seconds: 60 };
+/** HiGHS counts on one whole processor. */
+const solving = { memory: 1769 };
+/** SES allows 14 letters a second to a new account; two senders that write one after the other stay below. */
+const sending = { seconds: 60, atOnce: 2 };
+
+/** Every function that only needs the store, and what it may do there. */
+export const deployDomains = (deployables: Deployables, data: Indexed, mail: Mail): void => {
+  const environment = { TABLE_NAME: data.table.tableName };
+  const reading = { environment, may: [reads(data)] };
+  const writing = { environment, may: [writes(data)] };
+
+  deployables.domain("applications", applications, {
+    applicant: { ...http, ...writing },
+    staff: { ...http, ...reading },
+    "remind-applicants": { ...step, ...writing },
+  });
+  deployables.domain("approvals", approvals, {
+    approver: { ...http, ...writing },
+    "request-approval": { ...step, ...writing },
+    "settle-approval": { ...step, ...writing },
+  });
+  deployables.domain("audit", audit, { staff: { ...http, ...reading } });
+  deployables.domain("calls", calls, {
+    public: { ...http, ...reading },
+    staff: { ...http, ...writing },
+    "open-call": { ...step, ...writing },
+    "start-closing": { ...step, ...writing },
+    "seal-drafts": { ...step, ...writing },
+    "finish-closing": { ...step, ...writing },
+    wake: { ...step, ...writing },
+    sweep: { ...step, ...writing },
+  });
+  deployables.domain("claims", claims, {
+    claimant: { ...http, ...writing },
+    finance: { ...http, ...writing },
+  });
+  deployables.domain("letters", letters, {
+    staff: { ...http, ...reading },
+    "send-letter": {
+      ...sending,
+      environment: {
+        ...environment,
+        FROM_ADDRESS: mail.fromAddress,
+        CONFIGURATION_SET: mail.configurationSetName,
+      },
+      may: [writes(data), sends(mail)],
+    },
+    "record-fate": { ...step, ...writing },
+  });
+  deployables.domain("matching", matching, {
+    staff: { ...http, ...solving, ...writing },
+    "announce-matches": { ...step, ...writing },
+    "publish-matching": { ...step, ...writing },
+  });
+  deployables.domain("programme", programme, {
+    staff: { ...http, ...writing },
+    participant: { ...http, ...writing },
+  });
+  deployables.domain("reference", reference, { public: { ...http, environment: {}, may: [] } });
+  deployables.domain("reviewing", reviewing, {
+    staff: { ...http, ...writing },
+    reviewer: { ...http, ...writing },
+    "propose-assignment": { ...solving, seconds: 120, ...writing },
+    "request-commitment": { ...step, ...writing },
+    "invite-reviewers": { ...step, ...writing },
+    "start-reviewing": { ...step, ...writing },
+  });
+  deployables.domain("screening", screening, {
+    staff: { ...http, ...writing },
+    "screen-applications": { ...step, ...writing },
+    "finish-screening": { ...step, ...writing },
+  });
+  deployables.domain("selection", selection, {
+    public: { ...http, ...reading },
+    staff: { ...http, ...solving, ...writing },
+    "announce-decisions": { ...step, ...writing },
+    "publish-results": { ...step, ...writing },
+  });
+};
+
+/** The domain that starts workflows and sets timers; who else wants either writes an operation or a milestone. */
+export const deployOperations = (
+  deployables: Deployables,
+  data: Indexed,
+  timers: Timers,
+  workflowArnPrefix: string,
+): void => {
+  const environment = { TABLE_NAME: data.table.tableName };
+  deployables.domain("operations", operations, {
+    staff: { ...http, environment, may: [reads(data)] },
+    "finish-operation": { ...step, environment, may: [writes(data)] },
+    dispatch: {
+      ...step,
+      environment: {
+        ...environment,
+        WORKFLOW_ARN_PREFIX: workflowArnPrefix,
+        SCHEDULE_GROUP: timers.groupName,
+        WAKE_FUNCTION_ARN: deployables.get("calls/wake").functionArn,
+        SCHEDULER_ROLE_ARN: timers.runner.roleArn,
+      },
+      may: [writes(data)],
+    },
+  });
+};

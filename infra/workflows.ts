@@ -1,0 +1,61 @@
+import type { Construct } from "constructs";
+import { WorkflowName } from "../schemas/operation.ts";
+import type { Deployables } from "./constructs/deployables.ts";
+import { Workflow } from "./constructs/workflow.ts";
+
+/** The steps of each workflow, and what it costs a person when it fails. */
+const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost: string }>> = {
+  "open-call": {
+    steps: ["calls/open-call"],
+    cost: "A call did not open: applicants who planned for today find it shut.",
+  },
+  "close-call": {
+    steps: ["calls/start-closing", "calls/seal-drafts", "calls/finish-closing"],
+    cost: "A call did not close: nobody can say who applied in time, and screening waits.",
+  },
+  "remind-applicants": {
+    steps: ["applications/remind-applicants"],
+    cost: "A reminder was not written: somebody with a draft may miss the deadline.",
+  },
+  "screen-applications": {
+    steps: ["screening/screen-applications", "screening/finish-screening"],
+    cost: "Screening stopped: staff see half a list and cannot assign reviewers.",
+  },
+  "assign-reviewers": {
+    steps: [
+      "reviewing/propose-assignment",
+      "reviewing/request-commitment",
+      "reviewing/invite-reviewers",
+      "reviewing/start-reviewing",
+    ],
+    cost: "Reviewers were not assigned, or not all were invited: applications lie unread.",
+  },
+  approve: {
+    steps: ["approvals/request-approval", "approvals/settle-approval"],
+    cost: "An approval chain stopped: somebody has decided, and nothing follows from it.",
+  },
+  "announce-selection": {
+    steps: ["selection/announce-decisions", "selection/publish-results"],
+    cost: "The announcement stopped: some applicants know their decision and some do not.",
+  },
+  "announce-matching": {
+    steps: ["matching/announce-matches", "matching/publish-matching"],
+    cost: "The matching stopped half told: some twins know whom they meet and some do not.",
+  },
+};
+
+const camel = (handler: string): string =>
+  (handler.split("/")[1] ?? "").replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Every state machine, with the sentence for its alarm. */
+export const createWorkflows = (scope: Construct, deployables: Deployables, prefix: string) =>
+  WorkflowName.options.map((name) => {
+    const { steps, cost } = workflows[name];
+    const handlers = [...steps, "operations/finish-operation"];
+    const workflow = new Workflow(scope, name, {
+      file: `workflows/${name}.asl.json`,
+      prefix,
+      steps: Object.fromEntries(handlers.map((handler) => [camel(handler), deployables.get(handler)])),
+    });
+    return { workflow, cost };
+  });
