@@ -43,6 +43,7 @@ export type Host = {
   /** Where the parts listen; DYNAMODB, S3, SES and so on. */
   endpoints: Record<string, string>;
   inboxUrl: string;
+  routes: { key: string; isOpen: boolean }[];
   clock: {
     now: () => string;
     mode: string;
@@ -269,6 +270,7 @@ const start = async (
     url,
     endpoints,
     inboxUrl: mailbox.url,
+    routes: routes.map(({ key, authorizer }) => ({ key, isOpen: authorizer === undefined })),
     clock: {
       now: clock.iso,
       mode: clock.mode,

@@ -12,9 +12,11 @@ export const introduce = async (host: Host): Promise<string> => {
         name: role,
         roles: [role],
       });
-      return `export ${role.toUpperCase()}=${token}`;
+      return `export ${role.toUpperCase()}_TOKEN=${token}`;
     }),
   );
+  const open = host.routes.find(({ key, isOpen }) => isOpen && key.startsWith("GET /") && !key.includes("{"));
+  const path = open?.key.replace("GET ", "") ?? "/_local/health";
   return [
     `API        ${host.url}`,
     `inbox      ${host.inboxUrl}`,
@@ -25,8 +27,7 @@ export const introduce = async (host: Host): Promise<string> => {
     ...tokens,
     "",
     "A first request:",
-    `curl -s ${host.url}/calls`,
-    `curl -s -H "Authorization: Bearer $STAFF" ${host.url}/calls`,
+    `curl -s -H "Authorization: Bearer $STAFF_TOKEN" ${host.url}${path}`,
     "",
     "Ctrl-C stops.",
   ].join("\n");

@@ -86,6 +86,7 @@ export const createRun = (options: {
   const input: Json = JSON.parse(execution.input);
   const stops = new Set<(reason: Error) => void>();
   let halted: Halted | undefined;
+  let isLeft = false;
 
   const pause = (key: string, compute: () => number): Pause => {
     const due = journal.dueAt(arn, key, compute);
@@ -256,7 +257,7 @@ export const createRun = (options: {
   const keepHistory = async (events: AsyncGenerator<object>, prefix: string, scope: Scope) => {
     let number = 0;
     for await (const event of events) {
-      if (halted !== undefined) return;
+      if (isLeft) return;
       number += 1;
       journal.event(arn, `${prefix}${number}`, clock.now(), {
         ...asWritten(event, scope),
@@ -305,7 +306,10 @@ export const createRun = (options: {
       );
     },
     abort: (error: string, cause: string) => end("ABORTED", { error, cause }),
-    leave: halt,
+    leave: () => {
+      isLeft = true;
+      halt();
+    },
   };
   return self;
 };

@@ -59,7 +59,10 @@ const dataStack = (app: App) => {
   return { table, bucket };
 };
 
-const build = (outdir: string, machines: Machines): Built => {
+let bundled: string | undefined;
+
+const bundle = (): string => {
+  if (bundled !== undefined) return bundled;
   const code = mkdtempSync(join(tmpdir(), "utlysning-code-"));
   buildSync({
     entryPoints: [join(import.meta.dirname, "local-handlers.ts")],
@@ -69,6 +72,11 @@ const build = (outdir: string, machines: Machines): Built => {
     format: "cjs",
     minify: true,
   });
+  bundled = code;
+  return code;
+};
+
+const build = (outdir: string, machines: Machines): Built => {
   const app = new App({ outdir });
   const { table, bucket } = dataStack(app);
   const service = new Stack(app, "Service");
@@ -77,7 +85,7 @@ const build = (outdir: string, machines: Machines): Built => {
   const configurationSet = new ConfigurationSet(service, "Letters");
   const queue = new Queue(service, "Lost");
   const group = new CfnScheduleGroup(service, "Milestones", { name: "milestones" });
-  const asset = Code.fromAsset(code);
+  const asset = Code.fromAsset(bundle());
   const lambda = (name: string, environment: Record<string, string> = {}) =>
     new Lambda(service, name, {
       runtime: Runtime.NODEJS_24_X,

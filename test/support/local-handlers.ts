@@ -38,7 +38,12 @@ const list = async (pk: string): Promise<Record<string, string>[]> => {
     }),
   );
   return Items.map((item) =>
-    Object.fromEntries(Object.entries(item).map(([key, value]) => [key, value.S ?? value.N ?? ""])),
+    Object.fromEntries(
+      Object.entries(item).map(([key, value]) => [
+        key,
+        value.S ?? value.N ?? value.L?.map(({ S }) => S).join(",") ?? "",
+      ]),
+    ),
   );
 };
 
@@ -49,6 +54,16 @@ const count = (name: string) =>
       Key: { pk: { S: "count" }, sk: { S: name } },
       UpdateExpression: "ADD n :one",
       ExpressionAttributeValues: { ":one": { N: "1" } },
+    }),
+  );
+
+const remember = (versions: string[]) =>
+  database.send(
+    new UpdateItemCommand({
+      TableName: table,
+      Key: { pk: { S: "order" }, sk: { S: "all" } },
+      UpdateExpression: "SET seen = list_append(if_not_exists(seen, :none), :new)",
+      ExpressionAttributeValues: { ":none": { L: [] }, ":new": { L: versions.map((S) => ({ S })) } },
     }),
   );
 
@@ -157,6 +172,8 @@ export const onLetter = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatc
 export const onBatch = async (event: DynamoDBStreamEvent): Promise<void> => {
   const keys = event.Records.map((record) => record.dynamodb?.NewImage?.sk?.S ?? "");
   await count(`batch ${keys.join(",")}`);
+  const versions = event.Records.flatMap((record) => record.dynamodb?.NewImage?.version?.S ?? []);
+  if (versions.length > 0) await remember(versions);
   if (keys.includes("bad")) fail("BadRecord");
 };
 
