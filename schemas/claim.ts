@@ -48,7 +48,7 @@ export const Settlement = z.object({
   lines: z.array(
     z.object({
       id: Slug,
-      converted: Money,
+      converted: Money.nullable(),
       rate: z.string().optional(),
       eligible: z.boolean(),
       findings: z.array(Finding),
@@ -118,6 +118,8 @@ const batch = {
   id: BatchId,
   callId: CallId,
   createdBy: z.string(),
+  /** Who claimed, approved or prepared what is in it: none of them releases it. */
+  involved: z.array(z.string()),
   createdAt: Instant,
   payments: z.array(payment).min(1),
 };
@@ -143,7 +145,7 @@ export const Batch = z.discriminatedUnion("state", [
 ]);
 export type Batch = z.infer<typeof Batch>;
 
-export const PrepareBatch = z.strictObject({ callId: CallId, claims: z.array(ClaimId).min(1).max(40) });
+export const PrepareBatch = z.strictObject({ callId: CallId, claims: z.array(ClaimId).min(1).max(30) });
 export type PrepareBatch = z.infer<typeof PrepareBatch>;
 
 /** What the bank answered, payment by payment; nothing else makes a claim paid. */
@@ -157,6 +159,6 @@ export const BankReport = z.strictObject({
       }),
     )
     .min(1)
-    .max(200),
+    .max(30),
 });
 export type BankReport = z.infer<typeof BankReport>;

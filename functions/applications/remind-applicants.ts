@@ -6,7 +6,7 @@ import type { Milestone } from "../../schemas/operation.ts";
 import { daysBefore } from "../calls/approve-call.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
-import { isRefusal } from "../shared/refusal.ts";
+import { once } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
 import { type Store, system } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
@@ -53,12 +53,7 @@ export const remindApplicants =
           daysLeft: daysBefore(milestone.name),
         },
       };
-      try {
-        await deps.table.transact(queued(deps.letters, "application-reminder", letter, by));
-      } catch (error) {
-        // Queued by an earlier run of this step.
-        if (!isRefusal(error, "AlreadyExists")) throw error;
-      }
+      await once(deps.table, queued(deps.letters, "application-reminder", letter, by));
     }
     return page.next === undefined ? done : { position: JSON.stringify(page.next), more: true };
   };

@@ -78,3 +78,23 @@ export async function answered(
   if (waiting?.state !== "awaited") return [];
   return answers.changed(waiting, { ...waiting, state: "owed", owedAt: by.at, output }, "answer", by).writes;
 }
+
+/**
+ * Keeps the token of a workflow that waits for a person. Where the decision was taken before the workflow came to wait,
+ * the answer is owed at once. A step that runs again brings a new token, which replaces the old.
+ */
+export async function awaited(
+  answers: Store<TaskAnswer>,
+  waiting: { id: AnswerId; callId: CallId; subject: string; taskToken: string },
+  decision: string | undefined,
+  by: Author,
+): Promise<Change<Stored<TaskAnswer>>> {
+  const earlier = await answers.find(waiting.id);
+  const after: TaskAnswer =
+    decision === undefined
+      ? { ...waiting, state: "awaited" }
+      : { ...waiting, state: "owed", owedAt: by.at, output: { decision } };
+  return earlier === undefined
+    ? answers.created(after, "await", by)
+    : answers.changed(earlier, after, "await", by);
+}

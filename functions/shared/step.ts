@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Change } from "./change.ts";
 import { log } from "./log.ts";
 import { isRefusal } from "./refusal.ts";
-import type { Table } from "./table.ts";
+import type { Table, Write } from "./table.ts";
 
 const attempts = 6;
 
@@ -33,5 +33,14 @@ export async function commit<Output>(table: Table, decide: () => Promise<Change<
       log("info", "decided again", { code: error.code, attempt });
       await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * Math.random()));
     }
+  }
+}
+
+/** Writes what an earlier run of the same step may have written already: keys made of what things are tell. */
+export async function once(table: Table, writes: readonly Write[]): Promise<void> {
+  try {
+    await table.transact(writes);
+  } catch (error) {
+    if (!isRefusal(error, "AlreadyExists")) throw error;
   }
 }

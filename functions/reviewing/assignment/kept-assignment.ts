@@ -70,6 +70,7 @@ export class KeptAssignment {
     const queue = new Heap<Step>((a, b) => a.cost < b.cost || (a.cost === b.cost && a.lot < b.lot));
     const reach = (node: number, from: number, byPair: number, price: number, draw: number) => {
       const total = num(cost, from) + price;
+      if (total > num(cost, target)) return;
       const lots = num(lot, from) + draw;
       if (total > num(cost, node) || (total === num(cost, node) && lots >= num(lot, node))) return;
       cost[node] = total;
@@ -85,6 +86,8 @@ export class KeptAssignment {
       const { node } = step;
       if (step.cost !== num(cost, node) || step.lot !== num(lot, node) || node === target) continue;
       if (node === sink) {
+        if (int(this.#loads, target - applications) > int(least, target - applications))
+          reach(target, node, NOWHERE, 0, 0);
         for (let number = 0; number < reviewers; number += 1)
           if (int(this.#loads, number) > int(least, number))
             reach(applications + number, node, NOWHERE, 0, 0);
@@ -96,8 +99,9 @@ export class KeptAssignment {
         const number = node - applications;
         if (int(this.#loads, number) < int(most, number)) reach(sink, node, NOWHERE, 0, 0);
         for (const each of this.#assigned[number] ?? []) {
+          if (each === pair || step.cost - this.#cost(each) > num(cost, target)) continue;
           const application = this.#owner(each);
-          if (each !== pair) reach(application, node, each, -this.#cost(each), -this.#lot(each, application));
+          reach(application, node, each, -this.#cost(each), -this.#lot(each, application));
         }
       }
     }

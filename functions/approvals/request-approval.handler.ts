@@ -1,0 +1,12 @@
+import { commit, step } from "../shared/step.ts";
+import { Waiting } from "../shared/step-input.ts";
+import { requestApproval } from "./decide.ts";
+import { openApprovalDeps } from "./deps.ts";
+import { environments } from "./env.ts";
+
+const deps = openApprovalDeps(environments["request-approval"].parse(process.env).TABLE_NAME);
+const request = requestApproval(deps);
+
+export const handler = step(Waiting, async ({ subject, taskToken }) => {
+  await commit(deps.table, () => request(subject, taskToken));
+});

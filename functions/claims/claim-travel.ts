@@ -1,0 +1,127 @@
+import { isValidIBAN } from "ibantools";
+import type { Call } from "../../schemas/call.ts";
+import type { Budget, Claim, ClaimContent, OpenClaim, Settlement } from "../../schemas/claim.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import type { Exchange, Participation } from "../../schemas/participation.ts";
+import { inState } from "../calls/calls.ts";
+import { titled } from "../calls/titled.ts";
+import { queued } from "../letters/letters.ts";
+import { ensureCan } from "../shared/can.ts";
+import { contentHash } from "../shared/canonical.ts";
+import { type Change, together } from "../shared/change.ts";
+import type { Principal } from "../shared/principal.ts";
+import { refuse } from "../shared/refusal.ts";
+import type { Author, Store, Stored } from "../shared/store.ts";
+import { requireFrom } from "../shared/transition.ts";
+import { minorOf, reserve } from "./budget.ts";
+import { claimId } from "./claims.ts";
+import { attended, framesOf, settleClaim } from "./settle-claim.ts";
+import { transitions } from "./transitions.ts";
+
+export interface ClaimDeps {
+  calls: Store<Call>;
+  participations: Store<Participation>;
+  exchanges: Store<Exchange>;
+  claims: Store<Claim>;
+  budgets: Store<Budget>;
+  letters: Store<Letter>;
+}
+
+export interface ClaimOutlook {
+  claim: Stored<Claim>;
+  outlook?: Settlement;
+}
+
+/** Opens a claim for an exchange whose attendance list names the claimant. */
+export const openClaim =
+  (deps: ClaimDeps) =>
+  async (
+    { participationId, exchangeId, ...content }: OpenClaim,
+    principal: Principal,
+    by: Author,
+  ): Promise<Change<ClaimOutlook>> => {
+    const place = await deps.participations.get(participationId);
+    ensureCan(principal, "participation.answer", place);
+    const exchange = await deps.exchanges.get(exchangeId);
+    const claimant = principal.id;
+    if (exchange.callId !== place.callId) refuse("NotFound", { id: exchangeId });
+    if (!attended(exchange, { participationId, claimant })) refuse("NotAttended", { exchangeId });
+    const call = inState(await deps.calls.get(place.callId), "running");
+    requireIban(content);
+    const claim: Claim = {
+      id: claimId(participationId, claimant, exchangeId),
+      callId: call.id,
+      participationId,
+      organisationId: place.organisationId,
+      exchangeId,
+      claimant,
+      content,
+      state: "draft",
+    };
+    const outlook = await settleClaim(deps.budgets, { call, exchange, claim, content }, 0, by.at);
+    const change = deps.claims.created(claim, "open", by);
+    return { output: { claim: change.output, outlook }, writes: change.writes };
+  };
+
+export const editClaim =
+  (deps: ClaimDeps) =>
+  async (claim: Stored<Claim>, content: ClaimContent, by: Author): Promise<Change<ClaimOutlook>> => {
+    requireFrom(transitions, "edit", claim);
+    requireIban(content);
+    const call = inState(await deps.calls.get(claim.callId), "running");
+    const exchange = await deps.exchanges.get(claim.exchangeId);
+    // What the bank sent back was still spoken for; as a draft it holds nothing.
+    const held = claim.state === "returned" ? minorOf(claim.settlement.reimbursed) : 0;
+    const { cap, budget } = framesOf(call, claim);
+    const freed = [
+      ...(await reserve(deps.budgets, cap, -held, by)),
+      ...(await reserve(deps.budgets, budget, -held, by)),
+    ];
+    const outlook = await settleClaim(deps.budgets, { call, exchange, claim, content }, held, by.at);
+    const change = deps.claims.changed(claim, { ...claim, content, state: "draft" }, "edit", by);
+    return { output: { claim: change.output, outlook }, writes: [...change.writes, ...freed] };
+  };
+
+/** Submits: the settlement is frozen, and what it grants is reserved under cap and budget in the same transaction. */
+export const submitClaim =
+  (deps: ClaimDeps) =>
+  async (claim: Stored<Claim>, by: Author): Promise<Change<ClaimOutlook>> => {
+    requireFrom(transitions, "submit", claim);
+    const call = inState(await deps.calls.get(claim.callId), "running");
+    const exchange = await deps.exchanges.get(claim.exchangeId);
+    const { content } = claim;
+    const settlement = await settleClaim(deps.budgets, { call, exchange, claim, content }, 0, by.at);
+    const granted = minorOf(settlement.reimbursed);
+    const { cap, budget } = framesOf(call, claim);
+    const hash = contentHash({ content, settlement });
+    const after: Claim = { ...claim, state: "submitted", submittedAt: by.at, contentHash: hash, settlement };
+    const change = deps.claims.changed(claim, after, "submit", by, {
+      details: { reimbursed: settlement.reimbursed.amount },
+    });
+    const facts = claimFacts(call, exchange, claim, settlement);
+    const letter = { callId: call.id, subjectId: `${claim.id}#${claim.rev}`, to: content.contact, facts };
+    return together(
+      { output: { claim: change.output, outlook: settlement }, writes: change.writes },
+      await reserve(deps.budgets, cap, granted, by),
+      await reserve(deps.budgets, budget, granted, by),
+      queued(deps.letters, "claim-received", letter, by),
+    );
+  };
+
+/** What the letters about a claim say. */
+export function claimFacts(call: Call, exchange: Exchange, claim: Claim, settlement: Settlement) {
+  return {
+    ...titled(call),
+    exchangeTitle: exchange.title,
+    claimNumber: claim.id.replace("claim_", "").slice(0, 8).toUpperCase(),
+    ...settlement.reimbursed,
+    notCovered: settlement.notCovered.amount,
+  };
+}
+
+function requireIban({ payee }: ClaimContent): void {
+  if (!isValidIBAN(payee.iban.replaceAll(" ", "")))
+    refuse("IbanInvalid", {}, [
+      { pointer: "/payee/iban", code: "IbanInvalid", detail: "The check digits do not fit." },
+    ]);
+}

@@ -1,0 +1,67 @@
+import { Batch, Budget, Claim } from "../../schemas/claim.ts";
+import {
+  BudgetId,
+  type CallId,
+  ClaimId,
+  type ExchangeId,
+  type ParticipationId,
+  type PersonId,
+} from "../../schemas/ids.ts";
+import { naturalKey } from "../shared/canonical.ts";
+import { type Access, entityStore, type Store } from "../shared/store.ts";
+import type { Table } from "../shared/table.ts";
+
+export function claimStore(table: Table): Store<Claim> {
+  return entityStore(table, {
+    type: "claim",
+    schema: Claim,
+    audited: true,
+    listed: ({ callId, state, id, claimant }) => ({
+      gsi1: { partition: `${callId}#claim`, sort: `${state}#${id}` },
+      gsi2: { partition: `${claimant}#claim`, sort: id },
+    }),
+  });
+}
+
+export function budgetStore(table: Table): Store<Budget> {
+  return entityStore(table, { type: "budget", schema: Budget, audited: true, listed: () => ({}) });
+}
+
+export function batchStore(table: Table): Store<Batch> {
+  return entityStore(table, {
+    type: "batch",
+    schema: Batch,
+    audited: true,
+    listed: ({ callId, createdAt, id }) => ({
+      gsi1: { partition: `${callId}#batch`, sort: `${createdAt}#${id}` },
+    }),
+  });
+}
+
+export function claimsOf(callId: CallId): Access {
+  return { index: "gsi1", key: `${callId}#claim` };
+}
+
+/** One claim per person and exchange. */
+export function claimId(participation: ParticipationId, claimant: PersonId, exchange: ExchangeId): ClaimId {
+  return ClaimId.parse(`claim_${naturalKey(participation, claimant, exchange)}`);
+}
+
+/** The counter of one cap or of a call's whole frame. */
+export function budgetId(...of: readonly string[]): BudgetId {
+  return BudgetId.parse(`budget_${naturalKey(...of)}`);
+}
+
+/** What goes through the bank's systems and comes back with its answer: 29 of the 35 characters allowed. */
+export function endToEndId(claim: { id: ClaimId }): string {
+  return `UTL${claim.id.replace("claim_", "").toUpperCase()}`;
+}
+
+/** The claim as everybody but finance sees it: the account number shows its last four places only. */
+export function masked<Shown extends Claim>(claim: Shown): Shown {
+  const { payee } = claim.content;
+  return {
+    ...claim,
+    content: { ...claim.content, payee: { ...payee, iban: `····${payee.iban.slice(-4)}` } },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Claim } from "../../schemas/claim.ts";
+import { routes } from "../../schemas/routes.ts";
+import { ensureCan } from "../shared/can.ts";
+import type { Change } from "../shared/change.ts";
+import { paged } from "../shared/cursor.ts";
+import { command, type Route, read, requireMatch } from "../shared/http.ts";
+import type { Principal } from "../shared/principal.ts";
+import type { Stored } from "../shared/store.ts";
+import { claimsOf, masked } from "./claims.ts";
+import { approveClaim, rejectClaim, requestClaimChanges } from "./decide-claim.ts";
+import type { ClaimingDeps } from "./deps.ts";
+import { exportBatch, prepareBatch, releaseBatch, reportBatch } from "./pay-batch.ts";
+
+interface Asking<Params> {
+  params: Params;
+  principal: Principal;
+  ifMatch: number | undefined;
+}
+
+export function financeRoutes(deps: ClaimingDeps): Route[] {
+  const { claims, batches, table } = deps;
+
+  async function foreign(request: Asking<{ claimId: string }>): Promise<Stored<Claim>> {
+    const claim = await claims.get(request.params.claimId);
+    const { claimant: personId, organisationId } = claim;
+    ensureCan(request.principal, "claim.decide", { personId, organisationId, proposedBy: [personId] });
+    requireMatch(claim, request);
+    return claim;
+  }
+  async function batchFor(request: Asking<{ batchId: string }>) {
+    const batch = await batches.get(request.params.batchId);
+    requireMatch(batch, request);
+    return batch;
+  }
+  const shown = ({ output, writes }: Change<Stored<Claim>>) => ({ output: masked(output), writes });
+
+  return [
+    read(routes.listClaims, async ({ params, query }) => {
+      const page = await paged(table, claims, claimsOf(params.callId), query);
+      return { ...page, items: page.items.map(masked) };
+    }),
+    command(routes.approveClaim, async (request) =>
+      shown(await approveClaim(deps)(await foreign(request), request.body.contentHash, request.by)),
+    ),
+    command(routes.requestClaimChanges, async (request) =>
+      shown(await requestClaimChanges(deps)(await foreign(request), request.body.reason, request.by)),
+    ),
+    command(routes.rejectClaim, async (request) =>
+      shown(await rejectClaim(deps)(await foreign(request), request.body.reason, request.by)),
+    ),
+    command(routes.prepareBatch, ({ body, by }) => prepareBatch(deps)(body, by)),
+    command(routes.releaseBatch, async (request) => {
+      const batch = await batchFor(request);
+      ensureCan(request.principal, "batch.release", { proposedBy: batch.involved });
+      return releaseBatch(deps)(batch, request.body.contentHash, request.by);
+    }),
+    command(routes.exportBatch, async (request) => exportBatch(deps)(await batchFor(request), request.by)),
+    command(routes.reportBatch, async (request) =>
+      reportBatch(deps)(await batchFor(request), request.body, request.by),
+    ),
+  ];
+}

@@ -1,0 +1,141 @@
+import type { BankReport, Batch, Claim, PrepareBatch } from "../../schemas/claim.ts";
+import { BatchId } from "../../schemas/ids.ts";
+import type { PaymentFile } from "../../schemas/views.ts";
+import { queued } from "../letters/letters.ts";
+import { compareText, contentHash, naturalKey, sha256 } from "../shared/canonical.ts";
+import { type Change, together, unchanged } from "../shared/change.ts";
+import { refuse } from "../shared/refusal.ts";
+import type { Author, Store, Stored } from "../shared/store.ts";
+import type { Write } from "../shared/table.ts";
+import { type ClaimDeps, claimFacts } from "./claim-travel.ts";
+import { endToEndId } from "./claims.ts";
+import { around } from "./decide-claim.ts";
+import { paymentCsv } from "./payment-csv.ts";
+
+export interface BatchDeps extends ClaimDeps {
+  batches: Store<Batch>;
+}
+
+/** Puts approved claims into a batch; each of them is in one batch at a time. */
+export const prepareBatch =
+  ({ claims, batches }: BatchDeps) =>
+  async ({ callId, claims: ids }: PrepareBatch, by: Author): Promise<Change<Stored<Batch>>> => {
+    const inOrder = [...new Set(ids)].sort(compareText);
+    const id = BatchId.parse(`batch_${naturalKey(callId, by.at, ...inOrder)}`);
+    const payments: Batch["payments"] = [];
+    const involved = new Set<string>([by.sub]);
+    const writes: Write[] = [];
+    for (const claimId of inOrder) {
+      const claim = await claims.get(claimId);
+      if (claim.state !== "approved" || claim.callId !== callId)
+        return refuse("WrongState", { act: "batch", claim: claimId, state: claim.state });
+      payments.push({ claimId: claim.id, endToEndId: endToEndId(claim), money: claim.settlement.reimbursed });
+      involved.add(claim.claimant).add(claim.approvedBy);
+      writes.push(...claims.changed(claim, { ...claim, state: "batched", batchId: id }, "batch", by).writes);
+    }
+    const content = {
+      id,
+      callId,
+      createdBy: by.sub,
+      createdAt: by.at,
+      payments,
+      involved: [...involved].sort(compareText),
+    };
+    const batch: Batch = { ...content, contentHash: contentHash(content), state: "prepared" };
+    return together(batches.created(batch, "prepare", by), writes);
+  };
+
+/** A second person releases exactly what was prepared; who may is decided before (`batch.release`). */
+export const releaseBatch =
+  ({ batches }: BatchDeps) =>
+  async (batch: Stored<Batch>, seenHash: string, by: Author): Promise<Change<Stored<Batch>>> => {
+    if (batch.state !== "prepared") return refuse("WrongState", { act: "release", state: batch.state });
+    if (seenHash !== batch.contentHash) refuse("ContentChanged", { contentHash: batch.contentHash });
+    return batches.changed(
+      batch,
+      { ...batch, state: "released", releasedBy: by.sub, releasedAt: by.at },
+      "release",
+      by,
+    );
+  };
+
+/** The payment file of a released batch: the same bytes each time it is asked for. */
+export const exportBatch =
+  ({ batches, claims }: BatchDeps) =>
+  async (batch: Stored<Batch>, by: Author): Promise<Change<PaymentFile>> => {
+    if (batch.state !== "released" && batch.state !== "exported")
+      return refuse("WrongState", { act: "export", state: batch.state });
+    const payees = new Map<string, Claim["content"]["payee"]>();
+    for (const { claimId } of batch.payments) payees.set(claimId, (await claims.get(claimId)).content.payee);
+    const content = paymentCsv(batch, payees);
+    const change: Change<Stored<Batch>> =
+      batch.state === "exported"
+        ? unchanged(batch)
+        : batches.changed(batch, { ...batch, state: "exported", exportedAt: by.at }, "export", by);
+    const file = {
+      fileName: `${batch.id}.csv`,
+      mediaType: "text/csv; charset=utf-8",
+      content,
+      sha256: sha256(content),
+    };
+    return { output: { batch: change.output, ...file }, writes: change.writes };
+  };
+
+/** What the bank answered. Nothing else makes a claim paid, and no payment is answered for twice. */
+export const reportBatch =
+  (deps: BatchDeps) =>
+  async (batch: Stored<Batch>, { results }: BankReport, by: Author): Promise<Change<Stored<Batch>>> => {
+    if (batch.state !== "exported") return refuse("WrongState", { act: "bankReport", state: batch.state });
+    const writes: Write[] = [];
+    const open = new Set(batch.payments.map((payment) => payment.endToEndId));
+    for (const { claimId, endToEndId: reference } of batch.payments)
+      if ((await deps.claims.get(claimId)).state !== "batched") open.delete(reference);
+    for (const [i, result] of results.entries()) {
+      const payment = batch.payments.find((one) => one.endToEndId === result.endToEndId);
+      if (payment === undefined || !open.delete(result.endToEndId))
+        return refuse("InputInvalid", {}, [
+          {
+            pointer: `/results/${i}/endToEndId`,
+            code: payment ? "AnsweredAlready" : "UnknownPayment",
+            detail: "No open payment of this batch.",
+          },
+        ]);
+      writes.push(...(await answeredPayment(deps, payment.claimId, batch, result, by)));
+    }
+    const after: Batch = open.size === 0 ? { ...batch, state: "settled", settledAt: by.at } : batch;
+    return together(
+      deps.batches.changed(batch, after, "bankReport", by, { details: { open: open.size } }),
+      writes,
+    );
+  };
+
+async function answeredPayment(
+  deps: BatchDeps,
+  claimId: string,
+  batch: Batch,
+  result: BankReport["results"][number],
+  by: Author,
+): Promise<readonly Write[]> {
+  const claim = await deps.claims.get(claimId);
+  if (claim.state !== "batched") return refuse("WrongState", { claim: claimId, state: claim.state });
+  const { call, exchange } = await around(deps, claim);
+  const facts = claimFacts(call, exchange, claim, claim.settlement);
+  const addressed = { callId: call.id, subjectId: `${claim.id}#${claim.rev}`, to: claim.content.contact };
+  if (result.status === "paid")
+    return [
+      ...deps.claims.changed(claim, { ...claim, state: "paid", batchId: batch.id, paidAt: by.at }, "pay", by)
+        .writes,
+      ...queued(
+        deps.letters,
+        "claim-paid",
+        { ...addressed, facts: { ...facts, endToEndId: result.endToEndId } },
+        by,
+      ),
+    ];
+  const why = result.reason ?? "The bank gave no reason.";
+  const after: Claim = { ...claim, state: "returned", batchId: batch.id, returnedAt: by.at, why };
+  return [
+    ...deps.claims.changed(claim, after, "return", by).writes,
+    ...queued(deps.letters, "claim-payment-returned", { ...addressed, facts: { ...facts, why } }, by),
+  ];
+}

@@ -1,0 +1,21 @@
+import type { Batch, Claim } from "../../schemas/claim.ts";
+import type { Transitions } from "../shared/store.ts";
+
+/** A claim's life; what the bank answered is the only way to `paid`. */
+export const transitions = {
+  edit: { from: ["draft", "changesRequested", "returned"], to: "draft" },
+  submit: { from: ["draft", "changesRequested"], to: "submitted" },
+  requestChanges: { from: ["submitted"], to: "changesRequested" },
+  approve: { from: ["submitted"], to: "approved" },
+  reject: { from: ["submitted"], to: "rejected" },
+  batch: { from: ["approved"], to: "batched" },
+  pay: { from: ["batched"], to: "paid" },
+  return: { from: ["batched"], to: "returned" },
+} as const satisfies Transitions<Claim["state"]>;
+
+export const batchTransitions = {
+  release: { from: ["prepared"], to: "released" },
+  export: { from: ["released"], to: "exported" },
+  exportAgain: { from: ["exported"], to: "exported" },
+  settle: { from: ["exported"], to: "settled" },
+} as const satisfies Transitions<Batch["state"]>;

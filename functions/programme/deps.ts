@@ -1,0 +1,8 @@
+import { openApprovalDeps } from "../approvals/deps.ts";
+import { exchangeStore, participationStore } from "./participations.ts";
+
+export function openProgrammeDeps(tableName: string) {
+  const deps = openApprovalDeps(tableName);
+  return { ...deps, participations: participationStore(deps.table), exchanges: exchangeStore(deps.table) };
+}
+export type ProgrammeDeps = ReturnType<typeof openProgrammeDeps>;

@@ -1,0 +1,36 @@
+import type { Call } from "../../schemas/call.ts";
+import { inState } from "../calls/calls.ts";
+import type { Change } from "../shared/change.ts";
+import { refuse } from "../shared/refusal.ts";
+import type { Author, Stored } from "../shared/store.ts";
+import type { ReviewDeps } from "./answer-assignment.ts";
+import { eligibleApplications, type ReviewingStores } from "./propose-assignment.ts";
+import { listOf } from "./stores.ts";
+
+/** Fewer opinions than two are no basis for a decision, however late they are. */
+const fewest = 2;
+
+/**
+ * Ends the reviewing: at once when every review is in, and after the due date when every application has at least two.
+ * Refuses ReviewsDue, naming the applications that lack one.
+ */
+export const closeReviewing =
+  (deps: ReviewDeps & ReviewingStores) =>
+  async (stored: Stored<Call>, by: Author): Promise<Change<Stored<Call>>> => {
+    const call = inState(stored, "reviewing");
+    const perApplication = new Map<string, number>();
+    for await (const review of deps.reviews.list(listOf(call.id, "review")))
+      if (review.state === "submitted")
+        perApplication.set(review.applicationId, (perApplication.get(review.applicationId) ?? 0) + 1);
+    let outstanding = 0;
+    for await (const { state } of deps.assignments.list(listOf(call.id, "assignment")))
+      if (state === "invited" || state === "accepted") outstanding += 1;
+    const wanted = call.content.reviewing.perApplication;
+    const least = by.at > call.reviewsDueAt ? Math.min(fewest, wanted) : wanted;
+    const short = (await eligibleApplications(deps, call.id))
+      .map(({ id }) => id)
+      .filter((id) => (perApplication.get(id) ?? 0) < least);
+    if (short.length > 0 || (outstanding > 0 && by.at <= call.reviewsDueAt))
+      refuse("ReviewsDue", { outstanding, applications: short, reviewsDueAt: call.reviewsDueAt });
+    return deps.calls.changed(call, { ...call, state: "reviewed" }, "closeReviewing", by);
+  };

@@ -1,0 +1,15 @@
+import { openScreeningDeps } from "../screening/deps.ts";
+import { assignmentStore, planStore, reviewerStore, reviewStore } from "./stores.ts";
+
+export function openReviewingDeps(tableName: string) {
+  const deps = openScreeningDeps(tableName);
+  const { table } = deps;
+  return {
+    ...deps,
+    reviewers: reviewerStore(table),
+    plans: planStore(table),
+    assignments: assignmentStore(table),
+    reviews: reviewStore(table),
+  };
+}
+export type ReviewingDeps = ReturnType<typeof openReviewingDeps>;

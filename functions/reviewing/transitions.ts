@@ -1,0 +1,21 @@
+import type { Assignment, AssignmentPlan, Review } from "../../schemas/reviewing.ts";
+import type { Transitions } from "../shared/store.ts";
+
+/** What can be done to one reviewer's task; a conflict can be declared at any time, also after reading. */
+export const transitions = {
+  accept: { from: ["invited"], to: "accepted" },
+  decline: { from: ["invited", "accepted"], to: "declined" },
+  declareConflict: { from: ["invited", "accepted", "reviewed"], to: "conflicted" },
+  submitReview: { from: ["accepted"], to: "reviewed" },
+} as const satisfies Transitions<Assignment["state"]>;
+
+export const reviewTransitions = {
+  edit: { from: ["draft"], to: "draft" },
+  submit: { from: ["draft"], to: "submitted" },
+  void: { from: ["draft", "submitted"], to: "void" },
+} as const satisfies Transitions<Review["state"]>;
+
+export const planTransitions = {
+  commit: { from: ["proposed"], to: "committed" },
+  discard: { from: ["proposed"], to: "discarded" },
+} as const satisfies Transitions<AssignmentPlan["state"]>;

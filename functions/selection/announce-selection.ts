@@ -1,0 +1,189 @@
+import type { Application, SubmittedApplication } from "../../schemas/application.ts";
+import type { Call } from "../../schemas/call.ts";
+import { type CallId, ParticipationId } from "../../schemas/ids.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import type { Participation } from "../../schemas/participation.ts";
+import type { Review } from "../../schemas/reviewing.ts";
+import type { PublicResult, Ranked, Selection } from "../../schemas/selection.ts";
+import { type CallIn, inState } from "../calls/calls.ts";
+import { titled } from "../calls/titled.ts";
+import { queued } from "../letters/letters.ts";
+import { listOf } from "../reviewing/stores.ts";
+import { type Change, together, unchanged } from "../shared/change.ts";
+import { refuse } from "../shared/refusal.ts";
+import { once } from "../shared/step.ts";
+import type { Progress } from "../shared/step-input.ts";
+import { type Author, type Store, type Stored, system } from "../shared/store.ts";
+import type { Table, Write } from "../shared/table.ts";
+import { daysLater } from "../shared/zone.ts";
+import { selectionId } from "./selections.ts";
+
+export interface AnnounceDeps {
+  table: Table;
+  calls: Store<Call>;
+  applications: Store<Application>;
+  reviews: Store<Review>;
+  selections: Store<Selection>;
+  participations: Store<Participation>;
+  letters: Store<Letter>;
+  now: () => string;
+}
+
+const pageSize = 25;
+
+/**
+ * Queues one decision letter per application, and with it the place that it offers. Nothing is published yet: that comes
+ * when the last letter is in the outbox. A letter that an earlier run queued is left alone.
+ */
+export const announceDecisions =
+  (deps: AnnounceDeps) =>
+  async (callId: CallId, position: string): Promise<Progress> => {
+    const call = inState(await deps.calls.get(callId), "reviewed");
+    const selection = await deps.selections.get(selectionId(callId));
+    if (selection.state !== "decided") refuse("WrongState", { state: selection.state });
+    const from = position === "" ? 0 : Number(position);
+    const page = selection.ranking.slice(from, from + pageSize);
+    const reviews = await Array.fromAsync(deps.reviews.list(listOf(callId, "review")));
+    for (const row of page) {
+      const application = await deps.applications.get(row.applicationId);
+      if (application.state !== "submitted") continue;
+      const comments = reviews
+        .filter((review) => review.applicationId === row.applicationId && review.state === "submitted")
+        .map(({ content }) => ({ text: content.toApplicant }));
+      await once(deps.table, decisionWrites(deps, { call, selection, row, application, comments }));
+    }
+    const next = from + pageSize;
+    return next < selection.ranking.length
+      ? { position: String(next), more: true }
+      : { position: "", more: false };
+  };
+
+interface Decision {
+  call: CallIn<"reviewed">;
+  selection: Selection;
+  row: Ranked;
+  application: SubmittedApplication;
+  comments: { text: string }[];
+}
+
+function decisionWrites(deps: AnnounceDeps, decision: Decision): readonly Write[] {
+  const { call, selection, row, application, comments } = decision;
+  const { zone } = call.content.window;
+  const { confirmWithinDays, objectionWithinDays, seats } = call.content.selection;
+  const by = system(deps.now());
+  const { contact, organisation, track } = application.submitted;
+  const applicant = { ...titled(call), organisation: organisation.name };
+  const objection = {
+    objectionBy: daysLater(by.at, objectionWithinDays, zone),
+    contactEmail: call.content.contact.email,
+  };
+  const feedback = {
+    score: row.unweighted,
+    criteria: criteriaFacts(call, track, row, contact.language),
+    comments,
+  };
+  const confirmBy = daysLater(by.at, confirmWithinDays, zone);
+  const addressed = { callId: call.id, subjectId: application.id, to: contact };
+  const send = {
+    selected: () => {
+      const facts = { ...applicant, ...feedback, rank: row.rank ?? 0, confirmBy };
+      return queued(deps.letters, "decision-selected", { ...addressed, facts }, by);
+    },
+    reserve: () => {
+      const place = 1 + selection.ranking.filter((other) => other.outcome === "reserve").indexOf(row);
+      const facts = { ...applicant, ...feedback, ...objection, place };
+      return queued(deps.letters, "decision-reserve", { ...addressed, facts }, by);
+    },
+    refused: () => {
+      const facts = { ...applicant, ...feedback, ...objection, reasonCode: row.reason.code, seats };
+      return queued(deps.letters, "decision-rejected", { ...addressed, facts }, by);
+    },
+    ineligible: () => {
+      const failed = row.reason.params.rules;
+      const rules = (Array.isArray(failed) ? failed : []).map((code) => ({
+        code,
+        detail: organisation.country,
+      }));
+      return queued(
+        deps.letters,
+        "decision-ineligible",
+        { ...addressed, facts: { ...applicant, ...objection, rules } },
+        by,
+      );
+    },
+  };
+  const place = {
+    id: ParticipationId.parse(application.id.replace("app_", "participation_")),
+    callId: call.id,
+    applicationId: application.id,
+    organisation,
+    organisationId: application.organisationId,
+    contact,
+    rank: row.rank ?? 1,
+  };
+  switch (row.outcome) {
+    case "selected":
+      return [
+        ...placed(deps, { ...place, state: "offered", offeredAt: by.at, confirmBy }, by),
+        ...send.selected(),
+      ];
+    case "reserve":
+      return [...placed(deps, { ...place, state: "reserve" }, by), ...send.reserve()];
+    case "ineligible":
+      return send.ineligible();
+    default:
+      return send.refused();
+  }
+}
+
+function placed(
+  { participations }: AnnounceDeps,
+  participation: Participation,
+  by: Author,
+): readonly Write[] {
+  return participations.created(participation, participation.state, by).writes;
+}
+
+function criteriaFacts(call: Call, trackId: string, row: Ranked, language: "sv" | "en") {
+  const track = call.content.tracks.find(({ id }) => id === trackId);
+  return (track?.criteria ?? []).map(({ id, label, maxScore, threshold }) => ({
+    label: label[language] ?? label.en ?? label.sv ?? id,
+    mean: row.means.find(({ criterion }) => criterion === id)?.mean ?? "–",
+    maxScore: String(maxScore),
+    threshold: String(threshold),
+  }));
+}
+
+/** Every letter is in the outbox: now the result is public. */
+export const publishResults =
+  ({ calls, selections, now }: AnnounceDeps) =>
+  async (callId: CallId): Promise<Change<Stored<Call>>> => {
+    const call = await calls.get(callId);
+    if (call.state === "announced") return unchanged(call);
+    const selection = await selections.get(selectionId(callId));
+    if (selection.state !== "decided") return refuse("WrongState", { state: selection.state });
+    const at = now();
+    const by = system(at);
+    const announced: Call = { ...inState(call, "reviewed"), state: "announced", announcedAt: at };
+    return together(
+      calls.changed(call, announced, "announce", by),
+      selections.changed(selection, { ...selection, state: "announced", announcedAt: at }, "announce", by)
+        .writes,
+    );
+  };
+
+/** Who was selected, as far as they consented to be named (F127). Refuses NotFound until it is announced. */
+export const publicResult =
+  ({ selections, applications }: Pick<AnnounceDeps, "selections" | "applications">) =>
+  async (callId: CallId): Promise<PublicResult> => {
+    const selection = await selections.find(selectionId(callId));
+    if (selection?.state !== "announced") return refuse("NotFound");
+    const rows = selection.ranking.filter(({ outcome }) => outcome === "selected");
+    const selected: PublicResult["selected"] = [];
+    for (const { applicationId, name, country } of rows) {
+      const application = await applications.get(applicationId);
+      if (application.state === "submitted" && application.submitted.consentToPublish)
+        selected.push({ name, country });
+    }
+    return { callId, announcedAt: selection.announcedAt, selected, unnamed: rows.length - selected.length };
+  };

@@ -1,0 +1,8 @@
+import { TableEnv } from "../shared/env.ts";
+
+export const environments = {
+  public: TableEnv,
+  staff: TableEnv,
+  "announce-decisions": TableEnv,
+  "publish-results": TableEnv,
+} as const;
