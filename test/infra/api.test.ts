@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { routes } from "../../schemas/routes.ts";
+import { ofType, resources } from "../support/infra-assembly.ts";
+import { handlerOf } from "../support/infra-policies.ts";
+
+const all = await resources();
+const Route = z.object({
+  RouteKey: z.string(),
+  AuthorizationType: z.enum(["NONE", "JWT"]),
+  AuthorizerId: z.object({ Ref: z.string() }).optional(),
+  Target: z.object({
+    "Fn::Join": z.tuple([
+      z.literal(""),
+      z.tuple([z.literal("integrations/"), z.object({ Ref: z.string() })]),
+    ]),
+  }),
+});
+const Integration = z.object({
+  IntegrationUri: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }),
+  PayloadFormatVersion: z.literal("2.0"),
+  TimeoutInMillis: z.literal(29_000),
+});
+
+describe("the API", () => {
+  test("has every route of the route table and no other, each behind its authorizer and before its function", () => {
+    const handlers = new Map(ofType(all, "AWS::Lambda::Function").map((each) => [each.id, handlerOf(each)]));
+    const integrations = new Map(
+      ofType(all, "AWS::ApiGatewayV2::Integration").map((each) => [
+        each.id,
+        handlers.get(Integration.parse(each.Properties).IntegrationUri["Fn::GetAtt"][0]),
+      ]),
+    );
+    const [authorizer, ...others] = ofType(all, "AWS::ApiGatewayV2::Authorizer");
+    expect(others).toEqual([]);
+    expect(authorizer?.Properties).toMatchObject({
+      AuthorizerType: "JWT",
+      IdentitySource: ["$request.header.Authorization"],
+    });
+    const found = ofType(all, "AWS::ApiGatewayV2::Route").map(({ Properties }) => {
+      const route = Route.parse(Properties);
+      const handler = integrations.get(route.Target["Fn::Join"][1][1].Ref);
+      const guard =
+        route.AuthorizationType === "JWT" && route.AuthorizerId?.Ref === authorizer?.id ? "JWT" : "NONE";
+      return `${route.RouteKey} ${guard} ${handler}`;
+    });
+    const wanted = Object.values(routes).map(
+      ({ method, path, access, handler }) =>
+        `${method} ${path} ${access === "public" ? "NONE" : "JWT"} ${handler}`,
+    );
+    expect(found.sort()).toEqual(wanted.sort());
+  });
+
+  test("nothing public changes anything: a public route reads, or tests and keeps nothing", () => {
+    const open = Object.entries(routes).filter(([, { access }]) => access === "public");
+    expect(open.filter(([, { method }]) => method !== "GET").map(([name]) => name)).toEqual(["selfTest"]);
+  });
+
+  test("is throttled, logs its requests, and says nothing to other origins", () => {
+    const [stage] = ofType(all, "AWS::ApiGatewayV2::Stage");
+    expect(stage?.Properties).toMatchObject({
+      StageName: "$default",
+      DefaultRouteSettings: { ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 },
+    });
+    const format = z.object({ Format: z.string() }).parse(stage?.Properties.AccessLogSettings).Format;
+    expect(format).toContain("$context.requestId");
+    expect(format).not.toMatch(/sourceIp|claims|principal|userAgent|\$context\.path/);
+    const [api] = ofType(all, "AWS::ApiGatewayV2::Api");
+    expect(api?.Properties.CorsConfiguration).toBeUndefined();
+  });
+});

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Resource } from "./infra-assembly.ts";
+
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const Statement = z.looseObject({ Effect: z.string(), Action: z.unknown(), Resource: z.unknown() });
+const Document = z.object({ Statement: z.array(Statement) });
+const Ref = z.object({ Ref: z.string() });
+const RoleArn = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
+
+export interface Permission {
+  /** The logical id of the role. */
+  role: string;
+  action: string;
+  /** An ARN, with `{…}` for each part that is known only when deployed. */
+  resource: string;
+}
+
+/** An intrinsic function as text, in which a literal `*` stays a `*`. */
+const textOf = (value: unknown): string => {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null) return String(value);
+  const [[name, argument] = ["", undefined]] = Object.entries(value);
+  if (name === "Fn::Join" && Array.isArray(argument) && Array.isArray(argument[1])) {
+    return argument[1].map(textOf).join(String(argument[0]));
+  }
+  if (name === "Ref") return `{${String(argument)}}`;
+  if (name === "Fn::GetAtt" && Array.isArray(argument)) return `{${argument.join(".")}}`;
+  if (name === "Fn::ImportValue") return `{${textOf(argument)}}`;
+  return `{${JSON.stringify(value)}}`;
+};
+
+/** Everything that any role may do, one action on one resource a line. */
+export const permissionsIn = (all: readonly Resource[]): Permission[] =>
+  all
+    .filter(({ Type }) => Type === "AWS::IAM::Policy")
+    .flatMap(({ Properties }) => {
+      const roles = z.array(Ref).parse(Properties.Roles);
+      const { Statement: statements } = Document.parse(Properties.PolicyDocument);
+      return statements.flatMap((statement) =>
+        asList(statement.Action).flatMap((action) =>
+          asList(statement.Resource).flatMap((resource) =>
+            roles.map(({ Ref: role }) => ({ role, action: String(action), resource: textOf(resource) })),
+          ),
+        ),
+      );
+    });
+
+/** The logical id of a function's role. */
+export const roleOf = (resource: Resource): string =>
+  RoleArn.parse(resource.Properties.Role)["Fn::GetAtt"][0];
+
+/** `calls/public`, from the description that names the handler's file. */
+export const handlerOf = (resource: Resource): string =>
+  String(resource.Properties.Description).replace(/^functions\/(.*)\.handler\.ts$/, "$1");
