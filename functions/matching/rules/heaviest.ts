@@ -19,7 +19,7 @@ export function heaviest(market: Market, goal: Goal): Matching {
   const filled = total === 0 ? 0 : (solved(draw(0, true).network).flow.at(-1) ?? 0);
   const { network, arcs } = draw(filled, false);
   const { flow, potential } = solved(network);
-  breakTies(market, network, flow, potential, arcs);
+  breakTies(network, flow, potential, arcs);
   const matching = new Int32Array(market.twins.length).fill(UNMATCHED);
   for (const [twin, own] of arcs.entries()) {
     const place = own.findIndex((arc) => at(flow, arc) === 1);
