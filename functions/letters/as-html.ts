@@ -29,7 +29,7 @@ const style = {
   table: "border-collapse:collapse;width:100%;margin:0 0 1em",
   caption: "text-align:left;font-weight:bold;padding:0 0 0.4em",
   head: `text-align:left;vertical-align:bottom;padding:0.3em 0.6em 0.3em 0;border-bottom:2px solid #767676`,
-  cell: `text-align:left;vertical-align:top;font-weight:normal;padding:0.3em 0.6em 0.3em 0;border-bottom:${rule};overflow-wrap:anywhere`,
+  cell: `text-align:left;vertical-align:top;font-weight:normal;padding:0.3em 0.6em 0.3em 0;border-bottom:${rule};overflow-wrap:break-word;hyphens:auto`,
 } as const;
 
 /** One block as HTML with inline styles, because many mail programs read no others. */
@@ -56,11 +56,14 @@ export function blockAsHtml(block: Block): string {
         return `<tr><th scope="row" style="${style.cell}">${escaped(first)}</th>${cells.join("")}</tr>`;
       });
       return [
+        // A wide table scrolls by itself, so that the text around it never has to.
+        `<div style="overflow-x:auto">`,
         `<table style="${style.table}">`,
         `<caption style="${style.caption}">${escaped(block.caption)}</caption>`,
         `<thead><tr>${head.join("")}</tr></thead>`,
         `<tbody>${rows.join("\n")}</tbody>`,
         "</table>",
+        "</div>",
       ].join("\n");
     }
   }

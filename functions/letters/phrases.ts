@@ -33,7 +33,8 @@ const scale = {
 /** What the reviewers found: the scores per criterion and what they wrote to the applicant. */
 export function assessment(facts: Assessed, language: LetterLanguage): Block[] {
   const words = scale[language];
-  const number = (text: string) => (text === "" ? words.none : spokenNumber(text, language));
+  const number = (text: string) => (text === "" || text === "–" ? words.none : spokenNumber(text, language));
+  const comments = facts.comments.filter(({ text }) => text.trim() !== "");
   const rows = facts.criteria.map(({ label, mean, maxScore, threshold }) => [
     label,
     number(mean),
@@ -44,13 +45,17 @@ export function assessment(facts: Assessed, language: LetterLanguage): Block[] {
     section(words.title),
     paragraph(words.lead(spokenNumber(facts.score, language))),
     ...(rows.length > 0 ? [table(words.caption, [...words.head], rows)] : []),
-    ...(facts.comments.length > 0 ? [section(words.comments), paragraph(words.quoted)] : []),
-    ...facts.comments.map(({ text }) => quote(text)),
+    ...(comments.length > 0 ? [section(words.comments), paragraph(words.quoted)] : []),
+    ...comments.map(({ text }) => quote(text)),
   ];
 }
 
 /** How to object to a decision: by when, to whom, and on which grounds it can succeed. */
-export function objection(facts: Objectionable, language: LetterLanguage): Block[] {
+export function objection(
+  facts: Objectionable,
+  language: LetterLanguage,
+  basis: "reviewed" | "screened",
+): Block[] {
   const by = spokenTime(facts.objectionBy, facts.zone, language);
   return language === "sv"
     ? [
@@ -59,7 +64,7 @@ export function objection(facts: Objectionable, language: LetterLanguage): Block
           `Ni kan begära att vi prövar beslutet på nytt. Skriv till ${facts.contactEmail}. Er begäran ska ha kommit in senast ${by}.`,
         ),
         paragraph(
-          "Ange vilket beslut det gäller, vad som enligt er har blivit fel och varför. Vi prövar om handläggningen har gått rätt till och om beslutet bygger på riktiga uppgifter. Granskarnas sakliga bedömning görs inte om.",
+          `Ange vilket beslut det gäller, vad som enligt er har blivit fel och varför. Vi prövar om handläggningen har gått rätt till och om beslutet bygger på riktiga uppgifter.${basis === "reviewed" ? " Granskarnas sakliga bedömning görs inte om." : ""}`,
         ),
       ]
     : [
@@ -68,7 +73,7 @@ export function objection(facts: Objectionable, language: LetterLanguage): Block
           `You can ask us to look at the decision again. Write to ${facts.contactEmail}. Your request must reach us by ${by}.`,
         ),
         paragraph(
-          "Say which decision it concerns, what you think went wrong, and why. We check whether the procedure was followed and whether the decision rests on correct facts. The reviewers’ judgement of merit is not made again.",
+          `Say which decision it concerns, what you think went wrong, and why. We check whether the procedure was followed and whether the decision rests on correct facts.${basis === "reviewed" ? " The reviewers’ judgement of merit is not made again." : ""}`,
         ),
       ];
 }

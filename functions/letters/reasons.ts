@@ -73,9 +73,21 @@ export const matchingReasons = {
     sv: "Ingen av de aktiviteter som ni angav kunde ta emot er, eftersom intresset inte var ömsesidigt eller för att matchningen var utesluten enligt utlysningens regler.",
     en: "None of the activities that you named could accept you, because the interest was not mutual or because the rules of the call exclude the match.",
   },
+  noAcceptablePilot: {
+    sv: "Ingen av de aktiviteter som ni angav var möjlig för er: antingen var intresset inte ömsesidigt, eller så utesluter utlysningens regler matchningen, till exempel för att ni finns i samma land som pilotstaden.",
+    en: "None of the activities that you named was possible for you: either the interest was not mutual, or the rules of the call exclude the match, for example because you are in the same country as the pilot city.",
+  },
   pilotFull: {
-    sv: "De aktiviteter som ni angav fylldes av städer som pilotstäderna eller rangordningen satte före.",
-    en: "The activities that you named were filled by cities that the pilot cities, or the ranking, placed ahead of you.",
+    sv: "Den aktivitet som ni angav har redan så många städer som den kan ta emot. De gick före er enligt pilotstädernas önskemål eller utlysningens regler.",
+    en: "The activity that you named already has as many cities as it can receive. They came before you under the wishes of the pilot cities or the rules of the call.",
+  },
+  pilotsFull: {
+    sv: "De aktiviteter som ni angav har redan så många städer som de kan ta emot. De städerna gick före er enligt pilotstädernas önskemål eller utlysningens regler.",
+    en: "The activities that you named already have as many cities as they can receive. Those cities came before you under the wishes of the pilot cities or the rules of the call.",
+  },
+  passedOver: {
+    sv: "En av de aktiviteter som ni angav hade kunnat ta emot er, men utlysningens regler väger samman alla städers matchningar, och en annan fördelning blev bättre som helhet.",
+    en: "One of the activities that you named could have received you, but the rules of the call weigh the matches of all cities together, and another distribution was better as a whole.",
   },
   conflict: {
     sv: "De aktiviteter som ni angav är uteslutna för er enligt utlysningens regler, till exempel för att ni finns i samma land som pilotstaden.",

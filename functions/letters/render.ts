@@ -21,14 +21,14 @@ const frame = {
     regards: "Med vänlig hälsning",
     team: "Vi som arbetar med utlysningen",
     footer: (id: string) =>
-      `Det här brevet är skickat automatiskt i ett ärende som du är med i. Brevets nummer är ${id}. Ange det gärna om du kontaktar oss.`,
+      `Det här brevet är skickat automatiskt i ett ärende som rör dig eller din organisation. Brevets nummer är ${id}. Ange det gärna om du kontaktar oss.`,
   },
   en: {
     greeting: (name: string) => `Dear ${name},`,
     regards: "With kind regards",
     team: "The team behind the call",
     footer: (id: string) =>
-      `This letter was sent automatically in a matter that you are part of. The letter’s number is ${id}. Please quote it if you contact us.`,
+      `This letter was sent automatically in a matter that concerns you or your organisation. The letter’s number is ${id}. Please quote it if you contact us.`,
   },
 } as const;
 

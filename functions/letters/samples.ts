@@ -107,7 +107,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       cities: "Aachen, Mannheim, Münster",
       preferenceRank: 2,
     },
-    "match-missing": { ...applicant, reasonCode: "pilotFull", contactEmail },
+    "match-missing": { ...applicant, reasonCode: "pilotsFull", contactEmail },
     "exchange-planned": {
       ...exchange,
       startsAt: "2023-10-12T07:00:00.000Z",

@@ -16,7 +16,7 @@ const attempts = 6;
  * The bundle of every HTTP function: finds the route, admits, parses, lets the use case decide, commits the change with
  * the idempotency row in one transaction, and turns refusals into problem documents.
  */
-export function api(table: Table, routes: readonly Route[]) {
+export function api(table: Table | undefined, routes: readonly Route[]) {
   const byKey = new Map(routes.map((route) => [route.key, route]));
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(problems())
@@ -27,18 +27,18 @@ export function api(table: Table, routes: readonly Route[]) {
     });
 }
 
-async function perform(table: Table, route: Route, raw: RawRequest, key: string | undefined) {
+async function perform(table: Table | undefined, route: Route, raw: RawRequest, key: string | undefined) {
   const idempotent =
     route.spec.method === "POST" && key !== undefined ? requestHash(route.key, raw, key) : undefined;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const replay = idempotent && (await replayOf(table, idempotent));
+      const replay = idempotent && table && (await replayOf(table, idempotent));
       if (replay) return reply(replay.status, replay.body, replay.rev, { "idempotency-replayed": "true" });
       const { output, change } = await route.answer(raw);
       if (raw.query.dryRun === "true") return reply(200, previewOf(change?.writes ?? []) satisfies Preview);
       const body: unknown = route.spec.response.parse(output);
       const rev = revOf(output);
-      if (change && change.writes.length > 0) {
+      if (table && change && change.writes.length > 0) {
         const row = idempotent
           ? [idempotencyRow(idempotent, raw.receivedAt, { status: route.spec.status, body, rev })]
           : [];

@@ -11,9 +11,7 @@ export const applicationWithdrawn: LetterText<"application-withdrawn"> = {
         `Vi bekräftar att ${organisation} har återkallat sin ansökan i utlysningen ${callTitle.sv}. Ansökan kommer inte att prövas, och ni behöver inte göra något mer.`,
       ),
       definitions(["Sökande", organisation], ["Återkallad", spokenTime(withdrawnAt, zone, "sv")]),
-      paragraph(
-        "Om ansökan återkallades av misstag ber vi er att genast höra av er till den kontaktperson som anges i utlysningen.",
-      ),
+      paragraph("Om ansökan återkallades av misstag ber vi er att höra av er genast."),
       questions("sv"),
     ],
   }),
@@ -25,9 +23,7 @@ export const applicationWithdrawn: LetterText<"application-withdrawn"> = {
         `We confirm that ${organisation} has withdrawn its application in the call ${callTitle.en}. The application will not be considered, and there is nothing more you need to do.`,
       ),
       definitions(["Applicant", organisation], ["Withdrawn", spokenTime(withdrawnAt, zone, "en")]),
-      paragraph(
-        "If the application was withdrawn by mistake, please get in touch at once with the contact person named in the call.",
-      ),
+      paragraph("If the application was withdrawn by mistake, please get in touch at once."),
       questions("en"),
     ],
   }),

@@ -17,7 +17,7 @@ export const approvalRequested: LetterText<"approval-requested"> = {
   sv: ({ callTitle, zone, subjectKind, step, dueAt }) => {
     const by = spokenTime(dueAt, zone, "sv");
     return {
-      subject: `Ditt beslut behövs om ${subjects[subjectKind].sv}: ${callTitle.sv}`,
+      subject: `Beslut behövs om ${subjects[subjectKind].sv}: ${callTitle.sv}`,
       heading: "Ditt beslut behövs",
       blocks: [
         paragraph(
@@ -42,7 +42,7 @@ export const approvalRequested: LetterText<"approval-requested"> = {
   en: ({ callTitle, zone, subjectKind, step, dueAt }) => {
     const by = spokenTime(dueAt, zone, "en");
     return {
-      subject: `Your decision is needed on ${subjects[subjectKind].en}: ${callTitle.en}`,
+      subject: `Decision needed on ${subjects[subjectKind].en}: ${callTitle.en}`,
       heading: "Your decision is needed",
       blocks: [
         paragraph(

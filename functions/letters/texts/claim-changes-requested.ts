@@ -3,8 +3,8 @@ import { definitions, type LetterText, paragraph, quote, section } from "../word
 
 export const claimChangesRequested: LetterText<"claim-changes-requested"> = {
   sv: ({ callTitle, exchangeTitle, claimNumber, question }) => ({
-    subject: `Vi behöver mer av dig om reseräkning ${claimNumber}: ${callTitle.sv}`,
-    heading: "Vi behöver mer av dig om din reseräkning",
+    subject: `Din reseräkning ${claimNumber} behöver kompletteras: ${callTitle.sv}`,
+    heading: "Din reseräkning behöver kompletteras",
     blocks: [
       paragraph(
         `Vi har läst din reseräkning för utbytet ”${exchangeTitle}” i ${callTitle.sv} och kan inte godkänna den som den är. Så här skriver handläggaren:`,
@@ -19,8 +19,8 @@ export const claimChangesRequested: LetterText<"claim-changes-requested"> = {
     ],
   }),
   en: ({ callTitle, exchangeTitle, claimNumber, question }) => ({
-    subject: `We need more from you about travel claim ${claimNumber}: ${callTitle.en}`,
-    heading: "We need more from you about your travel claim",
+    subject: `Your travel claim ${claimNumber} needs more information: ${callTitle.en}`,
+    heading: "Your travel claim needs more information",
     blocks: [
       paragraph(
         `We have read your travel claim for the exchange “${exchangeTitle}” in ${callTitle.en} and cannot approve it as it stands. The officer writes:`,

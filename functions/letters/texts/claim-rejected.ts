@@ -15,7 +15,7 @@ export const claimRejected: LetterText<"claim-rejected"> = {
       quote(why),
       section("Om du anser att beslutet är fel"),
       paragraph(
-        `Skriv till ${contactEmail} och ange reseräkningens nummer, vad som enligt dig är fel och varför. Bifoga det som styrker dina uppgifter. En annan handläggare än den som fattade beslutet tittar då på ärendet.`,
+        `Skriv till ${contactEmail} och ange reseräkningens nummer, vad som enligt dig är fel och varför. Bifoga det som styrker dina uppgifter. Vi prövar då ärendet igen.`,
       ),
       questions("sv", contactEmail),
     ],
@@ -33,7 +33,7 @@ export const claimRejected: LetterText<"claim-rejected"> = {
       quote(why),
       section("If you think the decision is wrong"),
       paragraph(
-        `Write to ${contactEmail} and give the number of the claim, what you think is wrong, and why. Attach whatever supports what you say. An officer other than the one who made the decision will then look at the matter.`,
+        `Write to ${contactEmail} and give the number of the claim, what you think is wrong, and why. Attach whatever supports what you say. We will then look at the matter again.`,
       ),
       questions("en", contactEmail),
     ],

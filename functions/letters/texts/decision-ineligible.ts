@@ -1,6 +1,22 @@
+import type { FactsOf } from "../facts.ts";
 import { objection, questions } from "../phrases.ts";
 import { reasonSentence, ruleName } from "../reasons.ts";
-import { definitions, type LetterText, paragraph, section } from "../words.ts";
+import { spokenCountry } from "../spoken.ts";
+import { type Block, definitions, type LetterText, paragraph, section } from "../words.ts";
+
+const stated = { sv: "Uppgift i prövningen", en: "Stated in the check" } as const;
+
+/** Where every rule was met, it was an officer who decided, case by case. */
+function unmet(rules: FactsOf<"decision-ineligible">["rules"], language: "sv" | "en"): Block {
+  if (rules.length === 0) return paragraph(reasonSentence("overridden", language));
+  return definitions(
+    ...rules.map(({ code, detail }): [string, ...string[]] => [
+      ruleName(code, language),
+      reasonSentence(code, language),
+      detail.trim() === "" ? "" : `${stated[language]}: ${spokenCountry(detail, language)}`,
+    ]),
+  );
+}
 
 export const decisionIneligible: LetterText<"decision-ineligible"> = {
   sv: (facts) => {
@@ -14,14 +30,8 @@ export const decisionIneligible: LetterText<"decision-ineligible"> = {
         ),
         definitions(["Beslut", "Inte behörig"], ["Sökande", organisation]),
         section("Villkor som inte är uppfyllda"),
-        definitions(
-          ...rules.map(({ code, detail }): [string, ...string[]] => [
-            ruleName(code, "sv"),
-            reasonSentence(code, "sv"),
-            detail.trim() === "" ? "" : `Uppgift i prövningen: ${detail}`,
-          ]),
-        ),
-        ...objection(facts, "sv"),
+        unmet(rules, "sv"),
+        ...objection(facts, "sv", "screened"),
         paragraph(
           "Villkoren kan skilja sig mellan utlysningar. Ni är välkomna att göra självtestet när en ny utlysning öppnar.",
         ),
@@ -40,14 +50,8 @@ export const decisionIneligible: LetterText<"decision-ineligible"> = {
         ),
         definitions(["Decision", "Not eligible"], ["Applicant", organisation]),
         section("Conditions that are not met"),
-        definitions(
-          ...rules.map(({ code, detail }): [string, ...string[]] => [
-            ruleName(code, "en"),
-            reasonSentence(code, "en"),
-            detail.trim() === "" ? "" : `Stated in the check: ${detail}`,
-          ]),
-        ),
-        ...objection(facts, "en"),
+        unmet(rules, "en"),
+        ...objection(facts, "en", "screened"),
         paragraph(
           "Conditions can differ between calls. You are welcome to take the self-test when a new call opens.",
         ),

@@ -18,13 +18,13 @@ export const decisionReserve: LetterText<"decision-reserve"> = {
         ),
         section("Det här händer nu"),
         paragraph(
-          "Ni behöver inte göra något för att stå kvar. Blir en plats ledig erbjuder vi den i den ordning som reservlistan och utlysningens villkor ger. Då får ni ett brev med en tid att svara på.",
+          "Ni behöver inte göra något för att stå kvar. Blir en plats ledig erbjuder vi den i den ordning som reservlistan och utlysningens villkor anger. Då får ni ett brev som berättar när ni senast behöver svara.",
         ),
         paragraph(
           `Om ni inte längre vill stå på listan ber vi er att skriva till ${contactEmail}, så att turen går vidare.`,
         ),
         ...assessment(facts, "sv"),
-        ...objection(facts, "sv"),
+        ...objection(facts, "sv", "reviewed"),
         questions("sv", contactEmail),
       ],
     };
@@ -45,13 +45,13 @@ export const decisionReserve: LetterText<"decision-reserve"> = {
         ),
         section("What happens next"),
         paragraph(
-          "You need not do anything to stay on the list. If a place becomes free, we offer it in the order given by the reserve list and the conditions of the call. You will then get a letter with a time by which to answer.",
+          "You need not do anything to stay on the list. If a place becomes free, we offer it in the order given by the reserve list and the conditions of the call. You will then get a letter that says by when you need to answer.",
         ),
         paragraph(
           `If you no longer wish to be on the list, please write to ${contactEmail}, so that the next in line can move up.`,
         ),
         ...assessment(facts, "en"),
-        ...objection(facts, "en"),
+        ...objection(facts, "en", "reviewed"),
         questions("en", contactEmail),
       ],
     };

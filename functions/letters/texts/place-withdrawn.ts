@@ -15,7 +15,7 @@ export const placeWithdrawn: LetterText<"place-withdrawn"> = {
         "Har ni haft resekostnader för utbyten som ni redan har deltagit i kan ni fortfarande begära ersättning för dem, inom den tid som anges i utlysningen.",
       ),
       paragraph(
-        "Om det har blivit fel ber vi er att genast höra av er till den kontaktperson som anges i utlysningen. Tack för er medverkan, och välkomna att söka igen.",
+        "Om det har blivit fel ber vi er att höra av er genast. Tack för er medverkan, och välkomna att söka igen.",
       ),
       questions("sv"),
     ],
@@ -32,7 +32,7 @@ export const placeWithdrawn: LetterText<"place-withdrawn"> = {
         "If you had travel costs for exchanges that you have already attended, you can still claim them, within the time stated in the call.",
       ),
       paragraph(
-        "If this is a mistake, please get in touch at once with the contact person named in the call. Thank you for taking part, and you are welcome to apply again.",
+        "If this is a mistake, please get in touch at once. Thank you for taking part, and you are welcome to apply again.",
       ),
       questions("en"),
     ],

@@ -21,7 +21,7 @@ export const reviewInvitation: LetterText<"review-invitation"> = {
         definitions(["Granskningen ska vara klar", spokenTime(dueAt, zone, "sv")]),
         section("Svara först på tre frågor"),
         paragraph(
-          "Är du jävig? Du är det om du har hjälpt till med ansökan, är eller under de senaste tre åren har varit anställd eller anlitad av den sökande, står någon där nära eller själv kan vinna eller förlora på beslutet. Detsamma gäller om något annat kan rubba förtroendet för att du är opartisk. Anmäl då jäv för den ansökan. Du behöver inte ta ställning i tveksamma fall: anmäl, så avgör vi.",
+          "Är du jävig? Du är det om du har hjälpt till med ansökan, är eller under de senaste tre åren har varit anställd eller anlitad av den sökande, står någon där nära eller själv kan vinna eller förlora på beslutet. Detsamma gäller om något annat kan rubba förtroendet för att du är opartisk. Anmäl då jäv för den ansökan. I tveksamma fall behöver du inte själv ta ställning: anmäl, så avgör vi.",
         ),
         paragraph(
           "Hinner du? Tacka annars nej så snart du kan, så att vi kan fråga någon annan. Du behöver inte ange något skäl.",

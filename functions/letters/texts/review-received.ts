@@ -26,7 +26,7 @@ export const reviewReceived: LetterText<"review-received"> = {
         `We have received your review of the application from ${applicant} in the call ${callTitle.en}. Thank you for your work! It means a great deal to applicants that somebody knowledgeable reads with care.`,
       ),
       paragraph(
-        "There is nothing more you need to do with this application for now. If the reviewers’ assessments differ clearly, we will be in touch, so that you can talk your way to a common assessment.",
+        "There is nothing more you need to do with this application for now. If the reviewers’ assessments differ clearly, we may be in touch, so that you can talk your way to a common assessment.",
       ),
       paragraph(
         "Please do not discuss the application or your assessment with anybody outside the review, not even after the decision has been announced.",

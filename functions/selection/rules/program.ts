@@ -92,7 +92,8 @@ function program(frame: Frame, limits: Limits, bounds: Bounds, aim: Aim, whole: 
   }
   if (Number.isFinite(limits.soft)) rows.push({ terms: soft, relation: "<=", bound: limits.soft });
   if (Number.isFinite(limits.target)) rows.push({ terms: target, relation: "<=", bound: limits.target });
-  if (Number.isFinite(limits.worth)) rows.push({ terms: worth, relation: ">=", bound: limits.worth });
+  // Worths are whole, so half a unit less asks the same and leaves the solver room to round.
+  if (Number.isFinite(limits.worth)) rows.push({ terms: worth, relation: ">=", bound: limits.worth - 0.5 });
   const seats = worth.map(([column]) => [column, 1] as const);
   const objectives = { seats, worth, soft, target, nothing: [] };
   const objective = typeof aim === "object" ? countTerms(frame, aim.quota) : objectives[aim];

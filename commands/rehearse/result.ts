@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { Money } from "../../schemas/money.ts";
+import { Instant } from "../../schemas/time.ts";
+
+const Counts = z.record(z.string(), z.int());
+
+/** What a rehearsal found: the same seed gives the same bytes. Names instead of ids, so that people can read it. */
+export const RehearsalResult = z.strictObject({
+  programme: z.string(),
+  seed: z.int(),
+  /** What is real in the field and what was made up. */
+  field: z.string(),
+  call: z.strictObject({
+    title: z.string(),
+    opensAt: Instant,
+    closesAt: Instant,
+    zone: z.string(),
+    assumed: z.array(z.strictObject({ pointer: z.string(), note: z.string() })),
+  }),
+  /** What happened, in order: for the timeline. */
+  events: z.array(z.strictObject({ at: Instant, phase: z.string(), what: z.string() })),
+  applications: z.strictObject({
+    byState: Counts,
+    byCountry: Counts,
+    ineligible: z.array(z.strictObject({ name: z.string(), country: z.string(), rules: z.array(z.string()) })),
+    refusedLate: z.array(z.strictObject({ name: z.string(), receivedAt: Instant, code: z.string() })),
+    /** Submissions per day of the window, `2023-05-03` → number. */
+    submittedByDay: Counts,
+    receiptsChecked: z.int(),
+  }),
+  reviewing: z.strictObject({
+    reviewers: z.int(),
+    reviews: z.int(),
+    assignment: z.strictObject({ total: z.number(), bound: z.number(), optimal: z.boolean(), minAppSum: z.number() }),
+    loads: z.strictObject({ min: z.int(), max: z.int() }),
+    declined: z.int(),
+    conflictsDeclared: z.int(),
+    substitutes: z.int(),
+  }),
+  selection: z.strictObject({
+    ranking: z.array(
+      z.strictObject({
+        rank: z.int().nullable(),
+        name: z.string(),
+        country: z.string(),
+        score: z.string(),
+        outcome: z.string(),
+        reason: z.string(),
+      }),
+    ),
+    byOutcome: Counts,
+    selectedByCountry: Counts,
+    namedInPublic: z.int(),
+    unnamed: z.int(),
+    withdrawn: z.array(z.strictObject({ name: z.string(), replacedBy: z.string() })),
+  }),
+  matching: z.strictObject({
+    policy: z.string(),
+    matched: z.int(),
+    unmatched: z.array(z.string()),
+    blockingPairs: z.int(),
+    /** How many got their first choice, second, and so on. */
+    byPreference: Counts,
+    pairs: z.array(z.strictObject({ twin: z.string(), activity: z.string(), preference: z.int().nullable() })),
+  }),
+  claims: z.strictObject({
+    byState: Counts,
+    rows: z.array(
+      z.strictObject({
+        claimant: z.string(),
+        exchange: z.string(),
+        claimed: Money,
+        reimbursed: Money,
+        notCovered: Money,
+        state: z.string(),
+      }),
+    ),
+    paid: Money,
+    budget: Money,
+  }),
+  letters: z.strictObject({
+    total: z.int(),
+    byKind: Counts,
+    byState: Counts,
+    byLanguage: Counts,
+    /** One letter of each kind and language, to read. */
+    samples: z.array(
+      z.strictObject({ kind: z.string(), language: z.string(), to: z.string(), at: Instant, subject: z.string(), html: z.string() }),
+    ),
+  }),
+  workflows: Counts,
+  invariants: z.array(z.strictObject({ name: z.string(), holds: z.boolean(), detail: z.string() })),
+});
+export type RehearsalResult = z.infer<typeof RehearsalResult>;

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ScalarTag, parse } from "yaml";
+import { z } from "zod";
+import { CallContent, type HostActivity } from "../schemas/call.ts";
+
+const folder = import.meta.dirname;
+
+/** The lists that a programme file may name, each parsed by what it is used for. */
+const Countries = z.object({
+  rows: z.array(z.object({ iso2: z.string(), eligible_twin_cities_call_2023: z.boolean() })),
+});
+const Activities = z.object({
+  rows: z.array(
+    z.object({
+      city: z.string(),
+      country: z.string(),
+      activity: z.string(),
+      activity_type: z.enum(["multi-city", "individual"]),
+      lat: z.number(),
+      lon: z.number(),
+    }),
+  ),
+});
+
+function list(name: unknown): unknown {
+  return JSON.parse(readFileSync(join(folder, "lists", `${String(name)}.json`), "utf8"));
+}
+
+/** What an activity works on, told from the words of its title; nobody published it as data (marked as assumed). */
+const words: readonly [domain: string, inTitle: RegExp][] = [
+  ["transport", /commut|mobility|transport/i],
+  ["energy", /build|energy|cool|carbon|emission|homES|apartment|degree|neutral|net.?zero/i],
+  ["economy", /invest|govern|pioneers|climate agency|massification|scale/i],
+  ["waste", /circular|regeneration|environmentally/i],
+  ["industry", /industr|systemic|innovat|co-innovation/i],
+];
+
+/** One activity per title; where no title was found, cities of the individual kind are an activity each. */
+function activities(name: unknown): HostActivity[] {
+  const byActivity = new Map<string, HostActivity>();
+  for (const { city, country, activity, activity_type: type, lat, lon } of Activities.parse(list(name)).rows) {
+    const key = type === "individual" ? city : activity;
+    const title = activity === "(title not found)" ? `Pilot activity of ${city} (title not found)` : activity;
+    const known = byActivity.get(key);
+    const domains = words.filter(([, inTitle]) => inTitle.test(activity)).map(([domain]) => domain);
+    byActivity.set(key, {
+      id: known?.id ?? slugOf(type === "individual" ? city : title),
+      title,
+      cities: [...(known?.cities ?? []), { name: city, country, lat, lon }],
+      domains,
+      capacity: { min: 0, max: 3 },
+    });
+  }
+  return [...byActivity.values()];
+}
+
+function slugOf(text: string): string {
+  const ascii = text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ł", "l").replaceAll("Ł", "L");
+  return (ascii.split(/\s+[–(]/)[0] ?? ascii).replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40);
+}
+
+function countries(name: unknown): string[] {
+  return Countries.parse(list(name))
+    .rows.filter((row) => row.eligible_twin_cities_call_2023)
+    .map((row) => row.iso2);
+}
+
+const listTags: ScalarTag[] = [
+  { tag: "!countries", resolve: (name) => countries(name) },
+  { tag: "!activities", resolve: (name) => activities(name) },
+];
+
+/** The programmes that come with the software, by their file's name. */
+export const programmes = ["twin-cities-2023"] as const;
+export type ProgrammeName = (typeof programmes)[number];
+
+/** Reads a programme's file with its lists; refuses by zod what is not a call. */
+export function readProgramme(name: ProgrammeName): CallContent {
+  const text = readFileSync(join(folder, `${name}.yaml`), "utf8");
+  return CallContent.parse(parse(text, { customTags: listTags }));
+}
