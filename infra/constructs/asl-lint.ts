@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { z } from "zod";
-import { parseWorkflow, type State, type Workflow } from "./asl.ts";
+import { type State, Workflow } from "./asl.ts";
 import { nameFault } from "./asl-names.ts";
 
 export interface Finding {
@@ -134,14 +134,16 @@ const rules: Record<string, Rule> = {
   comment: (workflow) => (workflow.Comment ? [] : [{ state: "", message: "does not say what it is for" }]),
 };
 
-/** Everything that is wrong with a workflow, by asl-validator first and then by our own rules. */
+/** Everything that is wrong with a workflow, by asl-validator and by our own rules. */
 export const lintWorkflow = (text: string): Finding[] => {
   const verdict = Verdict.parse(validate(JSON.parse(text)));
-  if (!verdict.isValid) return [{ rule: "asl", state: "", message: verdict.errorsText() }];
-  const workflow = parseWorkflow(text);
-  return Object.entries(rules).flatMap(([rule, check]) =>
-    check(workflow).map((found) => ({ rule, ...found })),
-  );
+  const invalid = verdict.isValid ? [] : [{ rule: "asl", state: "", message: verdict.errorsText() }];
+  const { data: workflow } = Workflow.safeParse(JSON.parse(text));
+  if (workflow === undefined) return invalid;
+  return [
+    ...invalid,
+    ...Object.entries(rules).flatMap(([rule, check]) => check(workflow).map((found) => ({ rule, ...found }))),
+  ];
 };
 
 export const ruleNames: readonly string[] = ["asl", ...Object.keys(rules)];
