@@ -8,7 +8,7 @@ export const claimPaymentReturned: LetterText<"claim-payment-returned"> = {
     heading: "Betalningen av din reseräkning kom i retur",
     blocks: [
       paragraph(
-        `Banken kunde inte genomföra betalningen för din reseräkning för utbytet ”${exchangeTitle}” i ${callTitle.sv}. Reseräkningen är fortfarande godkänd: du har rätt till pengarna.`,
+        `Banken kunde inte genomföra betalningen för din reseräkning för utbytet ”${exchangeTitle}” i ${callTitle.sv}. Du har fortfarande rätt till pengarna.`,
       ),
       definitions(
         ["Reseräkning", claimNumber],
@@ -18,7 +18,7 @@ export const claimPaymentReturned: LetterText<"claim-payment-returned"> = {
       ...(why.trim() === "" ? [] : [paragraph("Banken anger följande skäl:"), quote(why)]),
       section("Det här behöver du göra"),
       paragraph(
-        "Kontrollera kontonumret (IBAN) och kontohavarens namn i reseräkningen och rätta det som är fel. Om uppgifterna stämmer ber vi dig att höra av dig till kontaktpersonen, så hittar vi ett annat sätt att betala. Skicka inte kontouppgifter i ett vanligt e-brev.",
+        "Kontrollera kontonumret (IBAN) och kontohavarens namn i reseräkningen, rätta det som är fel och skicka in den på nytt. Om uppgifterna stämmer ber vi dig att höra av dig till kontaktpersonen, så hittar vi ett annat sätt att betala. Skicka inte kontouppgifter i ett vanligt e-brev.",
       ),
       questions("sv"),
     ],
@@ -28,7 +28,7 @@ export const claimPaymentReturned: LetterText<"claim-payment-returned"> = {
     heading: "The payment of your travel claim was returned",
     blocks: [
       paragraph(
-        `The bank could not make the payment for your travel claim for the exchange “${exchangeTitle}” in ${callTitle.en}. The claim is still approved: you are entitled to the money.`,
+        `The bank could not make the payment for your travel claim for the exchange “${exchangeTitle}” in ${callTitle.en}. You are still entitled to the money.`,
       ),
       definitions(
         ["Claim", claimNumber],
@@ -38,7 +38,7 @@ export const claimPaymentReturned: LetterText<"claim-payment-returned"> = {
       ...(why.trim() === "" ? [] : [paragraph("The bank gives this reason:"), quote(why)]),
       section("What you need to do"),
       paragraph(
-        "Check the account number (IBAN) and the name of the account holder in the claim, and correct what is wrong. If they are right, please get in touch with the contact person, and we will find another way to pay. Please do not send account details in an ordinary e-mail.",
+        "Check the account number (IBAN) and the name of the account holder in the claim, correct what is wrong, and submit it again. If they are right, please get in touch with the contact person, and we will find another way to pay. Please do not send account details in an ordinary e-mail.",
       ),
       questions("en"),
     ],

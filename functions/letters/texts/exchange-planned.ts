@@ -24,7 +24,7 @@ export const exchangePlanned: LetterText<"exchange-planned"> = {
       ),
       section("Det här behöver ni göra"),
       paragraph(
-        "Bestäm vilka hos er som ska delta och anmäl dem. Fundera gärna på vilka frågor ni vill ta med er: utbytet är till för att båda sidor ska lära sig.",
+        "Bestäm vilka hos er som ska delta och meddela kontaktpersonen. Fundera gärna på vilka frågor ni vill ta med er: utbytet är till för att båda sidor ska lära sig.",
       ),
       paragraph(
         inPerson
@@ -49,7 +49,7 @@ export const exchangePlanned: LetterText<"exchange-planned"> = {
       ),
       section("What you need to do"),
       paragraph(
-        "Decide who from your organisation will attend, and register them. Think about the questions that you want to bring: an exchange is there for both sides to learn.",
+        "Decide who from your organisation will attend, and tell the contact person. Think about the questions that you want to bring: an exchange is there for both sides to learn.",
       ),
       paragraph(
         inPerson

@@ -10,7 +10,7 @@ export const reviewReceived: LetterText<"review-received"> = {
         `Vi har tagit emot din granskning av ansökan från ${applicant} i utlysningen ${callTitle.sv}. Tack för ditt arbete! Det betyder mycket för dem som söker att någon kunnig läser noga.`,
       ),
       paragraph(
-        "Du behöver inte göra något mer med den här ansökan nu. Om granskarnas bedömningar går tydligt isär hör vi av oss, så att ni kan resonera er fram till en gemensam bedömning.",
+        "Du behöver inte göra något mer med den här ansökan nu. Om granskarnas bedömningar går tydligt isär kan vi komma att höra av oss, så att ni kan resonera er fram till en gemensam bedömning.",
       ),
       paragraph(
         "Tala inte om ansökan eller din bedömning med någon utanför granskningen, inte heller sedan beslutet har meddelats.",

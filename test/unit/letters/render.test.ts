@@ -96,3 +96,52 @@ test("a letter of no known kind cannot be rendered", () => {
   const [letter] = letters;
   expect(() => letter && rendered({ ...letter, kind: "constructor" })).toThrow(TypeError);
 });
+
+test("an exclusion by an officer, where every rule was met, says so", () => {
+  const letter = letters.find(({ kind, language }) => kind === "decision-ineligible" && language === "sv");
+  const { text } = letter ? rendered({ ...letter, facts: { ...letter.facts, rules: [] } }) : { text: "" };
+  expect(text.replace(/\s+/g, " ")).toContain("Handläggaren har prövat ansökan särskilt");
+});
+
+test("every outcome of an approval is said of what it is about, with the right ending", () => {
+  const subjects = ["call", "selection", "matching"];
+  const outcomes = ["approved", "returned", "expired"];
+  const letter = letters.find(({ kind, language }) => kind === "approval-settled" && language === "sv");
+  const said = subjects.flatMap((subjectKind) =>
+    outcomes.map((outcome) =>
+      letter ? rendered({ ...letter, facts: { ...letter.facts, subjectKind, outcome } }).subject : "",
+    ),
+  );
+  expect(said.map((subject) => subject.replace(": Tvillingstäder 2023", ""))).toEqual([
+    "Utlysningen är godkänd",
+    "Utlysningen är återsänd",
+    "Utlysningen är inte godkänd i tid",
+    "Urvalet är godkänt",
+    "Urvalet är återsänt",
+    "Urvalet är inte godkänt i tid",
+    "Matchningen är godkänd",
+    "Matchningen är återsänd",
+    "Matchningen är inte godkänd i tid",
+  ]);
+});
+
+test("a criterion that nobody could score is said to be so, and an empty comment is left out", () => {
+  const letter = letters.find(({ kind, language }) => kind === "decision-rejected" && language === "en");
+  const criteria = [{ label: "Motivation", mean: "–", maxScore: "5", threshold: "3" }];
+  const facts = { ...letter?.facts, criteria, comments: [{ text: " " }] };
+  const { text } = letter ? rendered({ ...letter, facts }) : { text: "" };
+  expect(text).toContain("Motivation  not scored  5        3");
+  expect(text).not.toContain("The reviewers’ comments");
+});
+
+test("a reminder counts one day as one, and says when it is the last", () => {
+  const letter = letters.find(({ kind, language }) => kind === "application-reminder" && language === "en");
+  const subjects = [0, 1, 2].map((daysLeft) =>
+    letter ? rendered({ ...letter, facts: { ...letter.facts, daysLeft } }).subject : "",
+  );
+  expect(subjects).toEqual([
+    "Last day to submit your application: Twin Cities 2023",
+    "1 day left to submit your application: Twin Cities 2023",
+    "2 days left to submit your application: Twin Cities 2023",
+  ]);
+});
