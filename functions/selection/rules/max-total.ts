@@ -26,19 +26,35 @@ export function largestTotal(
   if (relaxed === undefined) throw new Error("A settled field has no selection");
   const completion = isWhole(relaxed.counts)
     ? relaxed.counts.map(Math.round)
-    : best(solve, frame, settledLimits, wholeGroups(frame), "worth");
-  if (completion === undefined) throw new Error("A settled field has no selection");
-  const worth = completion.reduce((sum, count, group) => sum + count * (frame.groups[group]?.worth ?? 0), 0);
+    : heaviest(solve, frame, settledLimits, relaxed);
+  const worth = worthOf(frame, completion);
   const limits = { ...settledLimits, worth };
   return walk(solve, frame, limits, tightened(frame, relaxed, worth), completion);
 }
 
+type Relaxed = NonNullable<ReturnType<typeof relaxation>>;
+
+const worthOf = ({ groups }: Frame, counts: readonly number[]) =>
+  counts.reduce((sum, count, group) => sum + count * (groups[group]?.worth ?? 0), 0);
+
+/**
+ * A selection of the largest worth. It is looked for close to the bound first, where few counts are open: what is
+ * found within the gap that was supposed is the best of all.
+ */
+function heaviest(solve: Solve, frame: Frame, limits: Limits, relaxed: Relaxed): number[] {
+  const most = frame.groups.reduce((largest, { worth }) => Math.max(largest, worth), 1);
+  for (let gap = most / 20; gap < relaxed.objective; gap *= 4) {
+    const near = tightened(frame, relaxed, relaxed.objective - gap);
+    const found = best(solve, frame, limits, near, "worth");
+    if (found !== undefined && worthOf(frame, found) >= relaxed.objective - gap) return found;
+  }
+  const found = best(solve, frame, limits, wholeGroups(frame), "worth");
+  if (found === undefined) throw new Error("A settled field has no selection");
+  return found;
+}
+
 /** Bounds that every selection of the given worth fulfils. Half a unit of worth is left for rounding. */
-function tightened(
-  frame: Frame,
-  { objective, counts, reducedCosts }: NonNullable<ReturnType<typeof relaxation>>,
-  worth: number,
-) {
+function tightened(frame: Frame, { objective, counts, reducedCosts }: Relaxed, worth: number) {
   const { least, most } = wholeGroups(frame);
   const gap = Math.max(0, objective - worth) + 0.5;
   const reach = reducedCosts.map((cost) => Math.floor(gap / Math.max(Math.abs(cost), 1e-9)));
