@@ -22,18 +22,18 @@ and ends by recording how it went. The lint in \`infra/constructs/asl-lint.ts\` 
 Written by \`node commands/diagrams.ts\`; a test says when it must be run again.
 `;
 
-/** The transition tables that a domain exports, by the name of what they move. */
+/** The transition tables that a domain exports, by the name of what they move; loaders list exports in any order. */
 const tablesIn = async (file: string): Promise<[string, Table][]> => {
   const module: unknown = await import(pathToFileURL(join(root, file)).href);
-  return Object.entries(z.record(z.string(), z.unknown()).parse({ ...Object(module) })).flatMap(
-    ([name, value]) => {
-      const table = TransitionTable.safeParse(value);
-      const domain = file.split("/")[1] ?? "";
-      return table.success && Object.keys(table.data).length > 0
-        ? [[name === "transitions" ? domain : `${domain}: ${name.replace(/Transitions$/, "")}`, table.data]]
-        : [];
-    },
-  );
+  const exported = z.record(z.string(), z.unknown()).parse({ ...Object(module) });
+  const domain = file.split("/")[1] ?? "";
+  return Object.keys(exported)
+    .sort()
+    .flatMap((name) => {
+      const { data: table } = TransitionTable.safeParse(exported[name]);
+      const title = name === "transitions" ? domain : `${domain}: ${name.replace(/Transitions$/, "")}`;
+      return table === undefined || Object.keys(table).length === 0 ? [] : [[title, table]];
+    });
 };
 
 /** The whole README of the workflows, from their files and the domains' tables. */
