@@ -69,7 +69,6 @@ export const createClock = (options: { startAt?: number; onSet?: (instant: numbe
         if (position !== -1) timers.splice(position, 1);
       };
     },
-    hasDue: (): boolean => timers[0] !== undefined && timers[0].due <= now(),
     takeFirst,
     /** Time never goes back. */
     set: (instant: number) => {

@@ -70,18 +70,20 @@ export const startDatabase = async (dataDirectory?: string): Promise<Database> =
       String(port),
       ...options,
     ],
-    { stdio: ["pipe", "ignore", "pipe"] },
+    // In a group of its own: a Ctrl-C in the terminal must reach the host, which stops the engine last.
+    { stdio: ["pipe", "ignore", "pipe"], detached: true },
   );
   let complaint = "";
   child.stderr.on("data", (chunk: Buffer) => {
     complaint = (complaint + chunk.toString()).slice(-2000);
   });
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   const endpoint = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 500; attempt += 1) {
-    if (child.exitCode !== null) break;
+    if (hasEnded()) break;
     if (await isUp(endpoint)) {
       const stop = async () => {
-        if (child.exitCode !== null) return;
+        if (hasEnded()) return;
         const exited = once(child, "exit");
         child.stdin.end();
         await exited;
@@ -112,8 +114,16 @@ const describe = async (endpoint: string, name: string): Promise<JsonObject | un
   }
 };
 
-/** Creates the table as its template says, unless it is there. Answers the ARN of its stream, if it has one. */
-export const ensureTable = async (endpoint: string, table: Table): Promise<string | undefined> => {
+/**
+ * Creates the table as its template says, unless it is there. Answers the ARN of its stream, if it has one.
+ * Items expire on real time only (`expires`): the engine knows no other clock, and on a virtual one it would
+ * sweep away what has just been written.
+ */
+export const ensureTable = async (
+  endpoint: string,
+  table: Table,
+  expires: boolean,
+): Promise<string | undefined> => {
   const indexes = [...(table.GlobalSecondaryIndexes ?? []), ...(table.LocalSecondaryIndexes ?? [])];
   let found = await describe(endpoint, table.name);
   if (found === undefined) {
@@ -136,7 +146,7 @@ export const ensureTable = async (endpoint: string, table: Table): Promise<strin
       }),
     });
     const ttl = table.TimeToLiveSpecification;
-    if (ttl?.Enabled === true && ttl.AttributeName !== undefined) {
+    if (expires && ttl?.Enabled === true && ttl.AttributeName !== undefined) {
       await callJson(endpoint, "DynamoDB_20120810.UpdateTimeToLive", {
         TableName: table.name,
         TimeToLiveSpecification: { Enabled: true, AttributeName: ttl.AttributeName },

@@ -180,7 +180,7 @@ const start = async (
     partOf("The object store", startBuckets(clock, plan.buckets, data)),
     partOf("The token issuer", createIssuer({ store, clock, pool: plan.api.pool })),
   ]);
-  stops.unshift(database.stop, buckets.stop, mailbox.stop);
+  stops.push(database.stop, buckets.stop, mailbox.stop);
   const services = createServiceEndpoints({
     workflows,
     schedules,
@@ -201,7 +201,10 @@ const start = async (
   });
 
   for (const table of plan.tables) {
-    const stream = await partOf(`Table ${table.name}`, ensureTable(database.endpoint, table));
+    const stream = await partOf(
+      `Table ${table.name}`,
+      ensureTable(database.endpoint, table, clock.mode === "real"),
+    );
     const mappings = plan.mappings.filter(({ streamArn }) => streamArn === table.streamArn);
     if (mappings.length === 0) continue;
     if (stream === undefined)

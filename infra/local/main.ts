@@ -16,6 +16,7 @@ const { startHost } = await import("./host.ts");
 const { synthesize } = await import("./synth.ts");
 const { introduce } = await import("./introduction.ts");
 
+const longestStopMs = 10_000;
 const root = resolve(import.meta.dirname, "../..");
 
 const command = new Command("npm start --")
@@ -67,6 +68,7 @@ const run = async (options: Options): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     console.log("\nStopping …");
+    setTimeout(() => process.exit(1), longestStopMs).unref();
     host.stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -28,7 +28,8 @@ const runs = [
 
 /** Known and deliberately not run: permissions, watching, keys, names; a queue exists as a dead-letter list. */
 const needsNothing = [
-  /^AWS::(IAM|Logs|CloudWatch|KMS|SNS|SSM|CDK|Budgets|WAFv2|CloudTrail|XRay|CloudFormation)::/,
+  /^AWS::(IAM|Logs|CloudWatch|KMS|SNS|SSM|CDK|Budgets|WAFv2|CloudTrail|XRay)::/,
+  /^AWS::CloudFormation::(CustomResource|WaitConditionHandle)$/,
   /^AWS::(Route53|CertificateManager|SecretsManager|Backup)::/,
   /^Custom::/,
   /^AWS::SQS::(Queue|QueuePolicy)$/,
