@@ -63,7 +63,7 @@ function asText(letter: Renderable, { heading, blocks }: Words): string {
 }
 
 /** The letter without the page around it. */
-export function article(letter: Renderable, { heading, blocks }: Words): string {
+function article(letter: Renderable, { heading, blocks }: Words): string {
   const { greeting, regards, team, footer } = frame[letter.language];
   return [
     `<h1 style="font-size:1.5em;line-height:1.25;margin:0 0 0.8em">${escaped(heading)}</h1>`,
