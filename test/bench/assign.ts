@@ -26,7 +26,9 @@ export async function main(args: readonly string[]): Promise<void> {
   });
   const outcomes: Outcome[] = [];
   if (!values.json)
-    console.log(row(["case", "solver", "seconds", "build", "peak MiB", "above", "objective", "ratio, note"]));
+    console.log(
+      row(["case", "solver", "seconds", "build", "cpu s", "peak MiB", "above", "objective", "ratio, note"]),
+    );
   for (const { name } of cases) {
     if (values.case !== undefined && values.case !== name) continue;
     const solvers: SolverName[] = ["ours", "highs"];
@@ -58,7 +60,8 @@ function measure(name: string, solver: SolverName, limitSeconds: number): Outcom
 }
 
 function shown(outcome: Outcome, before: readonly Outcome[]): string[] {
-  if ("failed" in outcome) return [outcome.case, outcome.solver, "-", "-", "-", "-", "-", outcome.failed];
+  if ("failed" in outcome)
+    return [outcome.case, outcome.solver, "-", "-", "-", "-", "-", "-", outcome.failed];
   const { measured, solver } = outcome;
   const own = before.find((each) => each.case === outcome.case && each.solver === "ours");
   const whole = measured.solveSeconds + (solver === "repair" ? 0 : measured.buildSeconds);
@@ -72,6 +75,7 @@ function shown(outcome: Outcome, before: readonly Outcome[]): string[] {
     solver,
     whole.toFixed(solver === "repair" ? 6 : 3),
     measured.buildSeconds.toFixed(3),
+    measured.cpuSeconds.toFixed(2),
     measured.peakMiB.toFixed(0),
     (measured.peakMiB - measured.baselineMiB).toFixed(0),
     String(measured.objective),
@@ -80,7 +84,7 @@ function shown(outcome: Outcome, before: readonly Outcome[]): string[] {
 }
 
 function row(cells: readonly string[]): string {
-  const widths = [18, 7, 9, 7, 9, 6, 10, 0];
+  const widths = [18, 7, 9, 7, 7, 9, 6, 10, 0];
   return cells
     .map((cell, index) => cell.padEnd(widths[index] ?? 0))
     .join(" ")
