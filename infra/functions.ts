@@ -12,7 +12,7 @@ import { environments as reviewing } from "../functions/reviewing/env.ts";
 import { environments as screening } from "../functions/screening/env.ts";
 import { environments as selection } from "../functions/selection/env.ts";
 import type { Deployables } from "./constructs/deployables.ts";
-import { type Indexed, reads, sends, writes } from "./constructs/grants.ts";
+import { type Indexed, pages, reads, sends, writes } from "./constructs/grants.ts";
 import type { Mail } from "./constructs/mail.ts";
 import type { Timers } from "./constructs/timers.ts";
 
@@ -28,11 +28,12 @@ const sending = { seconds: 60, atOnce: 2 };
 export const deployDomains = (deployables: Deployables, data: Indexed, mail: Mail): void => {
   const environment = { TABLE_NAME: data.table.tableName };
   const reading = { environment, may: [reads(data)] };
+  const paging = { environment, may: [pages(data)] };
   const writing = { environment, may: [writes(data)] };
 
   deployables.domain("applications", applications, {
     applicant: { ...http, ...writing },
-    staff: { ...http, ...reading },
+    staff: { ...http, ...paging },
     "remind-applicants": { ...step, ...writing },
   });
   deployables.domain("approvals", approvals, {
@@ -56,7 +57,7 @@ export const deployDomains = (deployables: Deployables, data: Indexed, mail: Mai
     finance: { ...http, ...writing },
   });
   deployables.domain("letters", letters, {
-    staff: { ...http, ...reading },
+    staff: { ...http, ...paging },
     "send-letter": {
       ...sending,
       environment: {

@@ -45,6 +45,15 @@ export const writes = (indexed: Indexed): Grant =>
     ),
   );
 
+/** Lists in pages: the first one ever also writes the key that cursors are signed with, and may write nothing else. */
+export const pages = (indexed: Indexed): Grant =>
+  all(
+    reads(indexed),
+    allow(["dynamodb:PutItem"], [indexed.table.tableArn], {
+      "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["signing-key"] },
+    }),
+  );
+
 const arnsOf = (workflows: readonly StateMachine[]) => workflows.map((each) => each.stateMachineArn);
 
 export const starts = (workflows: readonly StateMachine[]): Grant =>

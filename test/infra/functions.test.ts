@@ -81,19 +81,27 @@ describe("what a function may do", () => {
   });
 
   test("readers read, writers write, and the reference touches nothing", () => {
-    for (const name of [
-      "calls/public",
-      "applications/staff",
-      "letters/staff",
-      "audit/staff",
-      "operations/staff",
-    ]) {
+    for (const name of ["calls/public", "selection/public", "audit/staff", "operations/staff"]) {
       expect([name, mayDo(name)]).toEqual([name, reading]);
     }
     for (const name of ["calls/staff", "applications/applicant", "calls/sweep", "claims/finance"]) {
       expect([name, mayDo(name).filter((each) => !each.startsWith("sqs:"))]).toEqual([name, writing]);
     }
     expect(mayDo("reference/public")).toEqual(logs);
+  });
+
+  test("readers that list in pages may write the key that signs cursors, and no other item", () => {
+    const only = { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["signing-key"] } };
+    for (const name of ["applications/staff", "letters/staff"]) {
+      const puts = permissions.filter(
+        ({ role, action }) => functionRoles.get(role) === name && action === "dynamodb:PutItem",
+      );
+      expect([name, mayDo(name)]).toEqual([
+        name,
+        ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", ...logs],
+      ]);
+      expect(puts.map(({ condition }) => condition)).toEqual([only]);
+    }
   });
 
   test("only one function sends letters, and only one starts, answers and schedules", () => {

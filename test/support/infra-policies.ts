@@ -2,7 +2,12 @@ import { z } from "zod";
 import type { Resource } from "./infra-assembly.ts";
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
-const Statement = z.looseObject({ Effect: z.string(), Action: z.unknown(), Resource: z.unknown() });
+const Statement = z.looseObject({
+  Effect: z.string(),
+  Action: z.unknown(),
+  Resource: z.unknown(),
+  Condition: z.unknown().optional(),
+});
 const Document = z.object({ Statement: z.array(Statement) });
 const Ref = z.object({ Ref: z.string() });
 const RoleArn = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
@@ -13,6 +18,7 @@ export interface Permission {
   action: string;
   /** An ARN, with `{…}` for each part that is known only when deployed. */
   resource: string;
+  condition: unknown;
 }
 
 /** An intrinsic function as text, in which a literal `*` stays a `*`. */
@@ -39,7 +45,12 @@ export const permissionsIn = (all: readonly Resource[]): Permission[] =>
       return statements.flatMap((statement) =>
         asList(statement.Action).flatMap((action) =>
           asList(statement.Resource).flatMap((resource) =>
-            roles.map(({ Ref: role }) => ({ role, action: String(action), resource: textOf(resource) })),
+            roles.map(({ Ref: role }) => ({
+              role,
+              action: String(action),
+              resource: textOf(resource),
+              condition: statement.Condition,
+            })),
           ),
         ),
       );
