@@ -4,59 +4,28 @@ import { createActivity } from "./activity.ts";
 import { readAssembly } from "./assembly.ts";
 import { startBuckets } from "./buckets.ts";
 import { createClock } from "./clock.ts";
-import { ensureTable, startDatabase } from "./dynamodb.ts";
+import { startDatabase } from "./dynamodb.ts";
 import { openFunctionLog } from "./function-log.ts";
 import { createFunctions, type Functions } from "./functions.ts";
+import type { Host, HostOptions } from "./host-types.ts";
 import { createHttpApi, send } from "./http-api.ts";
 import { message } from "./http-event.ts";
-import { createIssuer, type TokenRequest } from "./issuer.ts";
+import { createIssuer } from "./issuer.ts";
 import { LocalHostError } from "./json.ts";
 import { listen, urlOf } from "./listen.ts";
 import { createLocalRoutes, executionSummary } from "./local-routes.ts";
 import { reportMail } from "./mail-events.ts";
-import { type Mail, startMailbox } from "./mailbox.ts";
+import { startMailbox } from "./mailbox.ts";
+import { partOf } from "./parts.ts";
 import { planFrom } from "./plan.ts";
 import { createSchedules } from "./schedules.ts";
 import { createServiceEndpoints } from "./service-endpoints.ts";
-import { type DeadLetter, fact, listDeadLetters, openStore, setFact } from "./store.ts";
-import { createDelivery } from "./stream-delivery.ts";
-import { createStreamReader, type StreamReader } from "./streams.ts";
+import { fact, listDeadLetters, openStore, setFact } from "./store.ts";
+import type { StreamReader } from "./streams.ts";
+import { startTables } from "./tables.ts";
 import { createTargets } from "./targets.ts";
 import { createMover } from "./time.ts";
 import { createWorkflows } from "./workflows.ts";
-
-export type HostOptions = {
-  /** The directory of a synthesized cloud assembly. */
-  assembly: string;
-  /** 0, the default, lets the system choose. */
-  port?: number;
-  /** Where state survives; without it everything is in memory. */
-  data?: string;
-  /** Virtual time from this instant (ISO 8601); without it time is real. */
-  clock?: string;
-  /** Gets what functions print, and what goes wrong outside them. */
-  log?: (line: string) => void;
-};
-
-export type Host = {
-  url: string;
-  /** Where the parts listen; DYNAMODB, S3, SES and so on. */
-  endpoints: Record<string, string>;
-  inboxUrl: string;
-  routes: { key: string; isOpen: boolean }[];
-  clock: {
-    now: () => string;
-    mode: string;
-    moveTo: (to: string) => Promise<void>;
-    quiet: () => Promise<void>;
-  };
-  executions: () => ReturnType<typeof executionSummary>[];
-  outbox: () => Mail[];
-  deadLetters: () => DeadLetter[];
-  health: () => object;
-  token: (request: TokenRequest) => Promise<string>;
-  stop: () => Promise<void>;
-};
 
 const startInstant = (given: string | undefined, saved: string | undefined): number | undefined => {
   const wanted = given === undefined ? undefined : Date.parse(given);
@@ -72,14 +41,7 @@ const close = async (server: Server): Promise<void> => {
   await closed;
 };
 
-const partOf = async <T>(name: string, starting: Promise<T>): Promise<T> => {
-  try {
-    return await starting;
-  } catch (error) {
-    if (error instanceof LocalHostError) throw error;
-    throw new LocalHostError(`${name} did not start: ${error instanceof Error ? error.message : error}.`);
-  }
-};
+export type { Host, HostOptions } from "./host-types.ts";
 
 /** Runs what a cloud assembly describes on this machine, on loopback only, until `stop`. */
 export const startHost = async (options: HostOptions): Promise<Host> => {
@@ -200,36 +162,9 @@ const start = async (
     AWS_ENDPOINT_URL_S3: buckets.url,
   });
 
-  for (const table of plan.tables) {
-    const stream = await partOf(
-      `Table ${table.name}`,
-      ensureTable(database.endpoint, table, clock.mode === "real"),
-    );
-    const mappings = plan.mappings.filter(({ streamArn }) => streamArn === table.streamArn);
-    if (mappings.length === 0) continue;
-    if (stream === undefined)
-      throw new LocalHostError(`Table ${table.name} has no stream, but a function reads it.`);
-    const deliveries = mappings.map((mapping) =>
-      createDelivery({ mapping, stream, store, functions, activity, now: clock.now }),
-    );
-    const { endpoint } = database;
-    const templateArn = table.streamArn;
-    readers.push(
-      await createStreamReader({
-        endpoint,
-        stream,
-        templateArn,
-        deliveries,
-        now: clock.now,
-        onRecords: noteActivity,
-      }),
-    );
-  }
-  const stray = plan.mappings.find(
-    ({ streamArn }) => !plan.tables.some((table) => table.streamArn === streamArn),
-  );
-  if (stray !== undefined)
-    throw new LocalHostError(`${stray.id} reads ${stray.streamArn}, which is no table's stream here.`);
+  const { tables, mappings } = plan;
+  const common = { endpoint: database.endpoint, store, functions, activity, clock, onRecords: noteActivity };
+  await startTables({ ...common, tables, mappings, onReader: (reader) => readers.push(reader) });
   stops.push(async () => {
     clock.stop();
     workflows.leave();

@@ -1,73 +1,18 @@
 import { createHash } from "node:crypto";
 import { ExecutionAbortedError, StateMachine } from "aws-local-stepfunctions";
 import type { Clock } from "./clock.ts";
-import { isObject, type Json, type JsonObject, listOf, objectOf } from "./json.ts";
+import { type Json, type JsonObject, listOf, objectOf } from "./json.ts";
+import { contextOf } from "./workflow-context.ts";
 import { compileDefinition, type Scope, type Step, selectState } from "./workflow-definition.ts";
 import { createRetryCount, Halted, TaskFailure, timeoutError } from "./workflow-errors.ts";
+import { type Group, inParallel } from "./workflow-groups.ts";
+import { asWritten } from "./workflow-history.ts";
 import type { Execution, Journal, Status, StepOutcome } from "./workflow-journal.ts";
-
-export type TaskCall = {
-  key: string;
-  step: Step;
-  /** The state's effective input, after InputPath and Parameters. */
-  payload: Json;
-  token: string;
-  timeoutSeconds: number | undefined;
-  heartbeatSeconds: number | undefined;
-};
-export type Pause = { done: Promise<void>; cancel: () => void };
-export type Run = {
-  execution: Execution;
-  /** A timer of the execution, kept in its journal under the key. */
-  pause: (key: string, compute: () => number) => Pause;
-  isHalted: () => boolean;
-  /** Rejects when the execution ends before what it waits for. */
-  untilHalted: () => Pause;
-  start: () => void;
-  abort: (error: string, cause: string) => void;
-  /** Lets go without ending: the journal keeps the execution for the next host. */
-  leave: () => void;
-};
+import type { Pause, Run, TaskCall } from "./workflow-run.ts";
 
 const ignored = { validationOptions: { noValidate: true } };
 const numberOf = (value: Json | undefined): number | undefined =>
   typeof value === "number" ? value : undefined;
-
-/** The type of a state as its author wrote it; for the interpreter, all that takes time is a Task. */
-const writtenTypes: Record<string, string> = { wait: "Wait", map: "Map", parallel: "Parallel" };
-
-const asWritten = (event: object, scope: Scope): object => {
-  const { timestamp: _, ...rest } = { timestamp: 0, ...event };
-  if (!("state" in rest) || !isObject(rest.state)) return rest;
-  const { kind = "task" } = scope.steps.get(String(rest.state.name)) ?? {};
-  return { ...rest, state: { ...rest.state, type: writtenTypes[kind] ?? rest.state.type } };
-};
-
-type Group = { isOver: boolean };
-
-/** At most `limit` at a time, in order; the first failure ends the group, and nothing new begins in it. */
-const inParallel = async <T>(
-  count: number,
-  limit: number,
-  work: (index: number, group: Group) => Promise<T>,
-): Promise<T[]> => {
-  const group: Group = { isOver: false };
-  const results: T[] = [];
-  let next = 0;
-  const worker = async () => {
-    while (next < count && !group.isOver) {
-      const index = next;
-      next += 1;
-      results[index] = await work(index, group);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: Math.min(count, limit) }, worker));
-    return results;
-  } finally {
-    group.isOver = true;
-  }
-};
 
 /**
  * One execution, interpreted from its start; what the journal knows is taken from there and not done again, so
@@ -226,22 +171,7 @@ export const createRun = (options: {
         taskResourceLocalHandlers: handlers,
         retryIntervalOverrides: Object.fromEntries([...scope.steps.keys()].map((name) => [name, 0])),
       },
-      context: {
-        ...context,
-        Run: {
-          Id: arn,
-          Name: execution.name,
-          Input: input,
-          StartTime: new Date(execution.startedAt).toISOString(),
-        },
-        StateMachine: { Id: execution.machine, Name: execution.machine.split(":").at(-1) },
-        Task: {
-          // The interpreter reads it just before it calls the handler of the same state, which then takes it.
-          get Token() {
-            return tokenFor(prefix, tokens + 1);
-          },
-        },
-      },
+      context: { ...context, ...contextOf(execution, input, () => tokenFor(prefix, tokens + 1)) },
     });
     void keepHistory(run.eventLogs, prefix, scope);
     try {

@@ -4,8 +4,8 @@ import type { FunctionFailure } from "./function-worker.ts";
 import type { Functions, Outcome } from "./functions.ts";
 import { type Json, type JsonObject, objectOf, parseJson, textOf } from "./json.ts";
 import { ServiceFault } from "./json-protocol.ts";
-import type { Pause, Run, TaskCall } from "./workflow-execution.ts";
 import type { Journal, StepOutcome } from "./workflow-journal.ts";
+import type { Pause, Run, TaskCall } from "./workflow-run.ts";
 
 /** Who waits for an answer to a token. */
 export type Waiting = Map<string, { settle: (outcome: StepOutcome) => void; beat: () => void }>;

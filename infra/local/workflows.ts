@@ -6,8 +6,9 @@ import { ServiceFault } from "./json-protocol.ts";
 import type { MachinePlan } from "./plan.ts";
 import type { Store } from "./store.ts";
 import { compileDefinition } from "./workflow-definition.ts";
-import { createRun, type Run } from "./workflow-execution.ts";
+import { createRun } from "./workflow-execution.ts";
 import { createJournal, type Execution, type StepOutcome } from "./workflow-journal.ts";
+import type { Run } from "./workflow-run.ts";
 import { createTasks, isValidInput, type Waiting } from "./workflow-tasks.ts";
 
 export type Workflows = ReturnType<typeof createWorkflows>;

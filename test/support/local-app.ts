@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, CfnOutput, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
@@ -33,6 +33,12 @@ const routes = [
 /** Routes that need a token. */
 const guarded = new Set(["GET /secrets"]);
 
+const temporary = (name: string): string => {
+  const directory = mkdtempSync(join(tmpdir(), `utlysning-${name}-`));
+  process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+};
+
 type Built = { app: App; service: Stack };
 
 /** The state machines by name; `${step}` is the ARN of the function that does what its input says. */
@@ -63,7 +69,7 @@ let bundled: string | undefined;
 
 const bundle = (): string => {
   if (bundled !== undefined) return bundled;
-  const code = mkdtempSync(join(tmpdir(), "utlysning-code-"));
+  const code = temporary("code");
   buildSync({
     entryPoints: [join(import.meta.dirname, "local-handlers.ts")],
     outfile: join(code, "index.js"),
@@ -190,7 +196,7 @@ const build = (outdir: string, machines: Machines): Built => {
 
 /** Synthesizes the fixture app and answers the directory of its assembly. */
 export const synthFixture = (machines: Machines = {}, change: (built: Built) => void = () => {}): string => {
-  const outdir = mkdtempSync(join(tmpdir(), "utlysning-cdk-"));
+  const outdir = temporary("cdk");
   const built = build(outdir, machines);
   change(built);
   built.app.synth();
