@@ -59,7 +59,10 @@ export async function askAll<Item extends z.ZodType>(
   let cursor: string | undefined;
   do {
     const query = { limit: "100", ...(cursor === undefined ? {} : { cursor }) };
-    const page: { items: z.output<Item>[]; next?: string | undefined } = await ask(url, token, spec, { params, query });
+    const page: { items: z.output<Item>[]; next?: string | undefined } = await ask(url, token, spec, {
+      params,
+      query,
+    });
     items.push(...page.items);
     cursor = page.next;
   } while (cursor !== undefined);

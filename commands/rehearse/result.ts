@@ -22,7 +22,9 @@ export const RehearsalResult = z.strictObject({
   applications: z.strictObject({
     byState: Counts,
     byCountry: Counts,
-    ineligible: z.array(z.strictObject({ name: z.string(), country: z.string(), rules: z.array(z.string()) })),
+    ineligible: z.array(
+      z.strictObject({ name: z.string(), country: z.string(), rules: z.array(z.string()) }),
+    ),
     refusedLate: z.array(z.strictObject({ name: z.string(), receivedAt: Instant, code: z.string() })),
     /** Submissions per day of the window, `2023-05-03` → number. */
     submittedByDay: Counts,
@@ -31,7 +33,12 @@ export const RehearsalResult = z.strictObject({
   reviewing: z.strictObject({
     reviewers: z.int(),
     reviews: z.int(),
-    assignment: z.strictObject({ total: z.number(), bound: z.number(), optimal: z.boolean(), minAppSum: z.number() }),
+    assignment: z.strictObject({
+      total: z.number(),
+      bound: z.number(),
+      optimal: z.boolean(),
+      minAppSum: z.number(),
+    }),
     loads: z.strictObject({ min: z.int(), max: z.int() }),
     declined: z.int(),
     conflictsDeclared: z.int(),
@@ -61,7 +68,9 @@ export const RehearsalResult = z.strictObject({
     blockingPairs: z.int(),
     /** How many got their first choice, second, and so on. */
     byPreference: Counts,
-    pairs: z.array(z.strictObject({ twin: z.string(), activity: z.string(), preference: z.int().nullable() })),
+    pairs: z.array(
+      z.strictObject({ twin: z.string(), activity: z.string(), preference: z.int().nullable() }),
+    ),
   }),
   claims: z.strictObject({
     byState: Counts,
@@ -85,7 +94,14 @@ export const RehearsalResult = z.strictObject({
     byLanguage: Counts,
     /** One letter of each kind and language, to read. */
     samples: z.array(
-      z.strictObject({ kind: z.string(), language: z.string(), to: z.string(), at: Instant, subject: z.string(), html: z.string() }),
+      z.strictObject({
+        kind: z.string(),
+        language: z.string(),
+        to: z.string(),
+        at: Instant,
+        subject: z.string(),
+        html: z.string(),
+      }),
     ),
   }),
   workflows: Counts,

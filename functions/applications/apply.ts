@@ -73,9 +73,9 @@ export const editApplication =
     content: ApplicationContent,
     by: Author,
   ): Promise<Change<Answered>> => {
+    requireInTime(application, by.at);
     if (application.state !== "draft" && application.state !== "submitted")
       refuse("WrongState", { act: "edit", state: application.state });
-    requireInTime(application, by.at);
     const { organisation, track } = application.content;
     if (content.organisation.id !== organisation.id || content.track !== track)
       refuse("InputInvalid", {}, [
@@ -96,9 +96,9 @@ export const editApplication =
 export const submitApplication =
   ({ calls, applications, letters }: ApplyDeps) =>
   async (application: Stored<Application>, by: Author): Promise<Change<Stored<Application>>> => {
+    requireInTime(application, by.at);
     if (application.state !== "draft" && application.state !== "submitted")
       refuse("WrongState", { act: "submit", state: application.state });
-    requireInTime(application, by.at);
     const call = await calls.get(application.callId);
     const faults = checkApplication(call.content, application.content);
     if (faults.length > 0)
@@ -133,9 +133,9 @@ export const submitApplication =
 export const withdrawApplication =
   ({ calls, applications, letters }: ApplyDeps) =>
   async (application: Stored<Application>, by: Author): Promise<Change<Stored<Application>>> => {
+    requireInTime(application, by.at);
     if (application.state !== "draft" && application.state !== "submitted")
       refuse("WrongState", { act: "withdraw", state: application.state });
-    requireInTime(application, by.at);
     const call = await calls.get(application.callId);
     const { content } = application;
     const facts = { ...titled(call), organisation: content.organisation.name, withdrawnAt: by.at };

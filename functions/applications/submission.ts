@@ -10,9 +10,9 @@ import { spokenTime } from "../shared/zone.ts";
  * before writing lets late submissions in (DESIGN, "The deadline").
  */
 export function requireInTime(application: Application, receivedAt: string): void {
-  if (application.sealed) refuse("ApplicationSealed", { deadlineAt: application.deadlineAt });
   if (receivedAt > application.deadlineAt)
     refuse("DeadlinePassed", { deadlineAt: application.deadlineAt, receivedAt });
+  if (application.sealed) refuse("ApplicationSealed", { deadlineAt: application.deadlineAt });
 }
 
 /** The receipt of this content, received then. */

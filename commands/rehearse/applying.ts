@@ -1,0 +1,86 @@
+import type { Application, Receipt } from "../../schemas/application.ts";
+import { routes } from "../../schemas/routes.ts";
+import type { Applicant } from "./field.ts";
+import type { World } from "./world.ts";
+
+export interface Applied {
+  /** What the API acknowledged, by application: each must be found in the store, to the letter. */
+  receipts: Map<string, Receipt>;
+  refusedLate: { name: string; receivedAt: string; code: string }[];
+  applicants: Map<string, Applicant>;
+}
+
+/** Everybody does what they do, in the order of time; the clock goes with them. */
+export async function everybodyApplies(
+  world: World,
+  callId: string,
+  field: readonly Applicant[],
+  progress: (done: number, of: number) => void,
+): Promise<Applied> {
+  const applied: Applied = { receipts: new Map(), refusedLate: [], applicants: new Map() };
+  const ids = new Map<Applicant, string>();
+  const acts = field
+    .flatMap((applicant) => actsOf(applicant))
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.order - b.order);
+  for (const [i, { at, applicant, act }] of acts.entries()) {
+    await world.moveTo(at);
+    await perform(act, applicant);
+    progress(i + 1, acts.length);
+  }
+  return applied;
+
+  async function perform(act: Act, applicant: Applicant): Promise<void> {
+    const { person, content, name } = applicant;
+    if (act === "begin") {
+      const { application } = await world.ask(person, routes.createApplication, {
+        params: { callId },
+        body: content,
+      });
+      ids.set(applicant, application.id);
+      applied.applicants.set(application.id, applicant);
+      return;
+    }
+    const params = { applicationId: ids.get(applicant) ?? "" };
+    if (act === "submit") remember(await world.ask(person, routes.submitApplication, { params }));
+    if (act === "submitLate") {
+      const code = await world.refusal(person, routes.submitApplication, { params });
+      applied.refusedLate.push({ name, receivedAt: world.now, code: code ?? "accepted" });
+    }
+    if (act === "revise") {
+      const answers = { ...content.answers, reasons: `${String(content.answers.reasons)} (revised)` };
+      await world.ask(person, routes.editApplication, { params, body: { ...content, answers } });
+    }
+    if (act === "withdraw") {
+      await world.ask(person, routes.withdrawApplication, { params });
+      applied.receipts.delete(params.applicationId);
+    }
+  }
+
+  function remember(application: Application): void {
+    if (application.state === "submitted") applied.receipts.set(application.id, application.receipt);
+  }
+}
+
+type Act = "begin" | "submit" | "submitLate" | "revise" | "withdraw";
+
+function actsOf(applicant: Applicant): { at: string; order: number; act: Act; applicant: Applicant }[] {
+  const { startsAt, submitsAt, manner } = applicant;
+  const half = new Date((Date.parse(startsAt) + Date.parse(submitsAt)) / 2).toISOString();
+  const plans: Record<Applicant["manner"], [string, Act][]> = {
+    inTime: [[submitsAt, "submit"]],
+    lastMillisecond: [[submitsAt, "submit"]],
+    late: [[submitsAt, "submitLate"]],
+    neverSubmits: [],
+    revises: [
+      [half, "submit"],
+      [half, "revise"],
+      [submitsAt, "submit"],
+    ],
+    withdraws: [
+      [half, "submit"],
+      [submitsAt, "withdraw"],
+    ],
+  };
+  const acts: [string, Act][] = [[startsAt, "begin"], ...plans[manner]];
+  return acts.map(([at, act], order) => ({ at, act, order, applicant }));
+}

@@ -1,0 +1,175 @@
+import { isIds } from "../../functions/applications/check-answers.ts";
+import { compareText } from "../../functions/shared/canonical.ts";
+import { type Aftermath, invariants } from "./invariants.ts";
+import { RehearsalResult } from "./result.ts";
+import type { World } from "./world.ts";
+
+/** The result of a rehearsal, in names instead of ids; the same seed gives the same bytes. */
+export function tell(programme: string, seed: number, after: Aftermath, world: World): RehearsalResult {
+  const { call, letters, applied } = after;
+  if (!("closesAt" in call)) throw new Error("The call has no window.");
+  return RehearsalResult.parse({
+    programme,
+    seed,
+    field:
+      "The cities are real: the Mission Cities that are no pilots and the cities known to have applied. That all of them applied is assumed, and their answers, reviewers, marks and journeys are made up from the seed; four applicants were added that are not eligible.",
+    call: {
+      title: call.content.title.en ?? call.id,
+      opensAt: call.opensAt,
+      closesAt: call.closesAt,
+      zone: call.content.window.zone,
+      assumed: call.content.assumed,
+    },
+    events: world.events,
+    applications: {
+      ...applicationsOf(after),
+      refusedLate: applied.refusedLate,
+      receiptsChecked: applied.receipts.size,
+    },
+    reviewing: reviewingOf(after),
+    selection: selectionOf(after),
+    matching: matchingOf(after),
+    claims: claimsOf(after),
+    letters: {
+      total: letters.length,
+      byKind: counted(letters.map(({ kind }) => kind)),
+      byState: counted(letters.map(({ state }) => state)),
+      byLanguage: counted(letters.map(({ language }) => language)),
+      samples: samplesOf(after),
+    },
+    workflows: counted(after.executions.map(({ machine, status }) => `${machine} ${status}`)),
+    invariants: invariants(after),
+  });
+}
+
+function counted(words: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b)));
+}
+
+function applicationsOf({ applications, screenings, applied }: Aftermath) {
+  const byId = new Map<string, (typeof applications)[number]>(applications.map((one) => [one.id, one]));
+  const ineligible = screenings
+    .filter(({ state }) => state === "ineligible")
+    .map(({ applicationId, outcomes }) => {
+      const { name = "", country = "" } = byId.get(applicationId)?.content.organisation ?? {};
+      return { name, country, rules: outcomes.filter(({ passed }) => !passed).map(({ rule }) => rule) };
+    })
+    .sort((a, b) => compareText(a.name, b.name));
+  const days = [...applied.receipts.values()].map(({ receivedAt }) => receivedAt.slice(0, 10));
+  return {
+    byState: counted(applications.map(({ state }) => state)),
+    byCountry: counted(applications.map(({ content }) => content.organisation.country)),
+    ineligible,
+    submittedByDay: counted(days),
+  };
+}
+
+function reviewingOf({ assignments, reviewed }: Aftermath) {
+  const loads = Object.values(
+    counted(assignments.filter(({ state }) => state === "reviewed").map(({ reviewerId }) => reviewerId)),
+  );
+  const { total, bound, optimal, minAppSum } = reviewed.plan;
+  return {
+    reviewers: reviewed.reviewers,
+    reviews: assignments.filter(({ state }) => state === "reviewed").length,
+    assignment: { total, bound, optimal, minAppSum },
+    loads: { min: Math.min(...loads), max: Math.max(...loads) },
+    declined: reviewed.declined,
+    conflictsDeclared: reviewed.conflicts,
+    substitutes: assignments.filter(({ reason }) => reason.code === "substitute").length,
+  };
+}
+
+function selectionOf({ selection, decided, applications }: Aftermath) {
+  const selected = selection.ranking.filter(({ outcome }) => outcome === "selected");
+  const consent = new Set(applications.filter(({ content }) => content.consentToPublish).map(({ id }) => id));
+  const named = selected.filter(({ applicationId }) => consent.has(applicationId)).length;
+  return {
+    ranking: selection.ranking.map(({ rank, name, country, score, outcome, reason }) => ({
+      rank,
+      name,
+      country,
+      score,
+      outcome,
+      reason: reason.code,
+    })),
+    byOutcome: counted(selection.ranking.map(({ outcome }) => outcome)),
+    selectedByCountry: counted(selected.map(({ country }) => country)),
+    namedInPublic: named,
+    unnamed: selected.length - named,
+    withdrawn: decided.withdrawn,
+  };
+}
+
+function matchingOf({ matching, applications, participations, call }: Aftermath) {
+  const answersOf = new Map(
+    applications.map(({ id, content }) => [id, content.answers[call.content.matching.question]]),
+  );
+  const applicationOf = new Map(participations.map(({ id, applicationId }) => [id, applicationId]));
+  const pairs = matching.pairs
+    .map(({ participationId, name, activity }) => {
+      const application = applicationOf.get(participationId);
+      const wishes = application === undefined ? undefined : answersOf.get(application);
+      const place = isIds(wishes) ? wishes.indexOf(activity ?? "") : -1;
+      const title = call.content.activities.find(({ id }) => id === activity)?.title;
+      return { twin: name, activity: title, preference: place < 0 ? null : place + 1 };
+    })
+    .sort((a, b) => compareText(a.twin, b.twin));
+  const matched = pairs.flatMap(({ activity, ...pair }) =>
+    activity === undefined ? [] : [{ ...pair, activity }],
+  );
+  return {
+    policy: matching.policy,
+    matched: matched.length,
+    unmatched: pairs.filter(({ activity }) => activity === undefined).map(({ twin }) => twin),
+    blockingPairs: matching.blockingPairs,
+    byPreference: counted(matched.map(({ preference }) => String(preference ?? "unranked"))),
+    pairs: matched,
+  };
+}
+
+function claimsOf({ claims, claimed, call }: Aftermath) {
+  const { budget, currency } = call.content.travel;
+  const money = (amount: string) => ({ amount, currency });
+  const byId = new Map<string, (typeof claims)[number]>(claims.map((claim) => [claim.id, claim]));
+  const rows = claimed.rows.flatMap(({ id, claimant, exchange, claimed: amount }) => {
+    const claim = byId.get(id);
+    if (claim === undefined || !("settlement" in claim)) return [];
+    const { reimbursed, notCovered } = claim.settlement;
+    const granted = claim.state === "rejected" ? money("0.00") : reimbursed;
+    return [
+      { claimant, exchange, claimed: money(amount), reimbursed: granted, notCovered, state: claim.state },
+    ];
+  });
+  const paid = claims.reduce(
+    (sum, claim) =>
+      claim.state === "paid" ? sum + Math.round(Number(claim.settlement.reimbursed.amount) * 100) : sum,
+    0,
+  );
+  return {
+    byState: counted(claims.map(({ state }) => state)),
+    rows,
+    paid: money((paid / 100).toFixed(2)),
+    budget,
+  };
+}
+
+/** The first letter of each kind and language, with the mail that it became. */
+function samplesOf({ letters, mails }: Aftermath) {
+  const seen = new Map<string, (typeof letters)[number]>();
+  const byName = letters.toSorted((a, b) => compareText(a.to.email, b.to.email) || compareText(a.id, b.id));
+  for (const letter of byName) {
+    const key = `${letter.kind} ${letter.language}`;
+    if (!seen.has(key)) seen.set(key, letter);
+  }
+  return [...seen]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, letter]) => {
+      const mail = mails.find(({ id }) => "messageId" in letter && id.includes(letter.messageId));
+      if (mail === undefined) return [];
+      const { kind, language, to } = letter;
+      return [{ kind, language, to: to.name, at: mail.at, subject: mail.subject, html: mail.html ?? "" }];
+    });
+}

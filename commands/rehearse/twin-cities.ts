@@ -1,0 +1,68 @@
+import { type ProgrammeName, readProgramme } from "../../programmes/read-programme.ts";
+import { routes } from "../../schemas/routes.ts";
+import { aftermathOf } from "./aftermath.ts";
+import { everybodyApplies } from "./applying.ts";
+import { throughTheChain } from "./approving.ts";
+import { Chance } from "./chance.ts";
+import { travelIsPaid } from "./claiming.ts";
+import { theProgrammeBegins, theSelectionIsMade } from "./deciding.ts";
+import { fieldOf } from "./field.ts";
+import type { Progress } from "./progress.ts";
+import type { RehearsalResult } from "./result.ts";
+import { everythingIsReviewed } from "./reviewing.ts";
+import { office } from "./staff.ts";
+import { tell } from "./tell.ts";
+import { World } from "./world.ts";
+
+/** The whole road of a Twin Cities call, from the draft to the bank's answer, through the API and the clock only. */
+export async function rehearseTwinCities(
+  url: string,
+  programme: ProgrammeName,
+  seed: number,
+  progress: Progress,
+): Promise<RehearsalResult> {
+  const world = new World(url);
+  await world.start();
+  const content = readProgramme(programme);
+  const chance = new Chance(seed);
+
+  progress.phase("Drafting and approving the call");
+  const draft = await world.ask(office.owner, routes.createCall, { body: content });
+  const params = { callId: draft.id };
+  await world.ask(office.owner, routes.submitCallForApproval, { params });
+  await world.settle();
+  world.note("approval", "call handed in");
+  const ownApprovals = await throughTheChain(world, draft.id, [office.partner, office.coordinator]);
+
+  progress.phase("Taking applications");
+  const { opensAt, closesAt } = await world.ask(undefined, routes.readCall, { params });
+  await world.moveTo(opensAt);
+  world.note("applying", "call opens");
+  const field = fieldOf(content, opensAt, closesAt, chance);
+  const applied = await everybodyApplies(world, draft.id, field, progress.step);
+  await world.moveTo("2023-07-03T08:00:00.000Z");
+  world.events.push({ at: closesAt, phase: "applying", what: "deadline" });
+
+  progress.phase("Screening");
+  await world.ask(office.assistant, routes.screenApplications, { params });
+  await world.settle();
+  world.note("screening", "applications screened");
+
+  progress.phase("Assigning and reviewing");
+  await world.moveTo("2023-07-05T09:00:00.000Z");
+  const reviewed = await everythingIsReviewed(world, draft.id, content, chance, progress.step);
+
+  progress.phase("Selecting, approving, announcing");
+  const decided = await theSelectionIsMade(world, draft.id, applied.applicants);
+  decided.ownApprovals.push(...ownApprovals);
+
+  progress.phase("Matching, and beginning the programme");
+  const ownMatching = await theProgrammeBegins(world, draft.id);
+
+  progress.phase("Meeting, and paying the train");
+  const claimed = await travelIsPaid(world, draft.id, applied.applicants, chance);
+
+  progress.phase("Checking what must always be true");
+  const after = await aftermathOf(world, draft, { applied, reviewed, decided, ownMatching, claimed });
+  return tell(programme, seed, after, world);
+}
