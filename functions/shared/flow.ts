@@ -104,14 +104,21 @@ function networkSimplex(network: Network, room: Int32Array) {
     potential[node] = surplus >= 0 ? -artificial : artificial;
   }
 
-  /** Blocks are searched in turn, so that no arc is forgotten. Small ones: measured, pivots are cheaper than pricing. */
-  const block = Math.max(20, Math.ceil(1.5 * Math.sqrt(nodes)));
+  /**
+   * Blocks are searched in turn, so that no arc is forgotten. A block is searched again while its pivots move units, and
+   * in the first round until nothing in it pays: so one node's supply finds its place before the next one's begins.
+   * Measured, that spares four to nine of ten pivots, most of which would push nothing.
+   */
+  const block = Math.max(20, Math.ceil(5 * Math.sqrt(nodes)));
   let position = 0;
-  const entering = (): number => {
-    for (let seen = 0; seen < arcs; seen += block) {
+  let isFirstRound = true;
+  const entering = (hasMoved: boolean): number => {
+    for (let seen = 0; seen <= arcs; seen += block) {
       const end = Math.min(position + block, arcs);
       const best = worstOffender(network, state, potential, position, end);
+      if (best !== NONE && (isFirstRound || hasMoved)) return best;
       position = end === arcs ? 0 : end;
+      if (position === 0) isFirstRound = false;
       if (best !== NONE) return best;
     }
     return NONE;
@@ -134,7 +141,7 @@ function networkSimplex(network: Network, room: Int32Array) {
    * root (a "strongly feasible" tree), and pivots that push nothing cannot go round for ever. Hence `<` on the side
    * of the start, where the nodes are met in the order opposite to the walk, and `<=` on the other.
    */
-  const pivot = (arc: number) => {
+  const pivot = (arc: number): boolean => {
     const filling = bit(state, arc) === EMPTY;
     const start = int(filling ? from : to, arc);
     const end = int(filling ? to : from, arc);
@@ -162,7 +169,7 @@ function networkSimplex(network: Network, room: Int32Array) {
     }
     if (leaving === NONE) {
       state[arc] = filling ? FULL : EMPTY;
-      return;
+      return units > 0;
     }
     const left = int(arcToParent, leaving);
     if (left < arcs) state[left] = int(all, left) === 0 ? EMPTY : FULL;
@@ -172,9 +179,10 @@ function networkSimplex(network: Network, room: Int32Array) {
     const reduced = num(cost, arc) + num(potential, int(from, arc)) - num(potential, int(to, arc));
     rehang(tree, top, leaving, atStart ? end : start, arc, outward ? 1 : 0);
     shift(tree, potential, top, outward ? -reduced : reduced);
+    return units > 0;
   };
 
-  for (let arc = entering(); arc !== NONE; arc = entering()) pivot(arc);
+  for (let arc = entering(true); arc !== NONE; arc = entering(pivot(arc)));
   return { all, potential: potential.subarray(0, nodes), pointsUp };
 }
 
