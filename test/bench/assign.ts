@@ -52,7 +52,7 @@ function measure(name: string, solver: SolverName, limitSeconds: number): Outcom
   const which = { case: name, solver };
   if (child.status === 0) return { ...which, measured: Measured.parse(JSON.parse(child.stdout)) };
   if (child.error !== undefined) return { ...which, failed: `not solved within ${limitSeconds} s` };
-  const said = child.stderr.split("\n").find((line) => /error|abort|memory/i.test(line));
+  const said = child.stderr.split("\n").find((line) => /^\s*(\w*Error\b|Aborted)/.test(line));
   return {
     ...which,
     failed: `ended with ${child.signal ?? child.status}: ${said?.trim().slice(0, 120) ?? ""}`,
