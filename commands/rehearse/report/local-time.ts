@@ -18,10 +18,11 @@ export function shortDay(day: { day: number; month: number; year: number }): str
   return `${day.day} ${monthName(day.month)} ${day.year}`;
 }
 
-/** `3 May 2023, 12:00` */
-export function shortTime(instant: string, zone: string): string {
+/** `30 Jun 2023, 23:59:00.001 (Europe/Brussels, UTC+02:00)`: where a millisecond decides, it is shown. */
+export function exactTime(instant: string, zone: string): string {
   const local = localOf(instant, zone);
-  return `${shortDay(local)}, ${local.toPlainTime().toString({ smallestUnit: "minute" })}`;
+  const time = local.toPlainTime().toString({ smallestUnit: "millisecond" });
+  return `${shortDay(local)}, ${time} (${zone}, UTC${local.offset})`;
 }
 
 /** Every day from the first to the last, both included. */
@@ -31,7 +32,11 @@ export function daysBetween(first: Temporal.PlainDate, last: Temporal.PlainDate)
 }
 
 /** The starts of the months from the one that holds the first instant to the first one after the last. */
-export function monthStarts(firstMs: number, lastMs: number, zone: string): { ms: number; month: number; year: number }[] {
+export function monthStarts(
+  firstMs: number,
+  lastMs: number,
+  zone: string,
+): { ms: number; month: number; year: number }[] {
   const at = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
   const starts = [];
   let month = at(firstMs).toPlainDate().with({ day: 1 });

@@ -18,8 +18,8 @@ ${body}
 }
 
 /** More than most readers want to see at first. */
-export function folded(summary: Part, body: Part): Html {
-  return html`<details><summary>${summary}</summary>
+export function folded(summary: Part, body: Part, name = "more"): Html {
+  return html`<details class="${name}"><summary>${summary}</summary>
 ${body}
 </details>
 `;

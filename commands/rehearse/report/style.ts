@@ -24,9 +24,9 @@ header { padding-block: 3.5rem 1rem; }
 .verdict { border-radius: .5rem; display: inline-block; font-weight: 600; margin: 1rem 0 0; padding: .6rem 1rem; }
 .holds { background: var(--goodground); color: var(--good); }
 .broken { background: var(--badground); color: var(--bad); }
-.tiles { display: grid; gap: 1px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr)); background: var(--line); border: 1px solid var(--line); border-radius: .6rem; list-style: none; margin: 2rem 0 0; overflow: hidden; padding: 0; }
-.tiles li { background: var(--card); padding: 1rem 1.1rem; }
-.tiles strong { display: block; font: 600 1.75rem/1.2 Charter, "Bitstream Charter", Georgia, serif; font-variant-numeric: lining-nums tabular-nums; }
+.tiles { display: flex; flex-wrap: wrap; gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: .6rem; list-style: none; margin: 2rem 0 0; overflow: hidden; padding: 0; }
+.tiles li { background: var(--card); flex: 1 1 auto; min-inline-size: 7.5rem; padding: 1rem 1.1rem; }
+.tiles strong { display: block; font: 600 1.75rem/1.2 Charter, "Bitstream Charter", Georgia, serif; font-variant-numeric: lining-nums tabular-nums; white-space: nowrap; }
 .tiles span { color: var(--soft); font-size: .875rem; }
 nav { border-block: 1px solid var(--line); margin-block: 2rem 0; }
 nav > ul { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; list-style: none; margin-block: 0; padding-block: .7rem; }
@@ -42,13 +42,13 @@ svg .small { fill: var(--soft); font-size: 11px; } svg .name { font-weight: 600;
 svg .grid { stroke: var(--grid); } svg .axis { stroke: var(--soft); } svg .deadline { stroke: var(--warm); stroke-dasharray: 4 3; }
 svg .window { fill: var(--window); } svg .phase { fill: var(--fill); } svg .open { fill: var(--warmfill); } svg .mark { fill: var(--accent); } svg .mark.end { fill: var(--warm); }
 table { border-collapse: collapse; font-size: .94rem; width: 100%; }
-caption { font-weight: 600; padding: 0 0 .5rem; text-align: start; }
+caption { font-size: 1.02rem; font-weight: 600; padding: 0 0 .5rem; text-align: start; }
 th, td { border-block-end: 1px solid var(--grid); overflow-wrap: break-word; padding: .38rem 1rem .38rem 0; text-align: start; vertical-align: top; }
 thead th, thead td { border-block-end: 1px solid var(--soft); color: var(--soft); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 500; } tfoot th, tfoot td { border: 0; border-block-start: 1px solid var(--soft); font-weight: 600; }
 .n { font-variant-numeric: tabular-nums; text-align: end; white-space: nowrap; }
 .scroll { margin-block: 0 1.6rem; overflow-x: auto; }
-.bars th { inline-size: 45%; } .bars td.n { inline-size: 3.5rem; } .bars .bar { padding-inline-end: 0; vertical-align: middle; }
+.bars { margin-block-end: 2rem; } .bars th:first-child { inline-size: 40%; } .bars .n { inline-size: 1%; } .bars td:last-child { padding-inline-end: 0; vertical-align: middle; }
 .fill { background: var(--fill); border-radius: 2px; display: block; height: .7rem; min-inline-size: 2px; print-color-adjust: exact; }
 .budget { background: var(--grid); border: 1px solid var(--line); border-radius: .3rem; margin: 0 0 .4rem; overflow: hidden; } .budget .fill { border-radius: 0; height: 1.5rem; }
 .score { min-inline-size: 6rem; } .score .fill { height: .25rem; }
@@ -58,11 +58,12 @@ tbody th { font-weight: 500; } tfoot th, tfoot td { border: 0; border-block-star
 .note { color: var(--soft); font-size: .9rem; }
 .facts { display: grid; gap: 1.1rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); margin: 0 0 2rem; }
 .facts dt { color: var(--soft); font-size: .875rem; } .facts dd { font-size: 1.1rem; font-variant-numeric: tabular-nums; margin: 0; }
-details { border-block-end: 1px solid var(--grid); } summary { cursor: pointer; padding: .55rem 0; } details > :not(summary) { margin-block-end: 1.2rem; }
+details.letter { border-block-end: 1px solid var(--grid); } summary { cursor: pointer; padding: .55rem 0; } details > :not(summary) { margin-block-end: 1.2rem; }
 .kind { color: var(--soft); display: inline-block; font-size: .9rem; min-inline-size: 13rem; } summary .tag { margin-inline: .3rem .5rem; }
 iframe { background: Canvas; border: 1px solid var(--line); border-radius: .4rem; display: block; resize: vertical; width: 100%; }
 code { color: var(--soft); font-size: .85em; } .assumed { padding-inline-start: 1.2rem; } .assumed li { margin-block-end: .35rem; }
 footer { color: var(--soft); font-size: .9rem; padding-block: 1rem 4rem; }
+.top { margin-block-start: 1.6rem; } .columns h3:first-child { margin-block-start: 0; }
 @media print { :root { color-scheme: light; --ground:#fff; --card:#fff; --ink:#000; --soft:#444; --line:#bbb; --grid:#ddd; --accent:#1f5d8c; --fill:#7fb0d3; --warm:#9a3b12; --warmfill:#d9713f; --window:#fdf0dc; --good:#1d6b3c; --goodground:#fff; --bad:#a31621; --badground:#fff; }
   body { font-size: 10pt; } nav, .skip { display: none; } header { padding-block-start: 0; } section { padding-block: 1.5rem; } .scroll, .picture { overflow: visible; } .picture svg { min-width: 0; }
   tr, figure, .tiles { break-inside: avoid; } h2, h3, caption { break-after: avoid; } svg * { print-color-adjust: exact; } details::details-content { block-size: auto; content-visibility: visible; } iframe { break-inside: avoid; } }

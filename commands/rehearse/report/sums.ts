@@ -1,8 +1,8 @@
 import { decimal } from "../../../functions/claims/settlement/decimal.ts";
 import { spokenMoney } from "../../../functions/letters/spoken.ts";
 import { compareText } from "../../../functions/shared/canonical.ts";
-import { minorUnitOf } from "../../../schemas/planning/settle.ts";
 import type { Money } from "../../../schemas/money.ts";
+import { minorUnitOf } from "../../../schemas/planning/settle.ts";
 import { listed } from "./words.ts";
 
 /** As many decimals as an amount may have. */

@@ -9,7 +9,9 @@ export interface Column {
 
 /** A table whose rows begin with their head; it scrolls by itself where the page is narrow. */
 export function table(caption: string, columns: readonly Column[], body: Html, foot: Html = nothing): Html {
-  const heads = columns.map(({ head, figures }) => html`<th scope="col"${figures ? figuresClass : nothing}>${head}</th>`);
+  const heads = columns.map(
+    ({ head, figures }) => html`<th scope="col"${figures ? figuresClass : nothing}>${head}</th>`,
+  );
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
 <thead><tr>${heads}</tr></thead>
@@ -17,13 +19,21 @@ ${body}${foot}
 </table></div>`;
 }
 
-export function row(columns: readonly Column[], [head = "", ...cells]: readonly Part[]): Html {
-  const rest = cells.map((cell, at) => html`<td${columns[at + 1]?.figures ? figuresClass : nothing}>${cell}</td>`);
-  return html`<tr><th scope="row">${head}</th>${rest}</tr>
+/** A row; the cell that names it, the first if nothing else is said, is its head. */
+export function row(columns: readonly Column[], cells: readonly Part[], head = 0): Html {
+  const shown = cells.map((cell, at) => {
+    const figures = columns[at]?.figures ? figuresClass : nothing;
+    return at === head ? html`<th scope="row"${figures}>${cell}</th>` : html`<td${figures}>${cell}</td>`;
+  });
+  return html`<tr>${shown}</tr>
 `;
 }
 
-export function tableOf(caption: string, columns: readonly Column[], rows: readonly (readonly Part[])[]): Html {
+export function tableOf(
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly (readonly Part[])[],
+): Html {
   return table(caption, columns, html`<tbody>${rows.map((cells) => row(columns, cells))}</tbody>`);
 }
 
@@ -41,7 +51,10 @@ export function bars(
 `,
   );
   const sum = counts.reduce((so, [, n]) => so + n, 0);
-  const foot = total === undefined ? nothing : html`<tfoot><tr><th scope="row">${total}</th><td class="n">${number(sum)}</td><td></td></tr></tfoot>`;
+  const foot =
+    total === undefined
+      ? nothing
+      : html`<tfoot><tr><th scope="row">${total}</th><td class="n">${number(sum)}</td><td></td></tr></tfoot>`;
   return html`<table class="bars">
 <caption>${caption}</caption>
 <thead><tr><th scope="col">${of}</th><th scope="col" class="n">${unit}</th><td></td></tr></thead>
@@ -59,6 +72,8 @@ const figuresClass = html` class="n"`;
 
 /** Facts with their names, side by side where there is room. */
 export function facts(entries: readonly (readonly [string, Part])[]): Html {
-  return html`<dl class="facts">${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>
-`)}</dl>`;
+  return html`<dl class="facts">${entries.map(
+    ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>
+`,
+  )}</dl>`;
 }

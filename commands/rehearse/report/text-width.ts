@@ -25,7 +25,7 @@ export function textWidth(text: string, fontSize: number): number {
 export function wrappedTo(width: number, text: string, fontSize: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/u).flatMap((one) => pieces(one, width, fontSize))) {
+  for (const word of text.split(/ +/).flatMap((one) => pieces(one, width, fontSize))) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && textWidth(longer, fontSize) > width) {
       lines.push(line);

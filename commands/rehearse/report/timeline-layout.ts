@@ -22,7 +22,7 @@ export interface Label extends Mark {
 export const fontSize = 12;
 /** Between a mark and its words. */
 export const gap = 8;
-const widest = 250;
+const widest = 300;
 const between = 14;
 
 /**

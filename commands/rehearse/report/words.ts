@@ -9,7 +9,7 @@ const known: ReadonlyMap<string, string> = new Map([
   ["inApproval", "In approval"],
   ["changesRequested", "Changes requested"],
   ["returned", "Returned by the bank"],
-  ["ambiguous", "Unknown, waits for a person"],
+  ["ambiguous", "Fate not known"],
   ["DeadlinePassed", "The deadline had passed"],
   ["maxWelfareStable", "Stable, and the best of the stable ones for twins and hosts together"],
   ["unranked", "Not among the wishes"],
@@ -17,19 +17,24 @@ const known: ReadonlyMap<string, string> = new Map([
   ["null", "Not among the wishes"],
 ]);
 
+/** Shorter than in the letters: in a table the same reason stands many times. */
 const reasons: ReadonlyMap<string, string> = new Map([
+  ...[...Object.entries(selectionReasons), ...Object.entries(matchingReasons)].map(
+    ([code, { en }]): [string, string] => [code, en],
+  ),
   ["selected", "Ranked high enough for one of the places."],
   ["reserve", "Next in line if somebody withdraws."],
   ["ineligible", "Does not meet the conditions of the call."],
   ["overridden", "Excluded by an officer after an individual assessment."],
-  ...[...Object.entries(selectionReasons), ...Object.entries(matchingReasons)].map(
-    ([code, { en }]): [string, string] => [code, en],
-  ),
+  ["outranked", "The places went to higher ranks."],
+  ["quotaFull", "The places of its group went to higher ranks."],
+  ["belowThreshold", "Below the minimum, for a criterion or overall."],
 ]);
 
 /** A word of the code as people read it: `decision-selected` is `Decision selected`, `lapsed` is `Never submitted`. */
 export function inWords(word: string): string {
-  return known.get(word) ?? spelledOut(word);
+  // What a decision says is set apart from the word itself.
+  return known.get(word) ?? spelledOut(word.replace(/^decision-/, "decision: "));
 }
 
 /** A reason's code as a sentence; a reason that is a sentence already stays as it is. */

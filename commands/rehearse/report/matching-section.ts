@@ -1,0 +1,52 @@
+import { compareText } from "../../../functions/shared/canonical.ts";
+import type { RehearsalResult } from "../result.ts";
+import { byKey } from "./counts.ts";
+import { type Html, html, nothing } from "./html.ts";
+import { section } from "./section.ts";
+import { bars, table } from "./tables.ts";
+import { inWords, listed, many, preferenceInWords } from "./words.ts";
+
+type Matching = RehearsalResult["matching"];
+
+const columns = [{ head: "Host activity" }, { head: "Twin" }, { head: "The twin’s wish" }];
+
+export function matchingSection({ matching }: RehearsalResult): Html {
+  const { policy, matched, unmatched, blockingPairs, byPreference, pairs } = matching;
+  const wishes = byKey(byPreference).map(([key, n]): [string, number] => [preferenceInWords(key), n]);
+  const stable =
+    blockingPairs === 0
+      ? "No twin and no host would both rather have each other than what they got."
+      : `${many(blockingPairs, "pair")} of twin and host would both rather have each other.`;
+  return section({
+    id: "matching",
+    title: "Matching",
+    lead: `${many(matched, "twin")} ${matched === 1 ? "was" : "were"} matched with a host activity. ${stable}`,
+    body: html`<div class="columns"><div>${bars("Which of their wishes the twins got", ["Wish", "Twins"], wishes, "All matched")}</div>
+<div><h3>Policy</h3><p>${inWords(policy)}.</p>${left(unmatched)}</div></div>
+${table("Who meets whom, by host activity", columns, html`${byActivity(pairs)}`)}`,
+  });
+}
+
+function left(unmatched: Matching["unmatched"]): Html {
+  if (unmatched.length === 0) return html`<h3>Without a match</h3><p>Nobody.</p>`;
+  return html`<h3>Without a match</h3><p>${listed(unmatched)}.</p>`;
+}
+
+/** One group of rows for each activity, its twins by name. */
+function byActivity(pairs: Matching["pairs"]): Html[] {
+  const groups = Map.groupBy(pairs, ({ activity }) => activity);
+  return [...groups]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([activity, twins]) => {
+      const rows = twins
+        .toSorted((a, b) => compareText(a.twin, b.twin))
+        .map(({ twin, preference }, index) => {
+          const head =
+            index === 0 ? html`<th scope="rowgroup" rowspan="${twins.length}">${activity}</th>` : nothing;
+          return html`<tr>${head}<td>${twin}</td><td>${preferenceInWords(preference ?? "unranked")}</td></tr>
+`;
+        });
+      return html`<tbody>${rows}</tbody>
+`;
+    });
+}

@@ -1,0 +1,25 @@
+import { spokenTime } from "../../../functions/shared/zone.ts";
+import type { RehearsalResult } from "../result.ts";
+import { type Html, html } from "./html.ts";
+import { folded, section } from "./section.ts";
+import { tableOf } from "./tables.ts";
+import { inOrder } from "./timeline-lanes.ts";
+import { timelinePicture } from "./timeline-picture.ts";
+import { capital, inWords, many } from "./words.ts";
+
+export function timelineSection(result: RehearsalResult): Html {
+  const { call, events } = result;
+  const columns = [{ head: "When" }, { head: "Phase" }, { head: "What happened" }];
+  const rows = inOrder(events).map(({ at, phase, what }) => [
+    spokenTime(at, call.zone, "en"),
+    inWords(phase),
+    capital(what),
+  ]);
+  return section({
+    id: "timeline",
+    title: "What happened, and when",
+    lead: `Each bar is a phase, each dot something that happened in it. The shaded weeks are the window in which applications were taken; the broken line is the deadline.`,
+    body: html`<figure><div class="picture" role="region" aria-label="Timeline" tabindex="0">${timelinePicture(result)}</div></figure>
+${folded(`The same as a table: ${many(events.length, "event")}`, tableOf("Events in order", columns, rows))}`,
+  });
+}

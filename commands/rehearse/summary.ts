@@ -1,0 +1,111 @@
+import { spokenCountry } from "../../functions/letters/spoken.ts";
+import { spokenTime } from "../../functions/shared/zone.ts";
+import { beside, counts, heading, pad, wrapped } from "./report/columns.ts";
+import { byKey, type Counts, greatestFirst } from "./report/counts.ts";
+import { assignmentInWords } from "./report/reviewing-section.ts";
+import { money, moneys, shareOf, sumOfMoney } from "./report/sums.ts";
+import { inWords, listed, many, number, percent, plain, preferenceInWords } from "./report/words.ts";
+import type { RehearsalResult } from "./result.ts";
+
+/** The countries that get a line of their own. */
+const mostCountries = 8;
+
+/** What a rehearsal found, as plain text of 88 columns that explains itself. */
+export function summary(result: RehearsalResult): string {
+  const { applications, selection, matching, letters, claims } = result;
+  const left = [
+    ...counts("Applications", inTheirWords(greatestFirst(applications.byState)), "All"),
+    "",
+    ...counts("Outcomes", inTheirWords(greatestFirst(selection.byOutcome)), "All"),
+    "",
+    ...counts("Matches, by the twin’s wish", wishes(matching.byPreference), "All"),
+    "",
+    ...counts("Claims", inTheirWords(greatestFirst(claims.byState)), "All"),
+  ];
+  const right = [
+    ...counts("Applications by country", countries(applications.byCountry), "All"),
+    "",
+    ...counts("Letters by kind", inTheirWords(greatestFirst(letters.byKind)), "All"),
+  ];
+  return `${[
+    ...opening(result),
+    "",
+    ...beside(left, right),
+    "",
+    ...heading("In words"),
+    ...sentences(result).flatMap((sentence) => wrapped(sentence)),
+    "",
+    ...heading("What must always be true"),
+    ...invariants(result),
+  ].join("\n")}\n`;
+}
+
+function opening({ call, programme, seed, field }: RehearsalResult): string[] {
+  const when = (instant: string) => spokenTime(instant, call.zone, "en");
+  return [
+    ...heading(`${call.title}: a rehearsal`),
+    ...wrapped(`Programme ${programme}, seed ${seed}; the same seed gives the same result.`),
+    ...wrapped(field, ""),
+    `Open from  ${when(call.opensAt)}`,
+    `Deadline   ${when(call.closesAt)}`,
+  ].map(plain);
+}
+
+function sentences({
+  applications,
+  reviewing,
+  selection,
+  matching,
+  claims,
+  letters,
+}: RehearsalResult): string[] {
+  const { rows, paid, budget } = claims;
+  const share = shareOf(paid, budget);
+  const late = applications.refusedLate.length;
+  const { loads } = reviewing;
+  return [
+    `Late: ${late === 0 ? "nobody tried to submit" : `${many(late, "attempt")} refused`} after the deadline; ${many(applications.ineligible.length, "applicant")} found ineligible.`,
+    `Assignment: ${assignmentInWords(reviewing)} Fit ${number(reviewing.assignment.total)} of at most ${number(reviewing.assignment.bound)}; ${many(reviewing.reviews, "review")}, ${loads.min} to ${loads.max} for each reviewer; ${number(reviewing.declined)} declined, ${many(reviewing.conflictsDeclared, "late conflict")}, ${many(reviewing.substitutes, "substitute")}.`,
+    `Selected: ${number(selection.byOutcome.selected ?? 0)} from ${many(Object.keys(selection.selectedByCountry).length, "country", "countries")}; in reserve: ${number(selection.byOutcome.reserve ?? 0)}.`,
+    ...selection.withdrawn.map(
+      ({ name, replacedBy }) => `Withdrawn: ${name}; the place was offered to ${replacedBy}.`,
+    ),
+    `Matched: ${number(matching.matched)}; ${matching.blockingPairs === 0 ? "no pair" : many(matching.blockingPairs, "pair")} of twin and host would rather have each other.${matching.unmatched.length === 0 ? "" : ` Without a match: ${listed(matching.unmatched)}.`}`,
+    `Travel: ${moneys(sumOfMoney(rows.map(({ claimed }) => claimed)))} claimed, ${moneys(sumOfMoney(rows.map(({ reimbursed }) => reimbursed)))} granted, ${moneys(sumOfMoney(rows.map(({ notCovered }) => notCovered)))} not covered; ${money(paid)} paid${share === undefined ? "" : `, ${percent(share)} of the budget of ${money(budget)}`}.`,
+    `Letters: ${number(letters.total)}, of which ${listed(inTheirWords(greatestFirst(letters.byState)).map(([fate, n]) => `${number(n)} ${fate.toLowerCase()}`))}.`,
+  ];
+}
+
+function invariants({ invariants: all }: RehearsalResult): string[] {
+  const broken = all.filter(({ holds }) => !holds).length;
+  const widest = Math.min(60, Math.max(0, ...all.map(({ name }) => [...plain(name)].length)));
+  return [
+    ...all.flatMap(({ name, holds, detail }) => {
+      const line = `${holds ? "✓" : "✗"} ${pad(plain(name), widest)}  ${plain(detail)}`;
+      return wrapped(line, "  ");
+    }),
+    "",
+    broken === 0
+      ? `All ${all.length} hold.`
+      : `${broken} of ${all.length} ${broken === 1 ? "is" : "are"} broken: see ✗ above.`,
+  ];
+}
+
+function inTheirWords(entries: [string, number][]): [string, number][] {
+  return entries.map(([word, n]) => [inWords(word), n]);
+}
+
+function wishes(byPreference: Counts): [string, number][] {
+  return byKey(byPreference).map(([key, n]) => [preferenceInWords(key), n]);
+}
+
+/** The countries with the most, and the others together. */
+function countries(byCountry: Counts): [string, number][] {
+  const all = greatestFirst(byCountry).map(([code, n]): [string, number] => [spokenCountry(code, "en"), n]);
+  const rest = all.slice(mostCountries);
+  if (rest.length < 2) return all;
+  return [
+    ...all.slice(0, mostCountries),
+    [many(rest.length, "other country", "other countries"), rest.reduce((sum, [, n]) => sum + n, 0)],
+  ];
+}
