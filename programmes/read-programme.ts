@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ScalarTag, parse } from "yaml";
+import { parse, type ScalarTag } from "yaml";
 import { z } from "zod";
 import { CallContent, type HostActivity } from "../schemas/call.ts";
 
@@ -39,7 +39,8 @@ const words: readonly [domain: string, inTitle: RegExp][] = [
 /** One activity per title; where no title was found, cities of the individual kind are an activity each. */
 function activities(name: unknown): HostActivity[] {
   const byActivity = new Map<string, HostActivity>();
-  for (const { city, country, activity, activity_type: type, lat, lon } of Activities.parse(list(name)).rows) {
+  for (const { city, country, activity, activity_type: type, lat, lon } of Activities.parse(list(name))
+    .rows) {
     const key = type === "individual" ? city : activity;
     const title = activity === "(title not found)" ? `Pilot activity of ${city} (title not found)` : activity;
     const known = byActivity.get(key);
@@ -57,7 +58,10 @@ function activities(name: unknown): HostActivity[] {
 
 function slugOf(text: string): string {
   const ascii = text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ł", "l").replaceAll("Ł", "L");
-  return (ascii.split(/\s+[–(]/)[0] ?? ascii).replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40);
+  return (ascii.split(/\s+[–(]/)[0] ?? ascii)
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 40);
 }
 
 function countries(name: unknown): string[] {

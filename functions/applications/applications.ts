@@ -12,6 +12,7 @@ export function applicationStore(table: Table): Store<Application> {
     type: "application",
     schema: Application,
     audited: true,
+    guards: ({ deadlineAt, sealed }) => ({ deadlineAt, sealed }),
     listed: (application) => ({
       gsi1: {
         partition: `${application.callId}#application`,

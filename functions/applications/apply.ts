@@ -112,8 +112,8 @@ export const submitApplication =
     const receipt = receiptOf(call, application, content, by.at, version);
     const after: Application = { ...application, state: "submitted", submitted: content, receipt };
     const change = applications.changed(application, after, "submit", by, {
-      atLeast: { path: ["entity", "deadlineAt"], value: by.at },
-      equal: { path: ["entity", "sealed"], value: false },
+      atLeast: { attribute: "deadlineAt", value: by.at },
+      equal: { attribute: "sealed", value: false },
       details: { version, contentHash: receipt.contentHash },
     });
     const { number, receivedAt, contentHash } = receipt;

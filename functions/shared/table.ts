@@ -20,10 +20,10 @@ export interface Condition {
   absent?: true;
   rev?: number;
   state?: readonly string[];
-  /** The stored attribute, named by its path, is at least this. */
-  atLeast?: { path: readonly string[]; value: string | number };
-  /** The stored attribute, named by its path, has this value. */
-  equal?: { path: readonly string[]; value: string | number | boolean };
+  /** The stored attribute is at least this. */
+  atLeast?: { attribute: string; value: string | number };
+  /** The stored attribute has this value. */
+  equal?: { attribute: string; value: string | number | boolean };
 }
 
 /** One write of a transaction, and what to refuse with when its condition does not hold. */
@@ -133,11 +133,6 @@ function syntax(table: string, write: Write): TransactItem {
   return { ConditionCheck: { TableName: table, Key: write.check, ...conditionSyntax(write.condition) } };
 }
 
-function named(prefix: string, path: readonly string[]): { path: string; names: Record<string, string> } {
-  const keys = path.map((part, i) => [`${prefix}${i}`, part] as const);
-  return { path: keys.map(([key]) => key).join("."), names: Object.fromEntries(keys) };
-}
-
 function conditionSyntax(condition: Condition) {
   const terms: string[] = [];
   const names: Record<string, string> = {};
@@ -163,9 +158,8 @@ function conditionSyntax(condition: Condition) {
     ["e", "=", condition.equal],
   ] as const) {
     if (term === undefined) continue;
-    const field = named(`#${word}`, term.path);
-    terms.push(`${field.path} ${operator} :${word}`);
-    Object.assign(names, field.names);
+    terms.push(`#${word} ${operator} :${word}`);
+    names[`#${word}`] = term.attribute;
     values[`:${word}`] = term.value;
   }
   return {
