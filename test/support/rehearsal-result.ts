@@ -22,10 +22,7 @@ const list = (name: string, row: z.ZodType<{ name: string; country: string }>) =
 const City = z.object({ name: z.string(), country: z.string() });
 const Activity = z
   .object({ activity: z.string(), country: z.string() })
-  .transform(({ activity, country }) => ({
-    name: activity,
-    country,
-  }));
+  .transform(({ activity, country }) => ({ name: activity, country }));
 const cities = list("mission-cities", City);
 const activities = [...new Set(list("pilot-activities-2023", Activity).map(({ name }) => name))].filter(
   (name) => !name.includes("not found"),
@@ -60,11 +57,7 @@ const events = [
   ["2023-08-04T09:00:00.000Z", "approval", "partner approves selection"],
   ["2023-08-05T09:00:00.000Z", "approval", "coordinator approves selection"],
   ["2023-08-07T09:00:00.000Z", "selection", "results announced"],
-  [
-    "2023-08-12T09:00:00.000Z",
-    "selection",
-    "one city withdraws, the first of the reserve is offered its place",
-  ],
+  ["2023-08-12T09:00:00.000Z", "selection", "one city withdraws, the first in reserve is offered its place"],
   ["2023-08-22T09:00:00.000Z", "matching", "matching proposed"],
   ["2023-08-23T09:00:00.000Z", "approval", "coordinator approves matching"],
   ["2023-08-24T09:00:00.000Z", "matching", "matches announced"],
@@ -81,15 +74,10 @@ const events = [
 
 /** A few early, a wave at the end: as people submit. */
 function submittedByDay(total: number): Record<string, number> {
-  const days: Record<string, number> = { "2023-05-09": 1, "2023-05-24": 2, "2023-06-07": 1, "2023-06-14": 3 };
-  for (const [day, n] of [
-    ["2023-06-20", 2],
-    ["2023-06-26", 5],
-    ["2023-06-27", 4],
-    ["2023-06-28", 9],
-    ["2023-06-29", 17],
-  ] as const)
-    days[day] = n;
+  const days = said(
+    "2023-05-09 1, 2023-05-24 2, 2023-06-07 1, 2023-06-14 3, 2023-06-20 2",
+    "2023-06-26 5, 2023-06-27 4, 2023-06-28 9, 2023-06-29 17",
+  );
   const before = Object.values(days).reduce((sum, n) => sum + n, 0);
   return { ...days, "2023-06-30": total - before };
 }
@@ -157,19 +145,10 @@ export function rehearsalResult(names: readonly string[] = []): RehearsalResult 
       closesAt: "2023-06-30T21:59:00.000Z",
       zone: "Europe/Brussels",
       assumed: [
-        {
-          pointer: "/tracks/0/criteria",
-          note: "The criteria of 2023 were not found; these four are assumed.",
-        },
+        { pointer: "/tracks/0/criteria", note: "The criteria were not found; these four are assumed." },
         { pointer: "/selection/reserve", note: "No source speaks of a reserve list." },
-        {
-          pointer: "/travel/cap",
-          note: "EUR 900 per representative is published for the second cohort; assumed for this one.",
-        },
-        {
-          pointer: "/travel/budget",
-          note: "No budget was published; 40 twins with three representatives at EUR 900.",
-        },
+        { pointer: "/travel/cap", note: "EUR 900 is published for the second cohort; assumed for this one." },
+        { pointer: "/travel/budget", note: "40 twins with three representatives at EUR 900." },
       ],
     },
     events: events.map(([at, phase, what], index) => ({
@@ -179,16 +158,7 @@ export function rehearsalResult(names: readonly string[] = []): RehearsalResult 
     })),
     applications: {
       byState: { submitted: 85, lapsed: 6, withdrawn: 1 },
-      byCountry: counted([
-        ...applicants.map(({ country }) => country),
-        "SE",
-        "DE",
-        "IT",
-        "FR",
-        "PL",
-        "PT",
-        "US",
-      ]),
+      byCountry: counted([...applicants.map(({ country }) => country), ..."SE DE IT FR PL PT US".split(" ")]),
       ineligible: ranking
         .filter(({ outcome }) => outcome === "ineligible")
         .map(({ name, country }, index) => ({

@@ -14,7 +14,7 @@ type Place = (ms: number) => number;
 
 const day = 86_400_000;
 /** What happens again in a phase after so long, with other phases between, is a new stretch of it. */
-const pause = 42 * day;
+const pause = 70 * day;
 /** More labels than this in one phase are not read; the table under the picture has them all. */
 const mostLabels = 20;
 
