@@ -3,7 +3,7 @@ import { spokenTime } from "../../functions/shared/zone.ts";
 import { beside, counts, heading, pad, wrapped } from "./report/columns.ts";
 import { byKey, type Counts, greatestFirst } from "./report/counts.ts";
 import { assignmentInWords } from "./report/reviewing-section.ts";
-import { money, moneys, shareOf, sumOfMoney } from "./report/sums.ts";
+import { leftOut, money, moneys, shareOf, sumOfMoney } from "./report/sums.ts";
 import { inWords, listed, many, number, percent, plain, preferenceInWords } from "./report/words.ts";
 import type { RehearsalResult } from "./result.ts";
 
@@ -63,6 +63,8 @@ function sentences({
   const share = shareOf(paid, budget);
   const late = applications.refusedLate.length;
   const { loads } = reviewing;
+  const out = leftOut(rows);
+  const rest = out.length === 0 ? "" : `, ${moneys(out)} rejected or taken out`;
   return [
     `Late: ${late === 0 ? "nobody tried to submit" : `${many(late, "attempt")} refused`} after the deadline; ${many(applications.ineligible.length, "applicant")} found ineligible.`,
     `Assignment: ${assignmentInWords(reviewing)} Fit ${number(reviewing.assignment.total)} of at most ${number(reviewing.assignment.bound)}; ${many(reviewing.reviews, "review")}, ${loads.min} to ${loads.max} for each reviewer; ${number(reviewing.declined)} declined, ${many(reviewing.conflictsDeclared, "late conflict")}, ${many(reviewing.substitutes, "substitute")}.`,
@@ -71,7 +73,7 @@ function sentences({
       ({ name, replacedBy }) => `Withdrawn: ${name}; the place was offered to ${replacedBy}.`,
     ),
     `Matched: ${number(matching.matched)}; ${matching.blockingPairs === 0 ? "no pair" : many(matching.blockingPairs, "pair")} of twin and host would rather have each other.${matching.unmatched.length === 0 ? "" : ` Without a match: ${listed(matching.unmatched)}.`}`,
-    `Travel: ${moneys(sumOfMoney(rows.map(({ claimed }) => claimed)))} claimed, ${moneys(sumOfMoney(rows.map(({ reimbursed }) => reimbursed)))} granted, ${moneys(sumOfMoney(rows.map(({ notCovered }) => notCovered)))} not covered; ${money(paid)} paid${share === undefined ? "" : `, ${percent(share)} of the budget of ${money(budget)}`}.`,
+    `Travel: ${moneys(sumOfMoney(rows.map(({ claimed }) => claimed)))} claimed, ${moneys(sumOfMoney(rows.map(({ reimbursed }) => reimbursed)))} granted, ${moneys(sumOfMoney(rows.map(({ notCovered }) => notCovered)))} not covered${rest}; ${money(paid)} paid${share === undefined ? "" : `, ${percent(share)} of the budget of ${money(budget)}`}.`,
     `Letters: ${number(letters.total)}, of which ${listed(inTheirWords(greatestFirst(letters.byState)).map(([fate, n]) => `${number(n)} ${fate.toLowerCase()}`))}.`,
   ];
 }

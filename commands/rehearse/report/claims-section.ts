@@ -2,7 +2,7 @@ import type { RehearsalResult } from "../result.ts";
 import { greatestFirst } from "./counts.ts";
 import { type Html, html, type Part } from "./html.ts";
 import { section } from "./section.ts";
-import { money, moneys, shareOf, sumOfMoney } from "./sums.ts";
+import { leftOut, money, moneys, shareOf, sumOfMoney } from "./sums.ts";
 import { bar, bars, row, table } from "./tables.ts";
 import { inWords, many, percent } from "./words.ts";
 
@@ -34,7 +34,7 @@ export function claimsSection({ claims }: RehearsalResult): Html {
     lead: `${many(rows.length, "claim")} for ${moneys(sumOfMoney(rows.map(({ claimed }) => claimed)))} ${rows.length === 1 ? "was" : "were"} settled; ${money(paid)} has been paid so far.`,
     body: html`<div class="columns"><div>${budgetBar(claims)}</div><div>${bars("Claims by state", ["State", "Claims"], states, "All")}</div></div>
 ${table("Every claim: what was granted and what was not", columns, html`<tbody>${body}</tbody>`, html`<tfoot>${totals(rows)}</tfoot>`)}
-<p class="note">Budget ${money(budget)}. Not covered is what the rules or the cap leave to the traveller’s own employer.</p>`,
+<p class="note">Budget ${money(budget)}. Not covered is what the rules or the cap leave to the traveller’s own employer.${rest(rows)}</p>`,
   });
 }
 
@@ -53,4 +53,12 @@ function budgetBar({ paid, budget }: Pick<RehearsalResult["claims"], "paid" | "b
   const words = `${money(paid)} of ${money(budget)} paid: ${percent(share)} of the budget`;
   return html`<figure><div class="budget" role="img" aria-label="${words}">${bar(share)}</div>
 <figcaption>${words}</figcaption></figure>`;
+}
+
+/** The columns do not add up where something was rejected; the reader is told by how much. */
+function rest(rows: RehearsalResult["claims"]["rows"]): string {
+  const amounts = leftOut(rows);
+  return amounts.length === 0
+    ? ""
+    : ` A further ${moneys(amounts)} was claimed and counted as neither, because the claim was rejected or the cost taken out of it.`;
 }

@@ -25,6 +25,12 @@ export function exactTime(instant: string, zone: string): string {
   return `${shortDay(local)}, ${time} (${zone}, UTC${local.offset})`;
 }
 
+/** `30 Jun 2023, 23:59 UTC+02:00` */
+export function timeWithOffset(instant: string, zone: string): string {
+  const local = localOf(instant, zone);
+  return `${shortDay(local)}, ${local.toPlainTime().toString({ smallestUnit: "minute" })} UTC${local.offset}`;
+}
+
 /** Every day from the first to the last, both included. */
 export function daysBetween(first: Temporal.PlainDate, last: Temporal.PlainDate): Temporal.PlainDate[] {
   const count = first.until(last, { largestUnit: "days" }).days;

@@ -16,8 +16,8 @@ export function machinerySection({ workflows }: RehearsalResult): Html {
   });
 }
 
-/** `close-call SUCCEEDED` is `Close call: succeeded`. */
+/** `utlysning-dev-close-call SUCCEEDED` is `Close call: succeeded`; the stage is the same for all. */
 function executions(name: string): string {
-  const [machine = "", ...end] = name.split(" ");
+  const [machine = "", ...end] = name.replace(/^utlysning-[a-z0-9]+-/, "").split(" ");
   return end.length === 0 ? inWords(machine) : `${inWords(machine)}: ${end.join(" ").toLowerCase()}`;
 }

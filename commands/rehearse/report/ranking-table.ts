@@ -28,7 +28,7 @@ export function rankingTable({ ranking, withdrawn }: Pick<Selection, "ranking" |
       one.rank === null ? "–" : String(one.rank),
       html`${one.name}${later(one, withdrawn)}`,
       spokenCountry(one.country, "en"),
-      one.rank === null
+      one.rank === null && scoreOf(one.score) === 0
         ? "–"
         : html`<div class="score">${shown(one.score)}${bar(scoreOf(one.score) / most)}</div>`,
       html`<span class="tag ${one.outcome === "selected" || one.outcome === "reserve" ? one.outcome : "other"}">${symbols[one.outcome] ?? "○"} ${inWords(one.outcome)}</span>`,
@@ -45,10 +45,15 @@ export function rankingTable({ ranking, withdrawn }: Pick<Selection, "ranking" |
   return table("Everybody, in order of rank", columns, html`<tbody>${rows}</tbody>`);
 }
 
-/** By rank; who has none comes last, by name. */
+/** By rank; who has none comes last, by score and name. */
 function inRank(ranking: readonly Ranked[]): Ranked[] {
   const last = Number.MAX_SAFE_INTEGER;
-  return ranking.toSorted((a, b) => (a.rank ?? last) - (b.rank ?? last) || compareText(a.name, b.name));
+  return ranking.toSorted(
+    (a, b) =>
+      (a.rank ?? last) - (b.rank ?? last) ||
+      scoreOf(b.score) - scoreOf(a.score) ||
+      compareText(a.name, b.name),
+  );
 }
 
 const symbols: Readonly<Record<string, string>> = { selected: "●", reserve: "◐" };

@@ -13,9 +13,20 @@ export function sumOfMoney(amounts: readonly Money[]): Money[] {
   const sums = new Map<string, bigint>();
   for (const { amount, currency } of amounts)
     sums.set(currency, (sums.get(currency) ?? 0n) + thousandths(amount));
-  return [...sums]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([currency, sum]) => ({ amount: written(sum, minorUnitOf(currency) ?? 2), currency }));
+  return inCurrencies(sums);
+}
+
+/** What was claimed and neither granted nor counted as not covered: what was rejected or taken out of the claim. */
+export function leftOut(rows: readonly { claimed: Money; reimbursed: Money; notCovered: Money }[]): Money[] {
+  const sums = new Map<string, bigint>();
+  const add = ({ amount, currency }: Money, sign: bigint) =>
+    sums.set(currency, (sums.get(currency) ?? 0n) + sign * thousandths(amount));
+  for (const { claimed, reimbursed, notCovered } of rows) {
+    add(claimed, 1n);
+    add(reimbursed, -1n);
+    add(notCovered, -1n);
+  }
+  return inCurrencies(new Map([...sums].filter(([, sum]) => sum > 0n)));
 }
 
 /** One amount as a share of another, where both are in one currency and the whole is not nothing. */
@@ -44,4 +55,10 @@ function written(sum: bigint, digits: number): string {
   // A digit that is not zero is never dropped, whatever the currency's custom.
   const kept = fraction.slice(0, digits) + fraction.slice(digits).replace(/0+$/, "");
   return `${text.slice(0, -places)}${kept === "" ? "" : `.${kept}`}`;
+}
+
+function inCurrencies(sums: ReadonlyMap<string, bigint>): Money[] {
+  return [...sums]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([currency, sum]) => ({ amount: written(sum, minorUnitOf(currency) ?? 2), currency }));
 }

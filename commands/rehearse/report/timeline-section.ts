@@ -1,6 +1,6 @@
-import { spokenTime } from "../../../functions/shared/zone.ts";
 import type { RehearsalResult } from "../result.ts";
 import { type Html, html } from "./html.ts";
+import { timeWithOffset } from "./local-time.ts";
 import { folded, section } from "./section.ts";
 import { tableOf } from "./tables.ts";
 import { inOrder } from "./timeline-lanes.ts";
@@ -9,9 +9,9 @@ import { capital, inWords, many } from "./words.ts";
 
 export function timelineSection(result: RehearsalResult): Html {
   const { call, events } = result;
-  const columns = [{ head: "When" }, { head: "Phase" }, { head: "What happened" }];
+  const columns = [{ head: `When, in ${call.zone}` }, { head: "Phase" }, { head: "What happened" }];
   const rows = inOrder(events).map(({ at, phase, what }) => [
-    spokenTime(at, call.zone, "en"),
+    timeWithOffset(at, call.zone),
     inWords(phase),
     capital(what),
   ]);

@@ -28,7 +28,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["overridden", "Excluded by an officer after an individual assessment."],
   ["outranked", "The places went to higher ranks."],
   ["quotaFull", "The places of its group went to higher ranks."],
-  ["belowThreshold", "Below the minimum, for a criterion or overall."],
+  ["belowThreshold", "Below a minimum score."],
 ]);
 
 /** A word of the code as people read it: `decision-selected` is `Decision selected`, `lapsed` is `Never submitted`. */
