@@ -2,6 +2,7 @@ import type { Call } from "../../schemas/call.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { Aftermath } from "./invariants.ts";
 import { office } from "./staff.ts";
+import { together } from "./together.ts";
 import type { World } from "./world.ts";
 
 type Told = Pick<Aftermath, "applied" | "reviewed" | "decided" | "ownMatching" | "claimed">;
@@ -29,9 +30,9 @@ export async function aftermathOf(world: World, call: Call, told: Told): Promise
     ...participations,
     ...claims,
   ];
-  const trails = [];
-  for (const { id } of audited)
-    trails.push(await world.ask(auditor, routes.readAuditTrail, { params: { entityId: id } }));
+  const trails = await together(audited, ({ id }) =>
+    world.ask(auditor, routes.readAuditTrail, { params: { entityId: id } }),
+  );
   return {
     ...told,
     call: await world.ask(assistant, routes.readCallAsStaff, { params }),

@@ -6,6 +6,13 @@ export class Chance {
     this.#state = seed >>> 0;
   }
 
+  /** A source of its own for somebody, so that what they do does not depend on when others act. */
+  of(somebody: string): Chance {
+    let state = this.#state;
+    for (const letter of somebody) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 0x9e3779b1);
+    return new Chance(state);
+  }
+
   /** A number in [0, 1). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;

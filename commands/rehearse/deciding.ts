@@ -2,6 +2,7 @@ import { routes } from "../../schemas/routes.ts";
 import { throughTheChain } from "./approving.ts";
 import type { Applicant } from "./field.ts";
 import { office } from "./staff.ts";
+import { together } from "./together.ts";
 import type { World } from "./world.ts";
 
 export interface Decided {
@@ -33,9 +34,13 @@ export async function theSelectionIsMade(
   const places = await world.askAll(office.assistant, routes.listParticipations, params);
   const offered = places.filter((place) => place.state === "offered").sort((a, b) => a.rank - b.rank);
   const leaving = offered[4];
-  for (const [i, place] of offered.entries()) {
-    if (i % 10 === 0) await world.moveTo(`2023-08-${28 + Math.min(3, i / 10)}T10:00:00.000Z`);
-    await world.ask(officer(place), routes.confirmParticipation, { params: { participationId: place.id } });
+  for (const [i, day] of ["2023-08-28", "2023-08-29", "2023-08-30", "2023-08-31"].entries()) {
+    await world.moveTo(`${day}T10:00:00.000Z`);
+    await together(
+      offered.filter((_, place) => place % 4 === i),
+      (place) =>
+        world.ask(officer(place), routes.confirmParticipation, { params: { participationId: place.id } }),
+    );
   }
   if (leaving === undefined) throw new Error("Nobody was selected.");
   await world.moveTo("2023-09-04T09:00:00.000Z");

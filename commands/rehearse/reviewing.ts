@@ -3,6 +3,7 @@ import { ReviewerProfile } from "../../schemas/reviewing.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { Chance } from "./chance.ts";
 import { office } from "./staff.ts";
+import { together } from "./together.ts";
 import type { Person, World } from "./world.ts";
 
 export interface Reviewed {
@@ -35,7 +36,7 @@ export function pool(call: CallContent, chance: Chance): { person: Person; profi
   });
 }
 
-/** The pool, the proposed assignment and a person's word on it, then the reviews, over three weeks. */
+/** The pool, the proposed assignment and a person's word on it, then the reviews, over four weeks. */
 export async function everythingIsReviewed(
   world: World,
   callId: string,
@@ -45,8 +46,9 @@ export async function everythingIsReviewed(
 ): Promise<Reviewed> {
   const params = { callId };
   const people = pool(call, chance);
-  for (const { profile } of people)
-    await world.ask(office.assistant, routes.addReviewer, { params, body: profile });
+  await together(people, ({ profile }) =>
+    world.ask(office.assistant, routes.addReviewer, { params, body: profile }),
+  );
   world.note("reviewing", "30 reviewers in the pool");
   await world.ask(office.assistant, routes.assignReviewers, { params });
   await world.settle();
@@ -56,51 +58,35 @@ export async function everythingIsReviewed(
   await world.settle();
   world.note("reviewing", "reviewers invited");
 
-  const quality = qualityOf(chance);
+  await world.moveTo("2023-07-07T08:00:00.000Z");
   const result: Reviewed = {
     reviewers: people.length,
     plan,
-    declined: 0,
-    conflicts: 0,
-    readAfterConflict: undefined,
+    ...(await whatGoesWrong(world, people.slice(3, 5))),
   };
-  for (const [round, day] of ["2023-07-07", "2023-07-14", "2023-07-24"].entries()) {
+  const days = ["2023-07-10", "2023-07-17", "2023-07-24", "2023-07-31"];
+  let done = 0;
+  for (const [round, day] of days.entries()) {
     await world.moveTo(`${day}T08:00:00.000Z`);
-    for (const [i, { person }] of people.entries()) {
+    await together(people, async ({ person }) => {
       const { items } = await world.ask(person, routes.listMyReviews);
       const open = items.filter(({ assignment }) => assignment.state === "invited");
-      for (const { assignment, applicant } of open) {
-        const asked = { params: { assignmentId: assignment.id } };
-        if (round === 0 && i === 3 && result.declined === 0) {
-          await world.ask(person, routes.declineAssignment, {
-            ...asked,
-            body: { reason: "On leave until August." },
-          });
-          result.declined += 1;
-          world.note("reviewing", "one reviewer declines, another is asked");
-          continue;
-        }
-        const review = await world.ask(person, routes.acceptAssignment, asked);
-        const paper = { params: { reviewId: review.id } };
-        const sheet = await world.ask(person, routes.readReview, paper);
-        if (round === 0 && i === 7 && result.conflicts === 0) {
-          await world.ask(person, routes.declareConflict, {
-            ...asked,
-            body: { reason: "I advised this city last year." },
-          });
-          result.conflicts += 1;
-          result.readAfterConflict = await world.refusal(person, routes.readReview, paper);
-          world.note("reviewing", "one reviewer declares a conflict after reading");
-          continue;
-        }
-        await world.ask(person, routes.editReview, {
-          ...paper,
-          body: marks(sheet.criteria, quality(applicant.name), chance),
+      // A third of the pile each Monday, what is left of it on the last.
+      const some = open.slice(0, Math.ceil(open.length / (days.length - round)));
+      for (const { assignment, applicant } of some) {
+        const review = await world.ask(person, routes.acceptAssignment, {
+          params: { assignmentId: assignment.id },
         });
+        const paper = { params: { reviewId: review.id } };
+        const { criteria } = await world.ask(person, routes.readReview, paper);
+        const quality = 2.6 + 2.2 * chance.of(applicant.name).next();
+        const body = marks(criteria, quality, chance.of(`${person.sub} ${applicant.name}`));
+        await world.ask(person, routes.editReview, { ...paper, body });
         await world.ask(person, routes.submitReview, paper);
       }
-      progress(round * people.length + i + 1, 3 * people.length);
-    }
+      done += 1;
+      progress(done, days.length * people.length);
+    });
     await world.settle();
   }
   await world.ask(office.owner, routes.closeReviewing, { params });
@@ -108,14 +94,34 @@ export async function everythingIsReviewed(
   return result;
 }
 
-/** How good an application is in truth, which each reviewer sees a little differently. */
-function qualityOf(chance: Chance): (name: string) => number {
-  const known = new Map<string, number>();
-  return (name) => {
-    const quality = known.get(name) ?? 2.6 + 2.2 * chance.next();
-    known.set(name, quality);
-    return quality;
+type Unforeseen = Pick<Reviewed, "declined" | "conflicts" | "readAfterConflict">;
+
+/** One declines at once; one accepts, reads, and only then remembers a conflict. */
+async function whatGoesWrong(world: World, people: readonly { person: Person }[]): Promise<Unforeseen> {
+  const [busy, involved] = people;
+  if (busy === undefined || involved === undefined) throw new Error("There are too few reviewers.");
+  const first = async ({ person }: { person: Person }) => {
+    const { items } = await world.ask(person, routes.listMyReviews);
+    const [item] = items.filter(({ assignment }) => assignment.state === "invited");
+    if (item === undefined) throw new Error(`${person.sub} has nothing to review.`);
+    return { params: { assignmentId: item.assignment.id } };
   };
+  const unwanted = await first(busy);
+  await world.ask(busy.person, routes.declineAssignment, {
+    ...unwanted,
+    body: { reason: "On leave until August." },
+  });
+  world.note("reviewing", "one reviewer declines, another is asked");
+  await world.settle();
+  const close = await first(involved);
+  const { id: reviewId } = await world.ask(involved.person, routes.acceptAssignment, close);
+  await world.ask(involved.person, routes.readReview, { params: { reviewId } });
+  const body = { reason: "I advised this city last year." };
+  await world.ask(involved.person, routes.declareConflict, { ...close, body });
+  world.note("reviewing", "one reviewer declares a conflict after reading");
+  await world.settle();
+  const readAfterConflict = await world.refusal(involved.person, routes.readReview, { params: { reviewId } });
+  return { declined: 1, conflicts: 1, readAfterConflict };
 }
 
 function marks(criteria: { id: string; maxScore: number; step: number }[], quality: number, chance: Chance) {

@@ -38,6 +38,9 @@ export const bundleHandlers = async (names = handlerNames()): Promise<string> =>
     format: "cjs",
     charset: "utf8",
     legalComments: "none",
+    // Less to read at every cold start; names stay, so that a trace in the log can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: "error",
     metafile: true,
     // The CommonJS build looks for its WebAssembly beside itself, the other one in a URL that a bundle does not have.

@@ -30,8 +30,8 @@ export class Mail extends Construct {
     });
     configurationSet.addEventDestination("Fates", {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "Bus", "default")),
+      // Not SEND: that SES took a letter stands in its answer, and each event costs an invocation.
       events: [
-        EmailSendingEvent.SEND,
         EmailSendingEvent.DELIVERY,
         EmailSendingEvent.DELIVERY_DELAY,
         EmailSendingEvent.BOUNCE,
