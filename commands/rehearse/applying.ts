@@ -1,6 +1,7 @@
 import type { Application, Receipt } from "../../schemas/application.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { Applicant } from "./field.ts";
+import { together } from "./together.ts";
 import type { World } from "./world.ts";
 
 export interface Applied {
@@ -19,13 +20,16 @@ export async function everybodyApplies(
 ): Promise<Applied> {
   const applied: Applied = { receipts: new Map(), refusedLate: [], applicants: new Map() };
   const ids = new Map<Applicant, string>();
-  const acts = field
-    .flatMap((applicant) => actsOf(applicant))
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.order - b.order);
-  for (const [i, { at, applicant, act }] of acts.entries()) {
+  const acts = field.flatMap(actsOf).sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.order - b.order);
+  let done = 0;
+  for (const [at, now] of Map.groupBy(acts, (act) => act.at)) {
     await world.moveTo(at);
-    await perform(act, applicant);
-    progress(i + 1, acts.length);
+    // Different people act at the same moment; one person does one thing after the other.
+    await together([...Map.groupBy(now, ({ applicant }) => applicant)], async ([applicant, own]) => {
+      for (const { act } of own) await perform(act, applicant);
+    });
+    done += now.length;
+    progress(done, acts.length);
   }
   return applied;
 

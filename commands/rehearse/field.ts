@@ -8,6 +8,8 @@ import type { CallContent } from "../../schemas/call.ts";
 import type { Chance } from "./chance.ts";
 import type { Person } from "./world.ts";
 
+const dayMs = 86_400_000;
+
 /** How an applicant of the rehearsal behaves. */
 export type Manner = "inTime" | "revises" | "lastMillisecond" | "late" | "neverSubmits" | "withdraws";
 
@@ -99,23 +101,31 @@ export function fieldOf(call: CallContent, opensAt: string, closesAt: string, ch
   return cities().map((city): Applicant => {
     const manner = special.get(city.name) ?? (chance.next() < 0.15 ? "revises" : "inTime");
     // People begin when they please and submit late: the square pulls towards the deadline.
-    const begun = opens + (closes - opens) * chance.next() * 0.8;
-    const submitted = closes - (closes - begun) * chance.next() ** 2 - 1000;
+    const begun = opens + dayMs + (closes - opens - dayMs) * chance.next() * 0.8;
+    const submitted = Math.max(begun, closes - (closes - begun) * chance.next() ** 2 - dayMs / 4);
     const press: Partial<Record<Manner, number>> = {
       lastMillisecond: closes,
       // The first of those who are late is late by one millisecond.
       late: closes + (firstLate ? 1 : chance.whole(1000, 300_000)),
     };
     if (manner === "late") firstLate = false;
+    const exact = press[manner];
     return {
       name: city.name,
       person: personOf(city),
       content: contentOf(call, city, chance),
       manner,
-      startsAt: new Date(Math.floor(begun)).toISOString(),
-      submitsAt: new Date(press[manner] ?? Math.floor(submitted)).toISOString(),
+      startsAt: inOfficeHours(begun),
+      submitsAt: exact === undefined ? inOfficeHours(submitted) : new Date(exact).toISOString(),
     };
   });
+}
+
+/** Officers act at nine, noon, three or six o'clock of the Brussels summer, as the day goes on. */
+function inOfficeHours(instant: number): string {
+  const day = Math.floor(instant / dayMs) * dayMs;
+  const hour = 7 + 3 * Math.floor(((instant - day) / dayMs) * 4);
+  return new Date(day + hour * 3_600_000).toISOString();
 }
 
 function slugOf(name: string): string {

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { isIds } from "../../functions/applications/check-answers.ts";
 import { compareText } from "../../functions/shared/canonical.ts";
 import { type Aftermath, invariants } from "./invariants.ts";
@@ -42,13 +43,17 @@ export function tell(programme: string, seed: number, after: Aftermath, world: W
   });
 }
 
+function dayIn(instant: string, zone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
 function counted(words: readonly string[]): Record<string, number> {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b)));
 }
 
-function applicationsOf({ applications, screenings, applied }: Aftermath) {
+function applicationsOf({ call, applications, screenings, applied }: Aftermath) {
   const byId = new Map<string, (typeof applications)[number]>(applications.map((one) => [one.id, one]));
   const ineligible = screenings
     .filter(({ state }) => state === "ineligible")
@@ -57,7 +62,8 @@ function applicationsOf({ applications, screenings, applied }: Aftermath) {
       return { name, country, rules: outcomes.filter(({ passed }) => !passed).map(({ rule }) => rule) };
     })
     .sort((a, b) => compareText(a.name, b.name));
-  const days = [...applied.receipts.values()].map(({ receivedAt }) => receivedAt.slice(0, 10));
+  const { zone } = call.content.window;
+  const days = [...applied.receipts.values()].map(({ receivedAt }) => dayIn(receivedAt, zone));
   return {
     byState: counted(applications.map(({ state }) => state)),
     byCountry: counted(applications.map(({ content }) => content.organisation.country)),

@@ -29,10 +29,12 @@ export const sweep = (deps: SweepDeps) => async (): Promise<{ woken: number; tou
   for await (const milestone of deps.milestones.list({ index: "gsi3", key: "due#milestone" }, { upTo })) {
     woken += await unharmed(milestone.id, () => deps.wake(milestone));
   }
-  const touched =
-    (await touch(deps, deps.operations, "due#operation", upTo)) +
-    (await touch(deps, deps.answers, "due#answer", upTo)) +
-    (await touch(deps, deps.letters, "due#letter", upTo));
+  const counts = await Promise.all([
+    touch(deps, deps.operations, "due#operation", upTo),
+    touch(deps, deps.answers, "due#answer", upTo),
+    touch(deps, deps.letters, "due#letter", upTo),
+  ]);
+  const touched = counts.reduce((sum, count) => sum + count, 0);
   if (woken + touched > 0) log("warn", "swept", { woken, touched });
   return { woken, touched };
 };

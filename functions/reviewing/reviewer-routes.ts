@@ -1,3 +1,4 @@
+import type { Application } from "../../schemas/application.ts";
 import type { Assignment, Review } from "../../schemas/reviewing.ts";
 import { routes } from "../../schemas/routes.ts";
 import { inLanguage } from "../../schemas/text.ts";
@@ -28,13 +29,16 @@ export function reviewerRoutes(deps: ReviewingDeps): Route[] {
   }
 
   /** One's own review while access lasts: a conflict that is declared ends it at once, also for what was read. */
-  async function readable(request: Asking<{ reviewId: string }>): Promise<Stored<Review>> {
+  async function readable(
+    request: Asking<{ reviewId: string }>,
+  ): Promise<{ review: Stored<Review>; application: Stored<Application> }> {
     const review = await reviews.get(request.params.reviewId);
-    const { organisationId } = await applications.get(review.applicationId);
+    const application = await applications.get(review.applicationId);
+    const { organisationId } = application;
     ensureCan(request.principal, "review.write", { personId: review.personId, organisationId });
     if (review.state === "void") refuse("ConflictOfInterest");
     requireMatch(review, request);
-    return review;
+    return { review, application };
   }
 
   return [
@@ -62,8 +66,7 @@ export function reviewerRoutes(deps: ReviewingDeps): Route[] {
       leaveAssignment(deps)(await mine(request), "declareConflict", request.body.reason, request.by),
     ),
     read(routes.readReview, async (request) => {
-      const review = await readable(request);
-      const application = await applications.get(review.applicationId);
+      const { review, application } = await readable(request);
       if (application.state !== "submitted") refuse("NotFound");
       const call = await calls.get(review.callId);
       const { organisation, track, answers } = application.submitted;

@@ -1,3 +1,4 @@
+import type { Application } from "../../schemas/application.ts";
 import type { Call, CallContent } from "../../schemas/call.ts";
 import type { Review, ReviewContent } from "../../schemas/reviewing.ts";
 import { inState } from "../calls/calls.ts";
@@ -11,12 +12,21 @@ import { requireFrom } from "../shared/transition.ts";
 import type { ReviewDeps } from "./answer-assignment.ts";
 import { reviewTransitions, transitions } from "./transitions.ts";
 
+/** A review with the application that it is about. */
+interface Sheet {
+  review: Stored<Review>;
+  application: Application;
+}
+
 export const editReview =
-  ({ reviews, calls, applications }: ReviewDeps) =>
-  async (review: Stored<Review>, content: ReviewContent, by: Author): Promise<Change<Stored<Review>>> => {
+  ({ reviews, calls }: ReviewDeps) =>
+  async (
+    { review, application }: Sheet,
+    content: ReviewContent,
+    by: Author,
+  ): Promise<Change<Stored<Review>>> => {
     requireFrom(reviewTransitions, "edit", review);
     const call = inState(await calls.get(review.callId), "reviewing");
-    const application = await applications.get(review.applicationId);
     const faults = checkScores(criteriaOf(call, application.content.track), content, false);
     if (faults.length > 0) refuse("InputInvalid", {}, faults);
     return reviews.changed(review, { ...review, state: "draft", content }, "edit", by);
@@ -25,12 +35,12 @@ export const editReview =
 /** Submits a complete review: every criterion scored, or marked as not applicable. */
 export const submitReview =
   (deps: ReviewDeps) =>
-  async (review: Stored<Review>, by: Author): Promise<Change<Stored<Review>>> => {
+  async ({ review, application }: Sheet, by: Author): Promise<Change<Stored<Review>>> => {
     requireFrom(reviewTransitions, "submit", review);
     const call = inState(await deps.calls.get(review.callId), "reviewing");
     const assignment = await deps.assignments.get(review.assignmentId);
     requireFrom(transitions, "submitReview", assignment);
-    const { content } = await deps.applications.get(review.applicationId);
+    const { content } = application;
     const faults = checkScores(criteriaOf(call, content.track), review.content, true);
     if (faults.length > 0) refuse("ReviewIncomplete", {}, faults);
     const { profile } = await deps.reviewers.get(assignment.reviewerId);

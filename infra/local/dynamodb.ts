@@ -1,14 +1,22 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type JsonObject, LocalHostError, listOf, objectOf, textOf } from "./json.ts";
 import { callJson, ServiceFault } from "./json-protocol.ts";
 import type { Table } from "./plan.ts";
+import { createTrim } from "./stream-trim.ts";
 
-export type Database = { endpoint: string; stop: () => Promise<void> };
+export type Database = {
+  endpoint: string;
+  /** Forgets a table's stream records up to this sequence number, which everybody has seen. */
+  trim: (table: string, sequence: bigint) => void;
+  stop: () => Promise<void>;
+};
 
 export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, "127.0.0.1");
@@ -51,11 +59,15 @@ const isUp = async (endpoint: string): Promise<boolean> => {
 export const startDatabase = async (dataDirectory?: string): Promise<Database> => {
   const given = process.env.AWS_ENDPOINT_URL_DYNAMODB;
   if (given !== undefined && given !== "") {
-    if (await isUp(given)) return { endpoint: given, stop: async () => {} };
+    if (await isUp(given)) return { endpoint: given, trim: () => {}, stop: async () => {} };
     throw new LocalHostError(`AWS_ENDPOINT_URL_DYNAMODB is ${given}, but no DynamoDB answers there.`);
   }
   const port = await freePort();
-  const options = dataDirectory === undefined ? [] : ["--db-path", join(dataDirectory, "dynamodb.sqlite")];
+  const directory = dataDirectory ?? mkdtempSync(join(tmpdir(), "utlysning-table-"));
+  const path = join(directory, "dynamodb.sqlite");
+  const forget = () => {
+    if (dataDirectory === undefined) rmSync(directory, { recursive: true, force: true });
+  };
   const child = spawn(
     "sh",
     [
@@ -68,7 +80,8 @@ export const startDatabase = async (dataDirectory?: string): Promise<Database> =
       "127.0.0.1",
       "--port",
       String(port),
-      ...options,
+      "--db-path",
+      path,
     ],
     // In a group of its own: a Ctrl-C in the terminal must reach the host, which stops the engine last.
     { stdio: ["pipe", "ignore", "pipe"], detached: true },
@@ -82,17 +95,22 @@ export const startDatabase = async (dataDirectory?: string): Promise<Database> =
   for (let attempt = 0; attempt < 500; attempt += 1) {
     if (hasEnded()) break;
     if (await isUp(endpoint)) {
+      const trim = createTrim(path);
       const stop = async () => {
-        if (hasEnded()) return;
-        const exited = once(child, "exit");
-        child.stdin.end();
-        await exited;
+        trim.close();
+        if (!hasEnded()) {
+          const exited = once(child, "exit");
+          child.stdin.end();
+          await exited;
+        }
+        forget();
       };
-      return { endpoint, stop };
+      return { endpoint, trim: trim.upTo, stop };
     }
     await sleep(10);
   }
   child.stdin.end();
+  forget();
   throw new LocalHostError(`The DynamoDB engine did not start: ${complaint.trim() || "it gave no reason"}`);
 };
 

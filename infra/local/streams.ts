@@ -2,6 +2,7 @@ import { type JsonObject, listOf, objectOf, textOf } from "./json.ts";
 import { callJson, ServiceFault } from "./json-protocol.ts";
 import { region } from "./physical-names.ts";
 import type { Delivery } from "./stream-delivery.ts";
+import { trimEvery } from "./stream-trim.ts";
 
 const api = "DynamoDBStreams_20120810.";
 const idleMs = 250;
@@ -21,12 +22,24 @@ export const createStreamReader = async (options: {
   deliveries: Delivery[];
   now: () => number;
   onRecords: () => void;
+  /** Forgets the records up to this one, which all deliveries have settled. */
+  trim: (sequence: bigint) => void;
 }) => {
   const { endpoint, stream, deliveries } = options;
   const call = (operation: string, input: JsonObject) => callJson(endpoint, api + operation, input);
 
+  const settledByAll = () =>
+    deliveries.map((delivery) => delivery.checkpoint()).reduce((a, b) => (a < b ? a : b));
+  let trimmed = 0n;
+  const trim = () => {
+    const settled = settledByAll();
+    if (settled - trimmed < BigInt(trimEvery)) return;
+    options.trim(settled);
+    trimmed = settled;
+  };
+
   const description = objectOf((await call("DescribeStream", { StreamArn: stream })).StreamDescription);
-  const oldest = deliveries.map((delivery) => delivery.checkpoint()).reduce((a, b) => (a < b ? a : b));
+  const oldest = settledByAll();
   const shards: Shard[] = listOf(description.Shards).map((each) => ({
     id: textOf(objectOf(each).ShardId) ?? "",
     iterator: undefined,
@@ -79,6 +92,7 @@ export const createStreamReader = async (options: {
     queued = undefined;
     if (isStopped) return false;
     const found = await Promise.all(shards.map(readShard));
+    trim();
     return found.includes(true);
   };
 

@@ -1,6 +1,6 @@
 import type { Activity } from "./activity.ts";
 import type { Clock } from "./clock.ts";
-import { ensureTable } from "./dynamodb.ts";
+import { type Database, ensureTable } from "./dynamodb.ts";
 import type { Functions } from "./functions.ts";
 import { LocalHostError } from "./json.ts";
 import { partOf } from "./parts.ts";
@@ -13,6 +13,7 @@ import { createStreamReader, type StreamReader } from "./streams.ts";
 /** Makes the tables of the template and connects their streams with the functions that read them. */
 export const startTables = async (options: {
   endpoint: string;
+  trim: Database["trim"];
   tables: Table[];
   mappings: MappingPlan[];
   store: Store;
@@ -40,7 +41,15 @@ export const startTables = async (options: {
     );
     const templateArn = table.streamArn;
     options.onReader(
-      await createStreamReader({ endpoint, stream, templateArn, deliveries, now: clock.now, onRecords }),
+      await createStreamReader({
+        endpoint,
+        stream,
+        templateArn,
+        deliveries,
+        now: clock.now,
+        onRecords,
+        trim: (sequence) => options.trim(table.name, sequence),
+      }),
     );
   }
 };
