@@ -1,6 +1,6 @@
 import type { Call } from "../../schemas/call.ts";
 import { routes } from "../../schemas/routes.ts";
-import type { Aftermath } from "./invariants.ts";
+import type { Aftermath } from "./invariants/invariant.ts";
 import { office } from "./staff.ts";
 import { together } from "./together.ts";
 import type { World } from "./world.ts";

@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { isIds } from "../../functions/applications/check-answers.ts";
 import { compareText } from "../../functions/shared/canonical.ts";
-import { type Aftermath, invariants } from "./invariants.ts";
+import type { Aftermath } from "./invariants/invariant.ts";
+import { invariants } from "./invariants.ts";
 import { RehearsalResult } from "./result.ts";
 import type { World } from "./world.ts";
 

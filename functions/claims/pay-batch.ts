@@ -132,7 +132,7 @@ async function answeredPayment(
         by,
       ),
     ];
-  const why = result.reason ?? "The bank gave no reason.";
+  const why = result.reason ?? "";
   const after: Claim = { ...claim, state: "returned", batchId: batch.id, returnedAt: by.at, why };
   return [
     ...deps.claims.changed(claim, after, "return", by).writes,

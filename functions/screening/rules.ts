@@ -32,7 +32,9 @@ function outcomeOf(
       });
     }
     case "minPopulation": {
-      const { population = 0 } = candidate;
+      const { population } = candidate;
+      // Not stated is not the same as too few, and the applicant can mend it.
+      if (population === undefined) return verdict(false, "populationUnknown", { atLeast: rule.atLeast });
       return verdict(population >= rule.atLeast, rule.rule, { population, atLeast: rule.atLeast });
     }
     case "notHostInThisCall": {
@@ -50,4 +52,14 @@ function verdict(
   params: RuleOutcome["reason"]["params"],
 ): Omit<RuleOutcome, "rule"> {
   return { passed, reason: { code, params } };
+}
+
+/** The rules that were not met, each with what the application stated, for the letter that says so. */
+export function unmet(outcomes: readonly RuleOutcome[]): { code: string; detail: string }[] {
+  return outcomes
+    .filter(({ passed }) => !passed)
+    .map(({ reason: { code, params } }) => ({
+      code,
+      detail: String(params.country ?? params.type ?? params.population ?? params.name ?? ""),
+    }));
 }

@@ -4,11 +4,14 @@ import { type CallId, ParticipationId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import type { Review } from "../../schemas/reviewing.ts";
+import type { Screening } from "../../schemas/screening.ts";
 import type { PublicResult, Ranked, Selection } from "../../schemas/selection.ts";
 import { type CallIn, inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { listOf } from "../reviewing/stores.ts";
+import { unmet } from "../screening/rules.ts";
+import { screeningId } from "../screening/screenings.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import { once } from "../shared/step.ts";
@@ -23,6 +26,7 @@ export interface AnnounceDeps {
   calls: Store<Call>;
   applications: Store<Application>;
   reviews: Store<Review>;
+  screenings: Store<Screening>;
   selections: Store<Selection>;
   participations: Store<Participation>;
   letters: Store<Letter>;
@@ -50,7 +54,9 @@ export const announceDecisions =
       const comments = reviews
         .filter((review) => review.applicationId === row.applicationId && review.state === "submitted")
         .map(({ content }) => ({ text: content.toApplicant }));
-      await once(deps.table, decisionWrites(deps, { call, selection, row, application, comments }));
+      const screening = await deps.screenings.get(screeningId(row.applicationId));
+      const rules = unmet(screening.outcomes);
+      await once(deps.table, decisionWrites(deps, { call, selection, row, application, comments, rules }));
     }
     const next = from + pageSize;
     return next < selection.ranking.length
@@ -64,10 +70,12 @@ interface Decision {
   row: Ranked;
   application: SubmittedApplication;
   comments: { text: string }[];
+  /** The rules that an ineligible application did not meet. */
+  rules: { code: string; detail: string }[];
 }
 
 function decisionWrites(deps: AnnounceDeps, decision: Decision): readonly Write[] {
-  const { call, selection, row, application, comments } = decision;
+  const { call, selection, row, application, comments, rules } = decision;
   const { zone } = call.content.window;
   const { confirmWithinDays, objectionWithinDays, seats } = call.content.selection;
   const by = system(deps.now());
@@ -99,11 +107,6 @@ function decisionWrites(deps: AnnounceDeps, decision: Decision): readonly Write[
       return queued(deps.letters, "decision-rejected", { ...addressed, facts }, by);
     },
     ineligible: () => {
-      const failed = row.reason.params.rules;
-      const rules = (Array.isArray(failed) ? failed : []).map((code) => ({
-        code,
-        detail: organisation.country,
-      }));
       return queued(
         deps.letters,
         "decision-ineligible",

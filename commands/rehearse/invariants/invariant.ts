@@ -1,0 +1,53 @@
+import type { Application } from "../../../schemas/application.ts";
+import type { Call } from "../../../schemas/call.ts";
+import type { Claim } from "../../../schemas/claim.ts";
+import type { Letter } from "../../../schemas/letter.ts";
+import type { Matching } from "../../../schemas/matching.ts";
+import type { Participation } from "../../../schemas/participation.ts";
+import type { Assignment } from "../../../schemas/reviewing.ts";
+import type { Screening } from "../../../schemas/screening.ts";
+import type { Selection } from "../../../schemas/selection.ts";
+import type { Applied } from "../applying.ts";
+import type { Claimed } from "../claiming.ts";
+import type { Decided } from "../deciding.ts";
+import type { Reviewed } from "../reviewing.ts";
+import type { Mail } from "../world.ts";
+
+/** Everything that the API and the mailbox told after the last act. */
+export interface Aftermath {
+  call: Call;
+  applications: Application[];
+  screenings: Screening[];
+  assignments: Assignment[];
+  reviewerCountries: ReadonlyMap<string, string>;
+  selection: Selection;
+  participations: Participation[];
+  matching: Matching;
+  claims: Claim[];
+  letters: Letter[];
+  mails: Mail[];
+  executions: { machine: string; status: string }[];
+  deadLetters: number;
+  trails: { entity: string; intact: boolean }[];
+  applied: Applied;
+  reviewed: Reviewed;
+  decided: Decided;
+  ownMatching: string[];
+  claimed: Claimed;
+}
+
+export interface Invariant {
+  name: string;
+  holds: boolean;
+  detail: string;
+}
+
+/** Holds when no counterexample was found; the first few are named. */
+export function none(name: string, found: readonly string[], of: number): Invariant {
+  const shown = found.slice(0, 3).join("; ");
+  return {
+    name,
+    holds: found.length === 0,
+    detail: found.length === 0 ? `${of} checked` : `${found.length}: ${shown}`,
+  };
+}

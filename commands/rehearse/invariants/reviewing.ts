@@ -1,0 +1,39 @@
+import { type Aftermath, type Invariant, none } from "./invariant.ts";
+
+export function ofReviewing({
+  call,
+  screenings,
+  assignments,
+  reviewerCountries,
+  applications,
+  reviewed,
+}: Aftermath): Invariant[] {
+  const { perApplication, maxLoad } = call.content.reviewing;
+  const countryOf = new Map(applications.map(({ id, content }) => [id, content.organisation.country]));
+  const done = assignments.filter(({ state }) => state === "reviewed");
+  const per = Map.groupBy(done, ({ applicationId }) => applicationId);
+  const short = screenings
+    .filter(
+      ({ state, applicationId }) =>
+        state === "eligible" && (per.get(applicationId)?.length ?? 0) < perApplication,
+    )
+    .map(({ applicationId }) => applicationId);
+  const overloaded = [...Map.groupBy(done, ({ reviewerId }) => reviewerId)]
+    .filter(([, mine]) => mine.length > maxLoad)
+    .map(([id]) => id);
+  const conflicts = assignments
+    .filter(
+      ({ reviewerId, applicationId }) => reviewerCountries.get(reviewerId) === countryOf.get(applicationId),
+    )
+    .map(({ id }) => id);
+  return [
+    none(`Every eligible application has ${perApplication} reviews`, short, per.size),
+    none("No reviewer has more than the agreed load", overloaded, reviewed.reviewers),
+    none("Nobody reviews their own country", conflicts, assignments.length),
+    none(
+      "A declared conflict ends access at once",
+      reviewed.readAfterConflict === "ConflictOfInterest" ? [] : [String(reviewed.readAfterConflict)],
+      reviewed.conflicts,
+    ),
+  ];
+}
