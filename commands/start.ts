@@ -11,20 +11,24 @@ if (major < 24) {
 
 // Loaded only now, because an older Node cannot load them.
 const { Command } = await import("commander");
-const { LocalHostError } = await import("./json.ts");
-const { startHost } = await import("./host.ts");
-const { synthesize } = await import("./synth.ts");
-const { introduce } = await import("./introduction.ts");
+const { LocalHostError } = await import("../infra/local/json.ts");
+const { startHost } = await import("../infra/local/host.ts");
+const { synthesize } = await import("../infra/local/synth.ts");
+const { loadProgrammes } = await import("./load-programmes.ts");
+const { introduce } = await import("./start/introduction.ts");
 
 const longestStopMs = 10_000;
-const root = resolve(import.meta.dirname, "../..");
+const root = resolve(import.meta.dirname, "..");
 
 const command = new Command("npm start --")
   .description("Runs the synthesized app on this machine, on loopback only.")
   .option("--port <number>", "where the API listens; 0 for any free port", "8787")
   .option("--data <directory>", "where state survives restarts; without it everything is in memory")
   .option("--fresh", "forget what is in the data directory", false)
-  .option("--clock <instant>", "virtual time from this instant, e.g. 2023-05-01T00:00:00Z")
+  .option(
+    "--clock <instant>",
+    "virtual time from this instant, e.g. 2023-05-01T00:00:00Z, or `real`; without it, the day the call opens",
+  )
   .option("--assembly <directory>", "a synthesized cloud assembly; without it the app is synthesized first")
   .option("--verbose", "show what functions print", false)
   .parse();
@@ -43,7 +47,9 @@ const run = async (options: Options): Promise<void> => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new LocalHostError(`${options.port} is not a port: give a number from 0 to 65535.`);
   }
-  const { data, clock } = options;
+  const { data } = options;
+  // The calls that come along are of the past: without a word on time, it is the hour in which the call has opened.
+  const clock = options.clock === "real" ? undefined : (options.clock ?? "2023-04-26T08:00:00.000Z");
   if (options.fresh && data !== undefined) {
     for (const part of ["host.sqlite", "dynamodb.sqlite"]) {
       for (const end of ["", "-wal", "-shm"]) rmSync(join(data, part + end), { force: true });
@@ -76,7 +82,12 @@ const run = async (options: Options): Promise<void> => {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  // The programmes are loaded here: loadProgrammes(host.url, await host.token({ sub: "admin", roles: ["admin"] })).
+  if (host.clock.mode === "virtual") {
+    console.log("Loading the programmes …");
+    await loadProgrammes(host.url);
+    const opening = "2023-05-03T10:00:00.000Z";
+    if (options.clock === undefined && host.clock.now() < opening) await host.clock.moveTo(opening);
+  } else console.log("In real time no programme is loaded: calls of the past would open and close at once.");
   console.log(await introduce(host));
 };
 

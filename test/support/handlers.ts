@@ -1,0 +1,184 @@
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import { applicantRoutes } from "../../functions/applications/applicant-routes.ts";
+import { applicationStore, ofCall } from "../../functions/applications/applications.ts";
+import { approvalStore } from "../../functions/approvals/approvals.ts";
+import { approverRoutes } from "../../functions/approvals/approver-routes.ts";
+import { readTrail } from "../../functions/audit/trail.ts";
+import { callStore } from "../../functions/calls/calls.ts";
+import { publicRoutes } from "../../functions/calls/public-routes.ts";
+import { staffRoutes as callRoutes } from "../../functions/calls/staff-routes.ts";
+import { claimantRoutes } from "../../functions/claims/claimant-routes.ts";
+import { batchStore, budgetStore, claimStore } from "../../functions/claims/claims.ts";
+import { financeRoutes } from "../../functions/claims/finance-routes.ts";
+import { letterShards, letterStore } from "../../functions/letters/letters.ts";
+import { matchingStore } from "../../functions/matching/matchings.ts";
+import { staffRoutes as matchingRoutes } from "../../functions/matching/staff-routes.ts";
+import { milestoneStore } from "../../functions/operations/milestones.ts";
+import { answerStore, operationStore } from "../../functions/operations/operations.ts";
+import { participantRoutes } from "../../functions/programme/participant-routes.ts";
+import { exchangeStore, participationStore } from "../../functions/programme/participations.ts";
+import { staffRoutes as programmeRoutes } from "../../functions/programme/staff-routes.ts";
+import { describeApi } from "../../functions/reference/describe-api.ts";
+import { docsPage } from "../../functions/reference/docs-page.ts";
+import { reviewerRoutes } from "../../functions/reviewing/reviewer-routes.ts";
+import { staffRoutes as reviewingRoutes } from "../../functions/reviewing/staff-routes.ts";
+import { assignmentStore, planStore, reviewerStore, reviewStore } from "../../functions/reviewing/stores.ts";
+import { screeningStore } from "../../functions/screening/screenings.ts";
+import { staffRoutes as screeningRoutes } from "../../functions/screening/staff-routes.ts";
+import { publicResult } from "../../functions/selection/announce-selection.ts";
+import { selectionStore } from "../../functions/selection/selections.ts";
+import { staffRoutes as selectionRoutes } from "../../functions/selection/staff-routes.ts";
+import { api } from "../../functions/shared/api.ts";
+import { paged } from "../../functions/shared/cursor.ts";
+import { publicly, type Route, read } from "../../functions/shared/http.ts";
+import type { Table } from "../../functions/shared/table.ts";
+import { routes } from "../../schemas/routes.ts";
+import { during } from "./builders.ts";
+
+/** Every store on one table, and a clock that a test sets. */
+export function depsOn(table: Table, now = () => during) {
+  return {
+    table,
+    now,
+    calls: callStore(table),
+    applications: applicationStore(table),
+    approvals: approvalStore(table),
+    milestones: milestoneStore(table),
+    operations: operationStore(table),
+    answers: answerStore(table),
+    letters: letterStore(table),
+    screenings: screeningStore(table),
+    reviewers: reviewerStore(table),
+    plans: planStore(table),
+    assignments: assignmentStore(table),
+    reviews: reviewStore(table),
+    selections: selectionStore(table),
+    matchings: matchingStore(table),
+    participations: participationStore(table),
+    exchanges: exchangeStore(table),
+    claims: claimStore(table),
+    budgets: budgetStore(table),
+    batches: batchStore(table),
+  };
+}
+export type Deps = ReturnType<typeof depsOn>;
+
+/** Every route of the API, wired as the handlers wire them. */
+export function allRoutes(deps: Deps): Route[] {
+  const { table, applications, letters, operations } = deps;
+  return [
+    ...publicRoutes(deps),
+    ...callRoutes(deps),
+    ...applicantRoutes(deps),
+    ...screeningRoutes(deps),
+    ...reviewingRoutes(deps),
+    ...reviewerRoutes(deps),
+    ...selectionRoutes(deps),
+    ...approverRoutes(deps),
+    ...matchingRoutes(deps),
+    ...programmeRoutes(deps),
+    ...participantRoutes(deps),
+    ...claimantRoutes(deps),
+    ...financeRoutes(deps),
+    publicly(routes.readResults, ({ params }) => publicResult(deps)(params.callId)),
+    publicly(routes.readOpenApi, async () => ({ ...describeApi() })),
+    publicly(routes.readDocs, async () => docsPage()),
+    read(routes.listApplications, ({ params, query }) =>
+      paged(table, applications, ofCall(params.callId), query),
+    ),
+    read(routes.listLetters, ({ params, query }) =>
+      paged(
+        table,
+        letters,
+        { index: "gsi1", key: `${params.callId}#letter`, shards: letterShards },
+        query,
+      ),
+    ),
+    read(routes.readOperation, ({ params }) => operations.get(params.operationId)),
+    read(routes.readAuditTrail, ({ params }) => readTrail(table, params.entityId)),
+  ];
+}
+
+export interface Ask {
+  as?: { name: string; groups: readonly string[]; organisation?: string };
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+  /** Sent as JSON; `raw` is sent as it is. */
+  body?: unknown;
+  raw?: string;
+  at?: string;
+}
+
+export interface Answered {
+  status: number;
+  headers: Record<string, unknown>;
+  body: Record<string, unknown>;
+}
+
+/** Asks the bundle as the gateway would. */
+export function clientOf(table: Table | undefined, list: readonly Route[]) {
+  const handler = api(table, list);
+  return async (routeKey: string, ask: Ask = {}): Promise<Answered> => {
+    const answer = await handler(eventOf(routeKey, ask), context);
+    const text = answer.body ?? "";
+    const json = String(answer.headers?.["content-type"]).includes("json");
+    const body: unknown = json ? JSON.parse(text) : { text };
+    return {
+      status: answer.statusCode ?? 0,
+      headers: answer.headers ?? {},
+      body: typeof body === "object" && body !== null ? { ...body } : { body },
+    };
+  };
+}
+
+export function eventOf(routeKey: string, ask: Ask): APIGatewayProxyEventV2 {
+  const claims = ask.as && {
+    sub: ask.as.name,
+    email: `${ask.as.name}@example.org`,
+    "cognito:groups": `[${ask.as.groups.join(" ")}]`,
+    ...(ask.as.organisation === undefined ? {} : { "custom:organisation": ask.as.organisation }),
+  };
+  const [method = "GET", path = "/"] = routeKey.split(" ");
+  const text = ask.raw ?? (ask.body === undefined ? undefined : JSON.stringify(ask.body));
+  const requestContext = {
+    accountId: "000000000000",
+    apiId: "api",
+    domainName: "api.example.org",
+    domainPrefix: "api",
+    http: { method, path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "test" },
+    requestId: "request-1",
+    routeKey,
+    stage: "$default",
+    time: "01/Jun/2023:10:00:00 +0000",
+    timeEpoch: Date.parse(ask.at ?? during),
+    ...(claims ? { authorizer: { jwt: { claims, scopes: [] } } } : {}),
+  };
+  return {
+    version: "2.0",
+    routeKey,
+    rawPath: path,
+    rawQueryString: "",
+    headers: { "content-type": "application/json", ...ask.headers },
+    pathParameters: ask.params ?? {},
+    queryStringParameters: ask.query ?? {},
+    requestContext,
+    isBase64Encoded: false,
+    ...(text === undefined ? {} : { body: text }),
+  };
+}
+
+const context: Context = {
+  awsRequestId: "request-1",
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: "api",
+  functionVersion: "1",
+  invokedFunctionArn: "arn:aws:lambda:eu-north-1:000000000000:function:api",
+  memoryLimitInMB: "128",
+  logGroupName: "api",
+  logStreamName: "1",
+  getRemainingTimeInMillis: () => 30_000,
+  done: () => {},
+  fail: () => {},
+  succeed: () => {},
+};
