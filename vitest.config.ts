@@ -13,7 +13,7 @@ export default defineConfig({
       layer("workflows", 60),
       layer("infra", 120),
       layer("simulation", 300),
-      layer("e2e", 300),
+      layer("e2e", 600),
     ],
   },
 });

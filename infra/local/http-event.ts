@@ -81,10 +81,20 @@ export const httpEvent = (options: {
   };
 };
 
+/**
+ * What the gateway itself answers, without asking a function. The service says `{"message": …}` and lets nobody change
+ * it; here it is that and a problem document, so that every refusal of this host can be read in one way.
+ */
 export const message = (status: number, text: string): HttpAnswer => ({
   status,
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify({ message: text }),
+  headers: { "content-type": "application/problem+json" },
+  body: JSON.stringify({
+    type: "about:blank",
+    title: text,
+    status,
+    code: text.replaceAll(" ", ""),
+    message: text,
+  }),
 });
 
 /** What the client gets for a function's result, as the payload format says; undefined when it is malformed. */

@@ -14,6 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => host.stop());
 
+const gateway = (status: number, message: string) => ({
+  type: "about:blank",
+  title: message,
+  status,
+  code: message.replaceAll(" ", ""),
+  message,
+});
+
 describe("routes", () => {
   test.each([
     ["GET", "/things/special", "GET /things/special"],
@@ -55,12 +63,12 @@ describe("routes", () => {
 
   test("an unknown route is not found", async () => {
     const { status, body } = await client.call("GET", "/nowhere/at/all");
-    expect([status, body]).toEqual([404, { message: "Not Found" }]);
+    expect([status, body]).toEqual([404, gateway(404, "Not Found")]);
   });
 
   test("a function that throws is an internal error", async () => {
     const { status, body } = await client.call("POST", "/fail");
-    expect([status, body]).toEqual([500, { message: "Internal Server Error" }]);
+    expect([status, body]).toEqual([500, gateway(500, "Internal Server Error")]);
   });
 
   test("a body over ten megabytes is too large", async () => {
@@ -118,7 +126,10 @@ describe("the authorizer", () => {
     ];
     expect(statuses).toEqual([401, 401, 401, 401]);
     const { body, headers } = await client.call("GET", "/secrets");
-    expect([body, headers.get("content-type")]).toEqual([{ message: "Unauthorized" }, "application/json"]);
+    expect([body, headers.get("content-type")]).toEqual([
+      gateway(401, "Unauthorized"),
+      "application/problem+json",
+    ]);
   });
 
   test("a route without an authorizer does not look at the token", async () => {

@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { RehearsalResult } from "../../commands/rehearse/result.ts";
+import { run } from "../support/command.ts";
+import { synthesized } from "../support/infra-assembly.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "utlysning-rehearsal-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+async function rehearse(name: string, ...more: string[]) {
+  const assembly = await synthesized();
+  const json = join(scratch, `${name}.json`);
+  const report = join(scratch, `${name}.html`);
+  const args = [
+    "commands/rehearse.ts",
+    "twin-cities-2023",
+    "--assembly",
+    assembly,
+    "--json",
+    json,
+    "--report",
+    report,
+  ];
+  const { code, out, err } = await run("node", [...args, ...more]);
+  return { code, out, err, json: readFileSync(json, "utf8"), report: readFileSync(report, "utf8") };
+}
+
+test("a rehearsal ends with every invariant green, and twice with the same seed it writes the same JSON", async () => {
+  const first = await rehearse("first", "--seed", "11");
+  const second = await rehearse("second", "--seed", "11");
+  const result = RehearsalResult.parse(JSON.parse(first.json));
+  expect(result.invariants.filter(({ holds }) => !holds)).toEqual([]);
+  expect([first.code, second.code]).toEqual([0, 0]);
+  expect(second.json === first.json).toBe(true);
+  expect(first.err).toBe("");
+  expect(first.out).toContain("Report:");
+  expect(first.report).toContain("<h1");
+  // What the story promises: late, never submitted, not eligible, declined, withdrawn, over the cap.
+  const { applications, reviewing, selection, claims } = result;
+  expect(applications.refusedLate.map(({ code }) => code)).toEqual(["DeadlinePassed", "DeadlinePassed"]);
+  expect(applications.byState).toEqual({ lapsed: 5, submitted: 83, withdrawn: 1 });
+  expect(applications.ineligible.map(({ rules }) => rules)).toEqual([
+    ["organisationType"],
+    ["country"],
+    ["notHostInThisCall"],
+    ["country"],
+  ]);
+  expect([reviewing.declined, reviewing.conflictsDeclared, reviewing.substitutes]).toEqual([1, 1, 2]);
+  expect(selection.withdrawn.length).toBe(1);
+  const over = claims.rows.filter(
+    ({ notCovered, state }) => notCovered.amount !== "0.00" && state === "paid",
+  );
+  expect(over.map(({ claimed, reimbursed }) => [claimed.amount, reimbursed.amount])).toEqual([
+    ["1050.00", "900.00"],
+  ]);
+});
+
+test("a programme that does not exist is one sentence and exit 2", async () => {
+  const { code, out, err } = await run("node", ["commands/rehearse.ts", "atlantis"]);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain("There is no programme atlantis");
+});

@@ -1,0 +1,265 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { applicationInput, callContent, callId, callIn, callInput } from "../support/builders.ts";
+import { startTable, type TestTable } from "../support/dynoxide.ts";
+import { type Ask, allRoutes, clientOf, type Deps, depsOn } from "../support/handlers.ts";
+
+let database: TestTable;
+let deps: Deps;
+let ask: ReturnType<typeof clientOf>;
+beforeAll(async () => {
+  database = await startTable();
+  deps = depsOn(database.table);
+  ask = clientOf(database.table, allRoutes(deps));
+  const by = { sub: "person_anna", at: "2023-05-01T08:00:00.000Z" };
+  await database.table.transact(deps.calls.created(callIn("open"), "create", by).writes);
+});
+afterAll(() => database.stop());
+
+const anna = { name: "anna", groups: ["staff"] };
+const eva = { name: "eva", groups: ["applicant"], organisation: "org_kalmar" };
+const start = "POST /calls/{callId}/applications";
+const params = { callId };
+
+/** A refusal as the caller reads it, without its sentences. */
+async function refused(routeKey: string, asked: Ask) {
+  const { status, headers, body } = await ask(routeKey, asked);
+  const errors = Array.isArray(body.errors) ? body.errors : [];
+  return {
+    status,
+    type: headers["content-type"],
+    code: body.code,
+    faults: errors.map(({ pointer, code }) => `${pointer} ${code}`),
+  };
+}
+const problem = (status: number, code: string, ...faults: string[]) => ({
+  status,
+  type: "application/problem+json; charset=utf-8",
+  code,
+  faults,
+});
+const as = eva;
+const input = applicationInput();
+
+const hostile: [what: string, route: string, asked: Ask, expected: object][] = [
+  ["malformed JSON", start, { as, params, raw: "{" }, problem(400, "BodyMalformed")],
+  [
+    "a body that is no JSON",
+    start,
+    { as, params, raw: "a=1", headers: { "content-type": "application/x-www-form-urlencoded" } },
+    problem(415, "ContentTypeUnsupported"),
+  ],
+  ["a body that is null", start, { as, params, raw: "null" }, problem(422, "InputInvalid", " WrongType")],
+  ["a body that is a list", start, { as, params, raw: "[]" }, problem(422, "InputInvalid", " WrongType")],
+  [
+    "a field that is missing",
+    start,
+    { as, params, body: { ...input, contact: { name: "Eva", language: "sv" } } },
+    problem(422, "InputInvalid", "/contact/email Missing"),
+  ],
+  [
+    "a field that nobody knows",
+    start,
+    { as, params, body: { ...input, state: "submitted" } },
+    problem(422, "InputInvalid", "/state UnknownField"),
+  ],
+  [
+    "a field of the wrong type",
+    start,
+    { as, params, body: { ...input, consentToPublish: "yes" } },
+    problem(422, "InputInvalid", "/consentToPublish WrongType"),
+  ],
+  [
+    "a header smuggled into a name",
+    start,
+    { as, params, body: { ...input, contact: { ...input.contact, name: "Eva\r\nBcc: all@example.org" } } },
+    problem(422, "InputInvalid", "/contact/name LineBreak"),
+  ],
+  [
+    "a control character in a name",
+    start,
+    { as, params, body: { ...input, organisation: { ...input.organisation, name: "Kal\u0000mar" } } },
+    problem(422, "InputInvalid", "/organisation/name ControlCharacter"),
+  ],
+  [
+    "a bidirectional override in a name",
+    start,
+    { as, params, body: { ...input, organisation: { ...input.organisation, name: "Kal\u202emar" } } },
+    problem(422, "InputInvalid", "/organisation/name ControlCharacter"),
+  ],
+  [
+    "a number without end",
+    start,
+    { as, params, raw: JSON.stringify(input).replace("70000", "1e999") },
+    problem(422, "InputInvalid", "/organisation/population WrongType"),
+  ],
+  ["an unknown id", start, { as, params: { callId: "call_none" }, body: input }, problem(404, "NotFound")],
+  ["an id of another kind", start, { as, params: { callId: "app_1" }, body: input }, problem(404, "NotFound")],
+  ["an unknown route", "GET /secrets", { as }, problem(404, "NotFound")],
+  ["nobody", start, { params, body: input }, problem(403, "NotPermitted")],
+  [
+    "somebody without the role",
+    start,
+    { as: { ...eva, groups: ["reviewer"] }, params, body: {} },
+    problem(403, "NotPermitted"),
+  ],
+  [
+    "a foreign organisation",
+    start,
+    { as: { ...eva, organisation: "org_umea" }, params, body: input },
+    problem(403, "NotPermitted"),
+  ],
+  [
+    "a tampered cursor",
+    "GET /calls/{callId}/applications",
+    { as: anna, params, query: { cursor: "e30.AAAA" } },
+    problem(400, "CursorInvalid"),
+  ],
+  [
+    "a page larger than allowed",
+    "GET /calls/{callId}/applications",
+    { as: anna, params, query: { limit: "1000" } },
+    problem(400, "ParameterInvalid", "/query/limit TooLarge"),
+  ],
+  [
+    "an If-Match that is no ETag",
+    "PUT /calls/{callId}",
+    { as: anna, params, body: callInput(), headers: { "if-match": "1" } },
+    problem(400, "ParameterInvalid"),
+  ],
+  [
+    "an If-Match that is stale",
+    "PUT /calls/{callId}",
+    { as: anna, params, body: callInput(), headers: { "if-match": '"7"' } },
+    problem(412, "PreconditionFailed"),
+  ],
+  [
+    "an Idempotency-Key that is too short",
+    start,
+    { as, params, body: input, headers: { "idempotency-key": "1" } },
+    problem(400, "IdempotencyKeyInvalid"),
+  ],
+  [
+    "a parameter that nobody knows",
+    start,
+    { as, params, body: input, query: { force: "true" } },
+    problem(400, "ParameterInvalid", "/query/force UnknownField"),
+  ],
+];
+
+describe("the bundle answers with a problem document of its own to", () => {
+  test.each(hostile)("%s", async (_what, route, asked, expected) => {
+    expect(await refused(route, asked)).toEqual(expected);
+  });
+
+  test("a key named __proto__, wherever it stands, and pollutes nothing", async () => {
+    const text = JSON.stringify(input);
+    const everywhere = ['{"__proto__":{"admin":true},', '{"constructor":{"prototype":{"admin":true}},'];
+    for (const poison of everywhere)
+      for (const raw of [
+        text.replace(/^\{/, poison),
+        text.replace('"answers":{', `"answers":${poison}`),
+        text.replace('"organisation":{', `"organisation":${poison}`),
+      ]) {
+        const { status } = await ask(start, { as, params, raw, query: { dryRun: "true" } });
+        expect([200, 422]).toContain(status);
+      }
+    expect(Reflect.get({}, "admin")).toBeUndefined();
+  });
+});
+
+test("who may not ask learns nothing of what a good question looks like", async () => {
+  for (const raw of ["{", "{}", "null"])
+    expect(await refused(start, { as: { ...eva, groups: [] }, params, raw })).toEqual(
+      problem(403, "NotPermitted"),
+    );
+});
+
+test("a problem document names its request and nothing of the inside", async () => {
+  const { headers, body } = await ask(start, { as, params: { callId: "call_none" }, body: input });
+  expect({ headers, body }).toEqual({
+    headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
+    body: {
+      type: "urn:utlysning:problem:NotFound",
+      title: "There is no such thing, or you may not see it.",
+      status: 404,
+      code: "NotFound",
+      detail: "There is no such thing, or you may not see it.",
+      instance: "urn:request:request-1",
+      params: { type: "call", id: "call_none" },
+    },
+  });
+});
+
+test("HTML in a name is kept as the text that it is", async () => {
+  const name = "<script>alert(1)</script> & Söner";
+  const body = { ...input, organisation: { ...input.organisation, id: "org_html", name } };
+  const answer = await ask(start, { as: { ...eva, organisation: "org_html" }, params, body });
+  expect(answer.status).toBe(201);
+  expect(answer.body.application).toMatchObject({ content: { organisation: { name } } });
+  expect(answer.headers).toMatchObject({
+    "content-type": "application/json; charset=utf-8",
+    "x-content-type-options": "nosniff",
+  });
+});
+
+test("a dry run shows the changes and the letters, and writes nothing", async () => {
+  const body = applicationInput("org_dry");
+  const dry = { as: { ...eva, organisation: "org_dry" }, params, body, query: { dryRun: "true" } };
+  const headers = { "idempotency-key": "dry-run-1" };
+  const { status, body: preview } = await ask(start, { ...dry, headers });
+  expect(status).toBe(200);
+  expect(preview).toEqual({
+    dryRun: true,
+    changes: [{ type: "application", id: expect.stringMatching(/^app_/), action: "create" }],
+    letters: [{ kind: "application-started", to: "dry@example.org" }],
+  });
+  const mine = await ask("GET /applications/mine", { as: dry.as });
+  expect(mine.body).toEqual({ items: [] });
+  expect(await database.table.query({ partition: "idempotency#person_eva" })).toMatchObject({ items: [] });
+});
+
+test("a list is read page by page, and a cursor opens no other list", async () => {
+  const list = "GET /calls/{callId}/applications";
+  for (const name of ["one", "two", "three"])
+    await ask(start, {
+      as: { ...eva, organisation: `org_page${name}` },
+      params,
+      body: applicationInput(`org_page${name}`),
+    });
+  const ids: unknown[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { limit: "2", ...(cursor === undefined ? {} : { cursor }) };
+    const { body } = await ask(list, { as: anna, params, query });
+    if (Array.isArray(body.items)) ids.push(...body.items.map(({ id }) => id));
+    cursor = typeof body.next === "string" ? body.next : undefined;
+    if (cursor !== undefined) {
+      const elsewhere = { as: anna, params, query: { cursor } };
+      expect(await refused("GET /calls/{callId}/letters", elsewhere)).toEqual(problem(400, "CursorInvalid"));
+      const forged = { as: anna, params, query: { cursor: `${cursor.slice(0, -1)}!` } };
+      expect(await refused(list, forged)).toEqual(problem(400, "CursorInvalid"));
+    }
+  } while (cursor !== undefined);
+  const { body } = await ask(list, { as: anna, params, query: { limit: "100" } });
+  expect(ids).toEqual(Array.isArray(body.items) ? body.items.map(({ id }) => id) : []);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.length).toBeGreaterThanOrEqual(3);
+});
+
+test("what nobody foresaw is answered with the request's id and without its message", async () => {
+  const broken = callIn("open", { ...callContent(), code: "broken-call" });
+  const item = { pk: "call_broken-call", sk: "entity", type: "call", entity: '{"state":"open"}', rev: 1, chain: "" };
+  await database.table.transact([{ put: item, condition: { absent: true }, otherwise: "AlreadyExists" }]);
+  const { status, body } = await ask("GET /calls/{callId}", { params: { callId: `call_${broken.content.code}` } });
+  expect({ status, body }).toEqual({
+    status: 500,
+    body: {
+      type: "urn:utlysning:problem:Unexpected",
+      title: "Something went wrong on our side.",
+      status: 500,
+      code: "Unexpected",
+      detail: "Nothing was changed. The id of this request helps us to find out.",
+      instance: "urn:request:request-1",
+    },
+  });
+});

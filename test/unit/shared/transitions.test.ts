@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { transitions as application } from "../../../functions/applications/transitions.ts";
+import { transitions as approval } from "../../../functions/approvals/transitions.ts";
+import { transitions as call } from "../../../functions/calls/transitions.ts";
+import { batchTransitions, transitions as claim } from "../../../functions/claims/transitions.ts";
+import { transitions as letter } from "../../../functions/letters/transitions.ts";
+import { transitions as matching } from "../../../functions/matching/transitions.ts";
+import { exchangeTransitions, transitions as participation } from "../../../functions/programme/transitions.ts";
+import {
+  transitions as assignment,
+  planTransitions,
+  reviewTransitions,
+} from "../../../functions/reviewing/transitions.ts";
+import { transitions as screening } from "../../../functions/screening/transitions.ts";
+import { transitions as selection } from "../../../functions/selection/transitions.ts";
+import type { Transitions } from "../../../functions/shared/store.ts";
+import { requireFrom } from "../../../functions/shared/transition.ts";
+import { Application } from "../../../schemas/application.ts";
+import { Approval } from "../../../schemas/approval.ts";
+import { Call } from "../../../schemas/call.ts";
+import { Batch, Claim } from "../../../schemas/claim.ts";
+import { Letter } from "../../../schemas/letter.ts";
+import { Matching } from "../../../schemas/matching.ts";
+import { Exchange, Participation } from "../../../schemas/participation.ts";
+import { Assignment, AssignmentPlan, Review } from "../../../schemas/reviewing.ts";
+import { Screening } from "../../../schemas/screening.ts";
+import { Selection } from "../../../schemas/selection.ts";
+import { statesOf } from "../../support/builders.ts";
+
+/** Every table, the states that its schema knows, and those in which something begins. */
+const tables: [name: string, table: Transitions<string>, states: string[], first: string[]][] = [
+  ["application", application, statesOf(Application), ["draft"]],
+  ["approval", approval, statesOf(Approval), ["pending"]],
+  ["call", call, statesOf(Call), ["draft"]],
+  ["claim", claim, statesOf(Claim), ["draft"]],
+  ["batch", batchTransitions, statesOf(Batch), ["prepared"]],
+  ["letter", letter, statesOf(Letter), ["queued"]],
+  ["matching", matching, statesOf(Matching), ["proposed"]],
+  ["participation", participation, statesOf(Participation), ["reserve", "offered"]],
+  ["exchange", exchangeTransitions, statesOf(Exchange), ["planned"]],
+  ["assignment", assignment, statesOf(Assignment), ["invited"]],
+  ["review", reviewTransitions, statesOf(Review), ["draft"]],
+  ["plan", planTransitions, statesOf(AssignmentPlan), ["proposed"]],
+  ["screening", screening, statesOf(Screening), ["eligible", "ineligible"]],
+  ["selection", selection, statesOf(Selection), ["proposed"]],
+];
+
+/** The names in a table that are no state of the schema. */
+function strangersIn(table: Transitions<string>, states: readonly string[]): string[] {
+  return Object.values(table)
+    .flatMap(({ from, to }) => [...from, to])
+    .filter((state) => !states.includes(state));
+}
+
+/** What no chain of acts ever reaches. */
+function unreachableIn(
+  table: Transitions<string>,
+  states: readonly string[],
+  first: readonly string[],
+): string[] {
+  const reached = new Set(first);
+  for (let size = 0; size < reached.size; ) {
+    size = reached.size;
+    for (const { from, to } of Object.values(table))
+      if (from.some((state) => reached.has(state))) reached.add(to);
+  }
+  return states.filter((state) => !reached.has(state));
+}
+
+describe.each(tables)("the acts on a %s", (_name, table, states, first) => {
+  test("name states that its schema has", () => {
+    expect(states.length).toBeGreaterThan(1);
+    expect(strangersIn(table, states)).toEqual([]);
+  });
+
+  test("lead to every state that its schema has", () => {
+    expect(unreachableIn(table, states, first)).toEqual([]);
+  });
+
+  const pairs = Object.entries(table).flatMap(([act, { from }]) =>
+    states.map((state): [string, string, boolean] => [act, state, from.includes(state)]),
+  );
+  test.each(pairs)("%s from %s: %s", (act, state, allowed) => {
+    const attempt = () => requireFrom(table, act, { state });
+    if (allowed) expect(attempt()).toBeUndefined();
+    else
+      expect(attempt).toThrow(
+        expect.objectContaining({
+          code: "WrongState",
+          status: 409,
+          params: { act, state, from: [...(table[act]?.from ?? [])] },
+        }),
+      );
+  });
+});
+
+test("an act that no table knows is refused from everywhere", () => {
+  expect(() => requireFrom(call, "reopen", { state: "closed" })).toThrow(
+    expect.objectContaining({ code: "WrongState" }),
+  );
+});
+
+test("a table with a state that the schema lacks, or that misses one, is caught", () => {
+  const broken = { finish: { from: ["draft", "begun"], to: "over" } };
+  expect(strangersIn(broken, statesOf(Review))).toEqual(["begun", "over"]);
+  expect(unreachableIn(broken, statesOf(Review), ["draft"])).toEqual(["submitted", "void"]);
+});
