@@ -1,7 +1,7 @@
 import middy, { type MiddlewareObj } from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { type Preview, previewOf } from "./change.ts";
-import type { RawRequest, Route } from "./http.ts";
+import { type RawRequest, type Route, requireAccess } from "./http.ts";
 import { idempotencyRow, replayOf, requestHash } from "./idempotency.ts";
 import { log, traceOf } from "./log.ts";
 import { principalOf } from "./principal.ts";
@@ -57,11 +57,14 @@ async function perform(table: Table | undefined, route: Route, raw: RawRequest, 
 function rawRequest(event: APIGatewayProxyEventV2, route: Route): RawRequest {
   const context: { timeEpoch: number; authorizer?: { jwt?: { claims?: unknown } } } = event.requestContext;
   const ifMatch = event.headers["if-match"];
+  const principal = principalOf(context.authorizer?.jwt?.claims);
+  // Before anything else is looked at: the body is not read and no earlier answer repeated for who may not ask.
+  requireAccess(route.spec, principal);
   return {
     params: definedOnly(event.pathParameters),
     query: definedOnly(event.queryStringParameters),
     body: route.spec.method === "GET" ? undefined : bodyOf(event),
-    principal: principalOf(context.authorizer?.jwt?.claims),
+    principal,
     receivedAt: new Date(context.timeEpoch).toISOString(),
     ifMatch: ifMatch === undefined ? undefined : revisionIn(ifMatch),
     language: event.headers["accept-language"],

@@ -92,6 +92,12 @@ export function requireMatch(entity: { rev: number }, request: { ifMatch: number
     refuse("PreconditionFailed", { expected: request.ifMatch, actual: entity.rev });
 }
 
+/** Refuses with NotPermitted unless everybody may ask, or the caller has one of the route's roles. */
+export function requireAccess({ access }: RouteSpec, principal: Principal | undefined): void {
+  if (access !== "public" && (principal === undefined || !hasRole(principal, ...access)))
+    refuse("NotPermitted");
+}
+
 const identity = (spec: RouteSpec) => ({ spec, key: `${spec.method} ${spec.path}` });
 
 function parsed<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
