@@ -47,8 +47,13 @@ export function can(principal: Principal, action: Action, resource: Resource): b
 /** Refuses unless the principal may; own interest is told apart from a missing right. */
 export function ensureCan(principal: Principal, action: Action, resource: Resource): void {
   if (can(principal, action, resource)) return;
-  const stranger = { ...principal, id: principal.id, organisation: undefined };
-  const own = (resource.proposedBy ?? []).includes(principal.id) || ownsOrganisation(principal, resource);
-  if (own && can(stranger, action, { ...resource, proposedBy: [] })) refuse("OwnInterest", { action });
+  const { proposedBy = [], personId: _person, ...unowned } = resource;
+  const stranger = { ...principal, organisation: undefined };
+  const own =
+    proposedBy.includes(principal.id) ||
+    ownsOrganisation(principal, resource) ||
+    isPerson(principal, resource);
+  const may = (thing: Resource) => can(stranger, action, thing);
+  if (own && (may({ ...resource, proposedBy: [] }) || may(unowned))) refuse("OwnInterest", { action });
   refuse("NotPermitted", { action });
 }

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { type Action, can, ensureCan, permissions, type Resource } from "../../../functions/shared/can.ts";
+import { isRefusal } from "../../../functions/shared/refusal.ts";
+import { OrganisationId } from "../../../schemas/ids.ts";
+import { Role } from "../../../schemas/roles.ts";
+import { principal } from "../../support/builders.ts";
+
+const organisationId = OrganisationId.parse("org_kalmar");
+const own = { organisationId };
+const mine = { personId: "person_eva" };
+
+/** For each action: a resource that suits it, and the roles that may then act on it, from outside its organisation. */
+const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
+  "application.write": [own, []],
+  "application.read": [own, ["staff"]],
+  "screening.override": [own, ["staff"]],
+  "assignment.answer": [mine, ["reviewer"]],
+  "review.write": [{ ...mine, ...own }, ["reviewer"]],
+  "approval.decide": [{ role: "approver", proposedBy: ["person_anna"] }, ["approver"]],
+  "participation.answer": [own, []],
+  "participation.read": [own, ["staff", "finance"]],
+  "claim.write": [{ ...mine, ...own }, []],
+  "claim.read": [{ personId: "person_other" }, ["staff", "finance"]],
+  "claim.decide": [{ personId: "person_other", ...own }, ["staff", "finance"]],
+  "batch.release": [{ proposedBy: ["person_anna"] }, ["finance"]],
+};
+const actions = Object.entries(strangers);
+
+function verdict(act: () => void): string {
+  try {
+    act();
+    return "permitted";
+  } catch (refusal) {
+    return isRefusal(refusal) ? refusal.code : "Unexpected";
+  }
+}
+
+describe.each(Object.keys(permissions))("%s", (name) => {
+  const found = actions.find(([action]) => action === name);
+  test.each(Role.options)("by a stranger who is %s", (role) => {
+    const [resource, roles] = found?.[1] ?? [{}, []];
+    const who = principal("eva", [role]);
+    const permitted = Object.entries(permissions).some(
+      ([action, rule]) => action === name && rule(who, resource),
+    );
+    expect(permitted).toBe(roles.includes(role));
+  });
+});
+
+describe("nobody, an administrator included, decides on their own", () => {
+  const everything = principal("eva", [...Role.options], "org_kalmar");
+  const interests: [what: string, action: Action, resource: Resource][] = [
+    ["organisation's screening", "screening.override", own],
+    ["organisation's review", "review.write", { ...mine, ...own }],
+    ["proposal", "approval.decide", { role: "approver", proposedBy: ["person_eva"] }],
+    [
+      "earlier word in a chain",
+      "approval.decide",
+      { role: "approver", proposedBy: ["person_anna", "person_eva"] },
+    ],
+    ["claim", "claim.decide", { personId: "person_eva", proposedBy: ["person_eva"] }],
+    ["claim, also when nobody says who proposed it", "claim.decide", mine],
+    ["organisation's claim", "claim.decide", { personId: "person_other", ...own }],
+    ["batch", "batch.release", { proposedBy: ["person_eva"] }],
+  ];
+  test.each(interests)("%s", (_what, action, resource) => {
+    expect(can(everything, action, resource)).toBe(false);
+    expect(verdict(() => ensureCan(everything, action, resource))).toBe("OwnInterest");
+  });
+
+  test.each(interests)("%s, but without the role it is a missing right", (_what, action, resource) => {
+    const applicant = principal("eva", ["applicant"], "org_kalmar");
+    expect(verdict(() => ensureCan(applicant, action, resource))).toBe("NotPermitted");
+  });
+});
+
+test("an organisation writes its own applications and no other's", () => {
+  const eva = principal("eva", ["applicant"], "org_kalmar");
+  expect(can(eva, "application.write", own)).toBe(true);
+  expect(can(eva, "application.write", { organisationId: "org_umea" })).toBe(false);
+  expect(can(principal("eva", ["applicant"]), "application.write", {})).toBe(false);
+});
+
+test("a step of a chain asks for its own group, not for any approver", () => {
+  const director = principal("eva", ["approver", "director"]);
+  expect(can(director, "approval.decide", { role: "director" })).toBe(true);
+  expect(can(director, "approval.decide", { role: "head" })).toBe(false);
+  expect(can(director, "approval.decide", {})).toBe(false);
+});
