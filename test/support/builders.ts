@@ -95,7 +95,11 @@ export function callInput() {
     },
     matching: { policy: "twinOptimalStable", conflictRules: [], question: "activities" },
     modules: [{ id: "start", label: both("Start"), months: 3 }],
-    approvals: { call: [step("head"), step("director")], selection: [step("head")], matching: [step("head")] },
+    approvals: {
+      call: [step("head"), step("director")],
+      selection: [step("head")],
+      matching: [step("head")],
+    },
     travel: {
       currency: "EUR",
       covered: ["workshop", "siteVisit"],

@@ -87,12 +87,7 @@ export function allRoutes(deps: Deps): Route[] {
       paged(table, applications, ofCall(params.callId), query),
     ),
     read(routes.listLetters, ({ params, query }) =>
-      paged(
-        table,
-        letters,
-        { index: "gsi1", key: `${params.callId}#letter`, shards: letterShards },
-        query,
-      ),
+      paged(table, letters, { index: "gsi1", key: `${params.callId}#letter`, shards: letterShards }, query),
     ),
     read(routes.readOperation, ({ params }) => operations.get(params.operationId)),
     read(routes.readAuditTrail, ({ params }) => readTrail(table, params.entityId)),

@@ -5,7 +5,10 @@ import { transitions as call } from "../../../functions/calls/transitions.ts";
 import { batchTransitions, transitions as claim } from "../../../functions/claims/transitions.ts";
 import { transitions as letter } from "../../../functions/letters/transitions.ts";
 import { transitions as matching } from "../../../functions/matching/transitions.ts";
-import { exchangeTransitions, transitions as participation } from "../../../functions/programme/transitions.ts";
+import {
+  exchangeTransitions,
+  transitions as participation,
+} from "../../../functions/programme/transitions.ts";
 import {
   transitions as assignment,
   planTransitions,
