@@ -1,7 +1,14 @@
 import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { run, type Started, start } from "../support/command.ts";
 import { synthesized } from "../support/infra-assembly.ts";
+
+const ProblemDocument = z.object({
+  code: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), code: z.string() })).optional(),
+});
+const Calls = z.object({ items: z.array(z.object({ id: z.string(), state: z.string() })) });
 
 let started: Started;
 let url = "";
@@ -25,17 +32,15 @@ async function problem(path: string, options: { token?: string; body?: string; t
     },
     ...(body ? { method: "POST", body } : {}),
   });
-  const { code, errors } = await answer.json();
+  const { code, errors } = ProblemDocument.parse(await answer.json());
   return { status: answer.status, type: answer.headers.get("content-type")?.split(";")[0], code, errors };
 }
 
 test("the call is loaded and open, and the first requests that are printed answer", async () => {
-  const { items } = await (await fetch(`${url}/calls`)).json();
-  expect(items.map(({ id, state }: { id: string; state: string }) => [id, state])).toEqual([
-    ["call_twin-cities-2023", "open"],
-  ]);
-  const document = await (await fetch(`${url}/openapi.json`)).json();
-  expect(document.openapi).toBe("3.1.0");
+  const { items } = Calls.parse(await (await fetch(`${url}/calls`)).json());
+  expect(items.map(({ id, state }) => [id, state])).toEqual([["call_twin-cities-2023", "open"]]);
+  const described: unknown = await (await fetch(`${url}/openapi.json`)).json();
+  expect(described).toMatchObject({ openapi: "3.1.0" });
   expect((await fetch(`${url}/docs`)).headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(Object.keys(tokens).sort()).toEqual([
     "ADMIN",
@@ -74,9 +79,7 @@ test("a wrong token, an unknown call, a malformed body and a missing field each 
   });
   const missing = await problem(applications, { ...malformed, body: '{"track":"twin"}' });
   expect([missing.status, missing.type, missing.code]).toEqual([422, json, "InputInvalid"]);
-  expect(
-    missing.errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code]),
-  ).toEqual([
+  expect(missing.errors?.map(({ pointer, code }) => [pointer, code])).toEqual([
     ["/organisation", "Missing"],
     ["/contact", "Missing"],
     ["/answers", "Missing"],
