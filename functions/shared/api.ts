@@ -30,10 +30,14 @@ export function api(table: Table | undefined, routes: readonly Route[]) {
 async function perform(table: Table | undefined, route: Route, raw: RawRequest, key: string | undefined) {
   const idempotent =
     route.spec.method === "POST" && key !== undefined ? requestHash(route.key, raw, key) : undefined;
+  const answeredBefore = async () => {
+    const replay = idempotent && table && (await replayOf(table, idempotent));
+    return replay && reply(replay.status, replay.body, replay.rev, { "idempotency-replayed": "true" });
+  };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const replay = idempotent && table && (await replayOf(table, idempotent));
-      if (replay) return reply(replay.status, replay.body, replay.rev, { "idempotency-replayed": "true" });
+      const before = await answeredBefore();
+      if (before) return before;
       const { output, change } = await route.answer(raw);
       if (raw.query.dryRun === "true") return reply(200, previewOf(change?.writes ?? []) satisfies Preview);
       const body: unknown = route.spec.response.parse(output);
@@ -46,6 +50,9 @@ async function perform(table: Table | undefined, route: Route, raw: RawRequest, 
       }
       return reply(route.spec.status, body, rev);
     } catch (error) {
+      // What stands in the way may be the effect of this very request, sent twice at once.
+      const meanwhile = isRefusal(error) ? await answeredBefore() : undefined;
+      if (meanwhile) return meanwhile;
       const again = isRefusal(error, "ConcurrentChange") && attempt < attempts;
       if (!again) throw error;
       if (raw.ifMatch !== undefined) refuse("PreconditionFailed", { expected: raw.ifMatch });
