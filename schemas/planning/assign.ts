@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { Reason } from "../reason.ts";
-import { at, crossChecked, elements, listById, PlanningId, type ReportFault } from "./exchanges.ts";
+import {
+  at,
+  crossChecked,
+  elements,
+  entries,
+  listById,
+  PlanningId,
+  type ReportFault,
+} from "./cross-checks.ts";
 
 /** An affinity: 0 to 100, exact as a multiple of 1/10 000. */
 const Affinity = z
@@ -83,7 +91,8 @@ export const AssignInput = crossChecked(Input, (input, report) => {
   });
   for (const [application, row] of entries(at(input, "affinity"))) {
     mustExist("application", application, ["affinity", application]);
-    for (const reviewer of keys(row)) mustExist("reviewer", reviewer, ["affinity", application, reviewer]);
+    for (const [reviewer] of entries(row))
+      mustExist("reviewer", reviewer, ["affinity", application, reviewer]);
   }
   const repair = at(input, "repair");
   for (const [application, list] of entries(at(repair, "base"))) {
@@ -129,11 +138,6 @@ function checkTier(input: unknown, report: ReportFault): void {
   for (const [index, application] of applications.entries())
     tooMany(at(application, "k"), ["applications", index, "k"]);
 }
-
-const entries = (value: unknown): [string, unknown][] =>
-  typeof value === "object" && value !== null ? Object.entries(value) : [];
-const keys = (value: unknown): string[] =>
-  typeof value === "object" && value !== null ? Object.keys(value) : [];
 
 const Pair = { application: z.string(), reviewer: z.string() };
 

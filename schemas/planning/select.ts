@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { Reason } from "../reason.ts";
+import {
+  at,
+  crossChecked,
+  elements,
+  isAbove,
+  listById,
+  PlanningId,
+  type ReportFault,
+} from "./cross-checks.ts";
 
-const Id = z.string().min(1).max(200);
 /** Exact as a multiple of 1/10 000: whole numbers, or decimals with at most four places. */
 const Decimal = z
   .number()
@@ -20,7 +28,7 @@ export const TieBreak = z.strictObject({
 export type TieBreak = z.infer<typeof TieBreak>;
 
 /** What quotas and tie-breaks look at beyond these two is up to the call. */
-export const Candidate = z.looseObject({ id: Id, score: Decimal });
+export const Candidate = z.looseObject({ id: PlanningId, score: Decimal });
 export type Candidate = z.infer<typeof Candidate>;
 
 /**
@@ -31,7 +39,7 @@ export type Candidate = z.infer<typeof Candidate>;
  * and maxima allow, from below and from above.
  */
 export const Quota = z.strictObject({
-  id: Id,
+  id: PlanningId,
   attribute: z.string().min(1),
   value: z.union([z.string(), z.number(), z.boolean()]),
   min: Count.optional(),
@@ -41,61 +49,75 @@ export const Quota = z.strictObject({
 });
 export type Quota = z.infer<typeof Quota>;
 
+const Input = z.strictObject({
+  seats: Count,
+  /** Nobody below it is selected, whatever the quotas lack. Absent: no threshold. */
+  minScore: Decimal.optional(),
+  policy: SelectPolicy.default("rankLexicographic"),
+  tieBreak: z.array(TieBreak).default([]),
+  candidates: listById(Candidate),
+  quotas: listById(Quota).default([]),
+  withdrawn: z.array(PlanningId).optional(),
+});
+
 /** `npm run plan -- select`: candidates by score under quotas (PLANNING.md). */
-export const SelectInput = z
-  .strictObject({
-    seats: Count,
-    /** Nobody below it is selected, whatever the quotas lack. Absent: no threshold. */
-    minScore: Decimal.optional(),
-    policy: SelectPolicy.default("rankLexicographic"),
-    tieBreak: z.array(TieBreak).default([]),
-    candidates: z.array(Candidate),
-    quotas: z.array(Quota).default([]),
-    withdrawn: z.array(Id).optional(),
-  })
-  .superRefine((input, context) => {
-    const fault = (code: string, path: (string | number)[]) =>
-      context.addIssue({ code: "custom", message: code, path, params: { code } });
-    const repeated = (ids: readonly string[], at: (index: number) => (string | number)[]) => {
-      const seen = new Set<string>();
-      for (const [index, id] of ids.entries()) {
-        if (seen.has(id)) fault("DuplicateId", at(index));
-        seen.add(id);
-      }
-      return seen;
-    };
-    const known = repeated(
-      input.candidates.map(({ id }) => id),
-      (index) => ["candidates", index, "id"],
-    );
-    repeated(
-      input.quotas.map(({ id }) => id),
-      (index) => ["quotas", index, "id"],
-    );
-    repeated(input.withdrawn ?? [], (index) => ["withdrawn", index]);
-    for (const [index, id] of (input.withdrawn ?? []).entries()) {
-      if (!known.has(id)) fault("UnknownCandidate", ["withdrawn", index]);
-    }
-    for (const [index, { min = 0, max = Number.POSITIVE_INFINITY, target }] of input.quotas.entries()) {
-      if (min > max) fault("MinimumAboveMaximum", ["quotas", index, "min"]);
-      else if (target !== undefined && (target < min || target > max)) {
-        fault("TargetOutOfRange", ["quotas", index, "target"]);
-      }
-    }
-    for (const { by } of input.tieBreak) {
-      const kind = typeof input.candidates.find((candidate) => candidate[by] !== undefined)?.[by];
-      for (const [index, candidate] of input.candidates.entries()) {
-        const value = candidate[by];
-        const path = ["candidates", index, by];
-        if (value === undefined) fault("TieBreakMissing", path);
-        else if (typeof value !== "string" && typeof value !== "number") fault("TieBreakNotComparable", path);
-        else if (typeof value !== kind) fault("TieBreakMixed", path);
-        else if (typeof value === "number" && !Decimal.safeParse(value).success)
-          fault("TooManyDecimals", path);
-      }
-    }
-  });
+export const SelectInput = crossChecked(Input, (input, report) => {
+  checkWithdrawn(input, report);
+  checkQuotas(input, report);
+  checkTieBreaks(input, report);
+});
 export type SelectInput = z.infer<typeof SelectInput>;
+
+function checkWithdrawn(input: unknown, report: ReportFault): void {
+  const known = new Set(elements(at(input, "candidates")).map((candidate) => at(candidate, "id")));
+  const seen = new Set<string>();
+  elements(at(input, "withdrawn")).forEach((id, index) => {
+    if (typeof id !== "string") return;
+    const path = ["withdrawn", index];
+    if (seen.has(id)) report("DuplicateId", path, `the id ${JSON.stringify(id)} occurs before in this list`);
+    if (!known.has(id)) report("UnknownCandidate", path, `there is no candidate ${JSON.stringify(id)}`);
+    seen.add(id);
+  });
+}
+
+function checkQuotas(input: unknown, report: ReportFault): void {
+  elements(at(input, "quotas")).forEach((quota, index) => {
+    const min = at(quota, "min") ?? 0;
+    const max = at(quota, "max") ?? Number.POSITIVE_INFINITY;
+    const target = at(quota, "target");
+    if (isAbove(min, max))
+      report("MinimumAboveMaximum", ["quotas", index, "min"], `${min} is above the maximum of ${max}`);
+    else if (isAbove(min, target))
+      report("TargetOutOfRange", ["quotas", index, "target"], `${target} is below the minimum of ${min}`);
+    else if (isAbove(target, max))
+      report("TargetOutOfRange", ["quotas", index, "target"], `${target} is above the maximum of ${max}`);
+  });
+}
+
+/** An attribute that breaks ties is a number of everybody's, or a string of everybody's. */
+function checkTieBreaks(input: unknown, report: ReportFault): void {
+  const candidates = elements(at(input, "candidates"));
+  for (const tieBreak of elements(at(input, "tieBreak"))) {
+    const by = at(tieBreak, "by");
+    // What every candidate must have is checked, and its faults are named, with the candidate.
+    if (typeof by !== "string" || Object.hasOwn(Candidate.shape, by)) continue;
+    const kind = typeof candidates.map((candidate) => at(candidate, by)).find((value) => value !== undefined);
+    candidates.forEach((candidate, index) => {
+      // What is no candidate at all lacks no attribute.
+      if (typeof candidate !== "object" || candidate === null || Array.isArray(candidate)) return;
+      const value = at(candidate, by);
+      const path = ["candidates", index, by];
+      if (value === undefined)
+        report("TieBreakMissing", path, "ties are broken by this, and it is not given");
+      else if (typeof value !== "string" && typeof value !== "number")
+        report("TieBreakNotComparable", path, "ties are broken by this, so it must be a number or a string");
+      else if (typeof value !== kind)
+        report("TieBreakMixed", path, `this is a ${typeof value}, but the first one given is a ${kind}`);
+      else if (typeof value === "number" && !Decimal.safeParse(value).success)
+        report("TooManyDecimals", path, "expected at most 4 decimals, from -10000000 to 10000000");
+    });
+  }
+}
 
 const Outcome = { selected: z.array(z.string()), total: z.number() };
 

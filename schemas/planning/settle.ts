@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Currency } from "../money.ts";
 import { Finding } from "../reason.ts";
 import { Day } from "../time.ts";
-import { at, crossChecked, elements, listById, PlanningId, type ReportFault } from "./exchanges.ts";
+import { at, crossChecked, elements, listById, PlanningId, type ReportFault } from "./cross-checks.ts";
 
 const minorUnits = new Map<string, number>(
   Object.values(currencies).map(({ code, base, exponent }) => [code, base === 10 ? exponent : 2]),

@@ -105,6 +105,75 @@ describe("bad input", () => {
     ]);
   });
 
+  test("of a selection has the faults between fields named next to those of fields", async () => {
+    const input = {
+      seats: "two",
+      tieBreak: [{ by: "impact" }, { by: 3 }, { by: "score" }],
+      candidates: [
+        { id: "a", score: 1, impact: 1 },
+        { id: "a", impact: "1" },
+        { id: 7, score: 1, impact: true },
+        "nobody",
+        { id: "c", score: 1 },
+        { id: "d", score: 1, impact: 0.00001 },
+      ],
+      quotas: [
+        { id: "q", attribute: "lot", value: "SE", min: 2, max: 1 },
+        { id: "q", attribute: "lot", value: "NO", target: 3, max: 1, min: "0" },
+        null,
+      ],
+      withdrawn: ["x", "a", "a", 4],
+    };
+    const { named } = await faults("select", JSON.stringify(input));
+    expect(named.sort()).toEqual([
+      "DuplicateId /candidates/1/id",
+      "DuplicateId /quotas/1/id",
+      "DuplicateId /withdrawn/2",
+      "MinimumAboveMaximum /quotas/0/min",
+      "Missing /candidates/1/score",
+      "TargetOutOfRange /quotas/1/target",
+      "TieBreakMissing /candidates/4/impact",
+      "TieBreakMixed /candidates/1/impact",
+      "TieBreakNotComparable /candidates/2/impact",
+      "TooManyDecimals /candidates/5/impact",
+      "UnknownCandidate /withdrawn/0",
+      "WrongType /candidates/2/id",
+      "WrongType /candidates/3",
+      "WrongType /quotas/1/min",
+      "WrongType /quotas/2",
+      "WrongType /seats",
+      "WrongType /tieBreak/1/by",
+      "WrongType /withdrawn/3",
+    ]);
+  });
+
+  test("of a matching has the faults between fields named next to those of fields", async () => {
+    const input = {
+      twins: [{ id: "a", prefs: ["x", "x", "?", 5] }, { id: "a", country: 46 }, 1],
+      pilots: [{ id: "x", capacity: 1, minTwins: 2, prefs: ["b"] }, { id: "y", minTwins: 1 }, null],
+      weight: { a: { x: 1.00001, z: 2, y: "3" }, c: [4] },
+    };
+    const { named } = await faults("match", JSON.stringify(input));
+    expect(named.sort()).toEqual([
+      "DuplicateId /twins/1/id",
+      "DuplicatePreference /twins/0/prefs/1",
+      "Invalid /policy",
+      "MinimumAboveCapacity /pilots/0/minTwins",
+      "Missing /pilots/1/capacity",
+      "TooManyDecimals /weight/a/x",
+      "UnknownPilot /twins/0/prefs/2",
+      "UnknownPilot /weight/a/z",
+      "UnknownTwin /pilots/0/prefs/0",
+      "UnknownTwin /weight/c",
+      "WrongType /pilots/2",
+      "WrongType /twins/0/prefs/3",
+      "WrongType /twins/1/country",
+      "WrongType /twins/2",
+      "WrongType /weight/a/y",
+      "WrongType /weight/c",
+    ]);
+  });
+
   test("that is not JSON is shown by line and column", async () => {
     const { code, params, detail } = await faults("settle", '{\n  "call": {},\n  "policy": tru\n}');
     expect([code, params]).toEqual(["NotJson", { line: 3, column: 13 }]);
