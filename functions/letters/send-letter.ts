@@ -40,7 +40,7 @@ export const sendLetter =
   async (id: string): Promise<SendOutcome> => {
     const letter = await deps.letters.find(id);
     if (letter?.state === "sending") {
-      await settled(deps, id, (it) =>
+      await settled(deps, letter, (it) =>
         allows("doubt", it) ? doubted(it, "Interrupted while it was sent.", deps.now()) : undefined,
       );
       return "ambiguous";
@@ -51,16 +51,16 @@ export const sendLetter =
     const message = await messageOf(deps, letter, at);
     const why = message === undefined ? unreadable : await suppressedWhy(deps, letter);
     if (message === undefined || why !== undefined) {
-      await settled(deps, id, (it) =>
+      await settled(deps, letter, (it) =>
         it.state === "queued" ? refused(it, why ?? unreadable, at) : undefined,
       );
       return "refused";
     }
-    const mine = await settled(deps, id, (it) => (it.state === "queued" ? taken(it, at) : undefined));
-    return mine ? handOver(deps, letter, message) : "nothing";
+    const mine = await settled(deps, letter, (it) => (it.state === "queued" ? taken(it, at) : undefined));
+    return mine ? handOver(deps, mine, message) : "nothing";
   };
 
-async function handOver(deps: SendDeps, letter: Letter, message: Buffer): Promise<SendOutcome> {
+async function handOver(deps: SendDeps, letter: Stored<Letter>, message: Buffer): Promise<SendOutcome> {
   const { FROM_ADDRESS, CONFIGURATION_SET } = deps.environment;
   const command = new SendEmailCommand({
     FromEmailAddress: FROM_ADDRESS,
@@ -74,36 +74,41 @@ async function handOver(deps: SendDeps, letter: Letter, message: Buffer): Promis
     const answer = await deps.ses.send(command, { abortSignal: AbortSignal.timeout(sesTimeoutMs) });
     messageId = z.string().min(1).parse(answer.MessageId);
   } catch (error) {
-    return recordFailure(deps, letter.id, error);
+    return recordFailure(deps, letter, error);
   }
   const by = { messageId, sentAt: deps.now() };
-  await settled(deps, letter.id, (it) => (allows("accept", it) ? accepted(it, by) : undefined));
+  await settled(deps, letter, (it) => (allows("accept", it) ? accepted(it, by) : undefined));
   return "sent";
 }
 
-async function recordFailure(deps: SendDeps, id: string, error: unknown): Promise<SendOutcome> {
+async function recordFailure(deps: SendDeps, letter: Stored<Letter>, error: unknown): Promise<SendOutcome> {
   const { outcome, why, code } = judgeSendError(error);
-  log("warn", "letter not sent", { letter: id, outcome, code });
+  log("warn", "letter not sent", { letter: letter.id, outcome, code });
   if (outcome === "notTaken") {
-    await settled(deps, id, (it) => (allows("requeue", it) ? requeued(it) : undefined));
+    await settled(deps, letter, (it) => (allows("requeue", it) ? requeued(it) : undefined));
     return "later";
   }
   if (outcome === "refused") {
-    await settled(deps, id, (it) => (allows("refuse", it) ? refused(it, why, deps.now()) : undefined));
+    await settled(deps, letter, (it) => (allows("refuse", it) ? refused(it, why, deps.now()) : undefined));
     return "refused";
   }
-  await settled(deps, id, (it) => (allows("doubt", it) ? doubted(it, why, deps.now()) : undefined));
+  await settled(deps, letter, (it) => (allows("doubt", it) ? doubted(it, why, deps.now()) : undefined));
   return "ambiguous";
 }
 
-/** Writes what becomes of the letter as it stands now; undefined where an event or another sender was faster. */
+/**
+ * Writes what becomes of the letter; undefined where an event or another sender was faster. The letter as it was read
+ * is tried first: the write holds only while it is still that, and else the letter is read again.
+ */
 function settled(
   deps: SendDeps,
-  id: string,
+  letter: Stored<Letter>,
   fate: (letter: Letter) => Letter | undefined,
 ): Promise<Stored<Letter> | undefined> {
+  let read: Stored<Letter> | undefined = letter;
   return commit(deps.table, async (): Promise<Change<Stored<Letter> | undefined>> => {
-    const before = await deps.letters.get(id);
+    const before = read ?? (await deps.letters.get(letter.id));
+    read = undefined;
     const after = fate(before);
     return after
       ? deps.letters.changed(before, after, after.state, system(deps.now()))

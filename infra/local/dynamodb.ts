@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -15,6 +15,8 @@ export type Database = {
   endpoint: string;
   /** Forgets a table's stream records up to this sequence number, which everybody has seen. */
   trim: (table: string, sequence: bigint) => void;
+  /** The sequence number of a table's newest stream record; undefined where only reading the stream can tell. */
+  newest: (table: string) => bigint | undefined;
   stop: () => Promise<void>;
 };
 
@@ -55,15 +57,26 @@ const isUp = async (endpoint: string): Promise<boolean> => {
   }
 };
 
+/** Where tables lie that nobody keeps: in memory, if the system has a directory for that. */
+const memory = (): string => {
+  try {
+    accessSync("/dev/shm", constants.W_OK);
+    return "/dev/shm";
+  } catch {
+    return tmpdir();
+  }
+};
+
 /** Starts the engine on a port of the system's choice, or uses the one that the environment names. */
 export const startDatabase = async (dataDirectory?: string): Promise<Database> => {
   const given = process.env.AWS_ENDPOINT_URL_DYNAMODB;
   if (given !== undefined && given !== "") {
-    if (await isUp(given)) return { endpoint: given, trim: () => {}, stop: async () => {} };
+    if (await isUp(given))
+      return { endpoint: given, trim: () => {}, newest: () => undefined, stop: async () => {} };
     throw new LocalHostError(`AWS_ENDPOINT_URL_DYNAMODB is ${given}, but no DynamoDB answers there.`);
   }
   const port = await freePort();
-  const directory = dataDirectory ?? mkdtempSync(join(tmpdir(), "utlysning-table-"));
+  const directory = dataDirectory ?? mkdtempSync(join(memory(), "utlysning-table-"));
   const path = join(directory, "dynamodb.sqlite");
   const forget = () => {
     if (dataDirectory === undefined) rmSync(directory, { recursive: true, force: true });
@@ -105,7 +118,7 @@ export const startDatabase = async (dataDirectory?: string): Promise<Database> =
         }
         forget();
       };
-      return { endpoint, trim: trim.upTo, stop };
+      return { endpoint, trim: trim.upTo, newest: trim.newest, stop };
     }
     await sleep(10);
   }

@@ -163,8 +163,8 @@ const start = async (
   });
 
   const { tables, mappings } = plan;
-  const { endpoint, trim } = database;
-  const common = { endpoint, trim, store, functions, activity, clock, onRecords: noteActivity };
+  const { endpoint, trim, newest } = database;
+  const common = { endpoint, trim, newest, store, functions, activity, clock, onRecords: noteActivity };
   await startTables({ ...common, tables, mappings, onReader: (reader) => readers.push(reader) });
   stops.push(async () => {
     clock.stop();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Activity } from "./activity.ts";
 import type { Clock } from "./clock.ts";
@@ -29,6 +30,9 @@ export type Mail = {
   configurationSet: string | undefined;
   tags: Record<string, string>;
 };
+/** Real ms: a mail arrives after its sender has heard that it left, and mostly after that was written down. */
+const deliveryMs = 8;
+
 export type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 
 /** The header lines of a MIME message, continued lines joined. */
@@ -118,7 +122,10 @@ export const startMailbox = async (options: {
   const last = String(store.prepare("SELECT max(id) AS id FROM mails").get()?.id ?? "");
 
   const report = async (mail: Mail) => {
-    await options.activity.during(() => options.report(mail));
+    await options.activity.during(async () => {
+      await sleep(deliveryMs);
+      await options.report(mail);
+    });
     reported.run(mail.id);
   };
 

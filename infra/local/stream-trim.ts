@@ -8,23 +8,26 @@ export const trimEvery = 100;
  * write and each look, so that the thousandth write takes ten times as long as the first. What every mapping has seen
  * is deleted here; the newest stays, because the engine counts on from it.
  */
-export const createTrim = (
-  path: string,
-): { upTo: (table: string, sequence: bigint) => void; close: () => void } => {
-  let database: DatabaseSync | undefined;
+export const createTrim = (path: string) => {
+  const database = new DatabaseSync(path, { timeout: 1000 });
+  const newest = () =>
+    database.prepare(
+      "SELECT sequence_number AS sequence FROM _stream_records WHERE table_name = ? ORDER BY id DESC LIMIT 1",
+    );
+  const forget = () =>
+    database.prepare(
+      "DELETE FROM _stream_records WHERE table_name = ? AND CAST(sequence_number AS INTEGER) <= ? AND id < (SELECT max(id) FROM _stream_records)",
+    );
   return {
-    upTo: (table, sequence) => {
-      database ??= new DatabaseSync(path, { timeout: 1000 });
+    /** The sequence number of a table's newest record. To ask this costs a hundredth of asking for the record. */
+    newest: (table: string): bigint => BigInt(String(newest().get(table)?.sequence ?? 0)),
+    upTo: (table: string, sequence: bigint): void => {
       try {
-        database
-          .prepare(
-            "DELETE FROM _stream_records WHERE table_name = ? AND CAST(sequence_number AS INTEGER) <= ? AND id < (SELECT max(id) FROM _stream_records)",
-          )
-          .run(table, sequence);
+        forget().run(table, sequence);
       } catch {
         // The engine was writing all the while: the next turn takes these away too.
       }
     },
-    close: () => database?.close(),
+    close: (): void => database.close(),
   };
 };

@@ -24,6 +24,8 @@ export const createStreamReader = async (options: {
   onRecords: () => void;
   /** Forgets the records up to this one, which all deliveries have settled. */
   trim: (sequence: bigint) => void;
+  /** The newest record there is, if anybody can tell. */
+  newest: () => bigint | undefined;
 }) => {
   const { endpoint, stream, deliveries } = options;
   const call = (operation: string, input: JsonObject) => callJson(endpoint, api + operation, input);
@@ -88,9 +90,14 @@ export const createStreamReader = async (options: {
   let tail: Promise<boolean> = Promise.resolve(false);
   let queued: Promise<boolean> | undefined;
 
+  const isAllRead = (): boolean => {
+    const newest = options.newest();
+    return newest !== undefined && shards.some(({ last }) => newest <= BigInt(last ?? 0));
+  };
+
   const readAll = async (): Promise<boolean> => {
     queued = undefined;
-    if (isStopped) return false;
+    if (isStopped || isAllRead()) return false;
     const found = await Promise.all(shards.map(readShard));
     trim();
     return found.includes(true);

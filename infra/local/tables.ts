@@ -14,6 +14,7 @@ import { createStreamReader, type StreamReader } from "./streams.ts";
 export const startTables = async (options: {
   endpoint: string;
   trim: Database["trim"];
+  newest: Database["newest"];
   tables: Table[];
   mappings: MappingPlan[];
   store: Store;
@@ -48,6 +49,7 @@ export const startTables = async (options: {
         deliveries,
         now: clock.now,
         onRecords,
+        newest: () => options.newest(table.name),
         trim: (sequence) => options.trim(table.name, sequence),
       }),
     );
