@@ -102,7 +102,8 @@ export const submitClaim =
     const letter = { callId: call.id, subjectId: `${claim.id}#${claim.rev}`, to: content.contact, facts };
     return together(
       { output: { claim: change.output, outlook: settlement }, writes: change.writes },
-      await reserve(deps.budgets, cap, granted, by),
+      // The settlement grants no more than it found left: when less is left now, another claim came between.
+      await reserve(deps.budgets, { ...cap, exceeded: "ConcurrentChange" }, granted, by),
       await reserve(deps.budgets, budget, granted, by),
       queued(deps.letters, "claim-received", letter, by),
     );

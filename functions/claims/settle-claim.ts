@@ -2,7 +2,8 @@ import type { Call, TravelPolicy } from "../../schemas/call.ts";
 import type { Budget, Claim, ClaimContent, Settlement } from "../../schemas/claim.ts";
 import type { Exchange } from "../../schemas/participation.ts";
 import { SettleInput } from "../../schemas/planning/settle.ts";
-import { refuse } from "../shared/refusal.ts";
+import { faultsOf } from "../shared/faults.ts";
+import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Store } from "../shared/store.ts";
 import { type Frame, minorOf, moneyOf, reservedUnder } from "./budget.ts";
 import { budgetId } from "./claims.ts";
@@ -46,39 +47,39 @@ export async function settleClaim(
   const paidBefore = moneyOf(minorOf(before) - freedMinor, before.currency).amount;
   const representative = claim.claimant;
   const participation = claim.participationId;
-  const { claims } = settle(
-    SettleInput.parse({
-      call: { opensAt: call.opensAt },
-      policy: {
-        currency: travel.currency,
-        method: "actual",
-        cap: { per: travel.cap.per, amount: travel.cap.money.amount },
-        covered: travel.covered,
-        inPersonOnly: travel.inPersonOnly,
-        claimWithinDays: travel.claimWithinDays,
-        rateProvider: "ecb",
-      },
-      rates: [],
-      paidBefore: [{ representative, participation, amount: paidBefore }],
-      claims: [
-        {
-          id: claim.id,
-          representative,
-          participation,
-          exchange: {
-            date: exchange.startsAt.slice(0, 10),
-            mode: modeOf(exchange),
-            attended: attended(exchange, claim),
-          },
-          submittedAt: at,
-          lines: content.lines.map(({ receiptSha256, ...line }) => ({
-            ...line,
-            ...(receiptSha256 ? { receipt: { sha256: receiptSha256 } } : {}),
-          })),
+  const input = SettleInput.safeParse({
+    call: { opensAt: call.opensAt },
+    policy: {
+      currency: travel.currency,
+      method: "actual",
+      cap: { per: travel.cap.per, amount: travel.cap.money.amount },
+      covered: travel.covered,
+      inPersonOnly: travel.inPersonOnly,
+      claimWithinDays: travel.claimWithinDays,
+      rateProvider: "ecb",
+    },
+    rates: [],
+    paidBefore: [{ representative, participation, amount: paidBefore }],
+    claims: [
+      {
+        id: claim.id,
+        representative,
+        participation,
+        exchange: {
+          date: exchange.startsAt.slice(0, 10),
+          mode: modeOf(exchange),
+          attended: attended(exchange, claim),
         },
-      ],
-    }),
-  );
+        submittedAt: at,
+        lines: content.lines.map(({ receiptSha256, ...line }) => ({
+          ...line,
+          ...(receiptSha256 ? { receipt: { sha256: receiptSha256 } } : {}),
+        })),
+      },
+    ],
+  });
+  if (!input.success) return refuse("InputInvalid", {}, faultsOf(input.error, undefined).map(ofClaim));
+  const { claims } = settle(input.data);
   const [settled = refuse("NotFound", { id: claim.id })] = claims;
   const money = (amount: string) => ({ amount, currency: travel.currency });
   return {
@@ -95,6 +96,11 @@ export async function settleClaim(
     notCovered: money(settled.notCovered),
     findings: settled.findings,
   };
+}
+
+/** The fault where the claimant wrote it: in the claim alone, and not in the whole input of the rules. */
+function ofClaim(fault: Fault): Fault {
+  return { ...fault, pointer: fault.pointer.replace(/^\/claims\/0/, "") };
 }
 
 /** Whether the signed attendance list of the exchange names this person for this participation. */

@@ -102,7 +102,7 @@ export function callInput() {
     },
     travel: {
       currency: "EUR",
-      covered: ["workshop", "siteVisit"],
+      covered: ["travel", "accommodation"],
       inPersonOnly: true,
       cap: { per: "representative", money: { amount: "900.00", currency: "EUR" } },
       claimWithinDays: 30,
