@@ -1,8 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { CallContent } from "../../schemas/call.ts";
 import type { Question } from "../../schemas/form.ts";
+import { minorUnitOf } from "../../schemas/planning/settle.ts";
 import type { Finding } from "../../schemas/reason.ts";
 import { isRefusal } from "../shared/refusal.ts";
+import { isOnScale } from "../shared/scale.ts";
 import { instantOf } from "../shared/zone.ts";
 
 /** What is wrong with a call as a whole (errors stop it), and what is doubtful (warnings do not). */
@@ -12,6 +14,7 @@ export function checkCall(content: CallContent): Finding[] {
     ...content.tracks.flatMap((track, i) => checkTrack(content, track, `/tracks/${i}`)),
     ...checkQuotas(content),
     ...checkReferences(content),
+    ...checkTravel(content),
     ...content.assumed.map(({ pointer, note }) => warning("Assumed", pointer, { note })),
   ];
 }
@@ -42,7 +45,7 @@ function checkTrack(content: CallContent, track: CallContent["tracks"][number], 
   track.criteria.forEach(({ threshold, maxScore, step }, i) => {
     if (threshold > maxScore)
       findings.push(error("ThresholdAboveMaximum", `${at}/criteria/${i}/threshold`, { maxScore }));
-    if ((maxScore / step) % 1 !== 0)
+    if (!isOnScale(maxScore, step))
       findings.push(error("StepDoesNotDivide", `${at}/criteria/${i}/step`, { maxScore, step }));
   });
   const most = track.criteria.reduce((sum, criterion) => sum + criterion.maxScore, 0);
@@ -63,7 +66,7 @@ function optionsMissing(content: CallContent, question: Question): boolean {
 }
 
 function checkQuotas({ selection }: CallContent): Finding[] {
-  const findings: Finding[] = [];
+  const findings = duplicates(selection.quotas, "/selection/quotas");
   const least = new Map<string, number>();
   selection.quotas.forEach(({ attribute, min = 0, max }, i) => {
     if (max !== undefined && min > max)
@@ -94,13 +97,24 @@ function checkReferences(content: CallContent): Finding[] {
   const questions = new Set(content.tracks.flatMap((track) => track.form.map((question) => question.id)));
   if (content.activities.length > 0 && !questions.has(content.matching.question))
     findings.push(error("UnknownQuestion", "/matching/question", { question: content.matching.question }));
-  const criteria = new Set(
-    content.tracks.flatMap((track) => track.criteria.map((criterion) => criterion.id)),
-  );
   content.selection.tieBreak.forEach((criterion, i) => {
-    if (!criteria.has(criterion))
+    // All tracks are ranked in one list, so what breaks its ties is scored in each of them.
+    if (!content.tracks.every((track) => track.criteria.some(({ id }) => id === criterion)))
       findings.push(error("UnknownCriterion", `/selection/tieBreak/${i}`, { criterion }));
   });
+  return findings;
+}
+
+/** Claims are settled and counted in one currency. */
+function checkTravel({ travel }: CallContent): Finding[] {
+  const { currency, cap, budget } = travel;
+  const findings: Finding[] = [];
+  if (minorUnitOf(currency) === undefined)
+    findings.push(error("UnknownCurrency", "/travel/currency", { currency }));
+  if (cap.money.currency !== currency)
+    findings.push(error("CurrencyDiffers", "/travel/cap/money/currency", { currency }));
+  if (budget.currency !== currency)
+    findings.push(error("CurrencyDiffers", "/travel/budget/currency", { currency }));
   return findings;
 }
 

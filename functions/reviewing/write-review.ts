@@ -7,6 +7,7 @@ import { queued } from "../letters/letters.ts";
 import { type Change, together } from "../shared/change.ts";
 import { pointerOf } from "../shared/faults.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
+import { isOnScale } from "../shared/scale.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
 import type { ReviewDeps } from "./answer-assignment.ts";
@@ -87,8 +88,7 @@ export function checkScores(
       faults.push({ pointer, code: "Missing", detail: "Score it, or send null for not applicable." });
     if (score === undefined || score === null) continue;
     if (score > maxScore) faults.push({ pointer, code: "TooLarge", detail: `At most ${maxScore}.` });
-    if (!Number.isInteger(score / step))
-      faults.push({ pointer, code: "OffScale", detail: `In steps of ${step}.` });
+    if (!isOnScale(score, step)) faults.push({ pointer, code: "OffScale", detail: `In steps of ${step}.` });
   }
   if (complete && toApplicant.trim() === "")
     faults.push({ pointer: "/toApplicant", code: "Missing", detail: "The applicant is owed a reason." });
