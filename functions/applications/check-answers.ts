@@ -12,8 +12,13 @@ export function checkApplication(call: CallContent, content: ApplicationContent)
   const strangers = Object.keys(content.answers).filter((id) => !questions.has(id));
   return [
     ...strangers.map((id) => fault("UnknownQuestion", ["answers", id])),
-    ...track.form.flatMap((question) => checkAnswer(call, question, content.answers[question.id])),
+    ...track.form.flatMap((question) => checkAnswer(call, question, answerTo(content, question))),
   ];
+}
+
+/** The answer given, and never what every object inherits under a name such as `constructor`. */
+function answerTo({ answers }: ApplicationContent, { id }: Question): Answer | undefined {
+  return Object.hasOwn(answers, id) ? answers[id] : undefined;
 }
 
 function checkAnswer(call: CallContent, question: Question, answer: Answer | undefined): Finding[] {
