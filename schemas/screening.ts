@@ -29,6 +29,8 @@ export type ScreeningOverride = z.infer<typeof ScreeningOverride>;
 
 export const SelfTest = z.strictObject({
   organisation: z.strictObject({
+    /** As the call's list of hosts spells it: who is host in this round cannot be its guest. */
+    name: line(200).optional(),
     country: z.string().regex(/^[A-Z]{2}$/),
     type: z.string().max(60),
     population: z.int().min(0).optional(),

@@ -52,9 +52,9 @@ export function budgetId(...of: readonly string[]): BudgetId {
   return BudgetId.parse(`budget_${naturalKey(...of)}`);
 }
 
-/** What goes through the bank's systems and comes back with its answer: 29 of the 35 characters allowed. */
-export function endToEndId(claim: { id: ClaimId }): string {
-  return `UTL${claim.id.replace("claim_", "").toUpperCase()}`;
+/** What goes through the bank's systems and comes back with its answer: of this payment, for a returned claim may be paid anew. 28 of the 35 characters allowed. */
+export function endToEndId(claim: { id: ClaimId }, batch: BatchId): string {
+  return `UTL${naturalKey(claim.id, batch).toUpperCase()}`;
 }
 
 /** The claim as everybody but finance sees it: the account number shows its last four places only. */

@@ -29,7 +29,11 @@ export const prepareBatch =
       const claim = await claims.get(claimId);
       if (claim.state !== "approved" || claim.callId !== callId)
         return refuse("WrongState", { act: "batch", claim: claimId, state: claim.state });
-      payments.push({ claimId: claim.id, endToEndId: endToEndId(claim), money: claim.settlement.reimbursed });
+      payments.push({
+        claimId: claim.id,
+        endToEndId: endToEndId(claim, id),
+        money: claim.settlement.reimbursed,
+      });
       involved.add(claim.claimant).add(claim.approvedBy);
       writes.push(...claims.changed(claim, { ...claim, state: "batched", batchId: id }, "batch", by).writes);
     }

@@ -2,7 +2,7 @@ import type { CallContent, EligibilityRule } from "../../schemas/call.ts";
 import type { RuleOutcome, SelfTest } from "../../schemas/screening.ts";
 
 /** What the rules look at: an organisation, as far as it is known. */
-export type Candidate = SelfTest["organisation"] & { name?: string | undefined };
+export type Candidate = SelfTest["organisation"];
 
 /** Holds a candidate against every rule of a call; each says yes or no with its reason, whatever the others say. */
 export function screen(call: CallContent, candidate: Candidate): RuleOutcome[] {

@@ -96,10 +96,14 @@ function revisionIn(header: string): number {
   return match ? Number(match[1]) : refuse("ParameterInvalid", { header: "if-match" });
 }
 
+/** The revision for the ETag: the answer's own, or that of the one entity that it wraps. */
 function revOf(output: unknown): number | undefined {
   if (typeof output !== "object" || output === null) return undefined;
-  const rev: unknown = Reflect.get(output, "rev");
-  return typeof rev === "number" ? rev : undefined;
+  for (const held of [output, ...Object.values(output)]) {
+    const rev: unknown = typeof held === "object" && held !== null ? Reflect.get(held, "rev") : undefined;
+    if (typeof rev === "number") return rev;
+  }
+  return undefined;
 }
 
 function definedOnly(record: Record<string, string | undefined> | undefined): Record<string, string> {

@@ -24,16 +24,16 @@ const isUninvolved = (p: Principal, r: Resource) =>
  */
 export const permissions = {
   "application.write": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
-  "application.read": (p, r) => hasRole(p, "staff") || ownsOrganisation(p, r),
-  "screening.override": (p, r) => hasRole(p, "staff") && isUninvolved(p, r),
+  "application.read": (p, r) => hasRole(p, "staff", "admin") || ownsOrganisation(p, r),
+  "screening.override": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "assignment.answer": (p, r) => hasRole(p, "reviewer") && isPerson(p, r),
   "review.write": (p, r) => hasRole(p, "reviewer") && isPerson(p, r) && !ownsOrganisation(p, r),
   "approval.decide": (p, r) =>
     hasRole(p, "approver") && r.role !== undefined && p.groups.includes(r.role) && isUninvolved(p, r),
   "participation.answer": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
-  "participation.read": (p, r) => hasRole(p, "staff", "finance") || ownsOrganisation(p, r),
+  "participation.read": (p, r) => hasRole(p, "staff", "admin", "finance") || ownsOrganisation(p, r),
   "claim.write": (p, r) => isPerson(p, r) && ownsOrganisation(p, r),
-  "claim.read": (p, r) => hasRole(p, "finance", "staff") || isPerson(p, r),
+  "claim.read": (p, r) => hasRole(p, "finance", "staff", "admin") || isPerson(p, r),
   "claim.decide": (p, r) => hasRole(p, "finance", "staff") && isUninvolved(p, r) && !isPerson(p, r),
   "batch.release": (p, r) => hasRole(p, "finance") && isUninvolved(p, r),
 } as const satisfies Record<string, (principal: Principal, resource: Resource) => boolean>;

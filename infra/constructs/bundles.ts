@@ -22,7 +22,7 @@ const highs = join("node_modules", "highs", "build");
 /**
  * Bundles every handler in one go and gives the directory that holds `calls/public/index.js` and its neighbours.
  *
- * The AWS SDK goes in, so that what was tested is what runs; nothing is minified, so that a stack trace can be read.
+ * The AWS SDK goes in, so that what was tested is what runs; names are kept, so that a stack trace can be read.
  * The same sources give the same bytes: no absolute path and no time gets in.
  */
 export const bundleHandlers = async (names = handlerNames()): Promise<string> => {
