@@ -19,7 +19,10 @@ export const Zone = z
 export type Zone = z.infer<typeof Zone>;
 
 /** A wall-clock time without zone, `2023-06-30T23:59`. */
-export const WallTime = z.iso.datetime({ local: true, offset: false, precision: -1 });
+export const WallTime = z.iso
+  .datetime({ local: true, offset: false, precision: -1 })
+  // "local" makes the Z optional, it does not forbid it.
+  .regex(/[0-9]$/, { error: "expected a local time without zone or offset" });
 export type WallTime = z.infer<typeof WallTime>;
 
 function isKnownZone(zone: string): boolean {
