@@ -14,6 +14,8 @@ export function languageFor(content: CallContent, acceptLanguage: string | undef
       const quality = Number(/q=([\d.]+)/.exec(parameters.join(";"))?.[1] ?? "1");
       return { language: Language.safeParse(tag.slice(0, 2).toLowerCase()).data, quality, order };
     })
+    // A quality of zero says "not this one" (RFC 9110, 12.4.2).
+    .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality || a.order - b.order);
   const found = wished.find(({ language }) => language !== undefined && content.languages.includes(language));
   return found?.language ?? content.languages[0] ?? "en";
