@@ -7,6 +7,7 @@ import { queued } from "../letters/letters.ts";
 import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
+import type { Write } from "../shared/table.ts";
 import { exchangeId } from "./participations.ts";
 
 export interface ExchangeDeps {
@@ -31,8 +32,12 @@ export const planExchange =
       inPerson: plan.mode !== "digitalMeeting",
       state: "planned",
     };
-    const letters = [];
+    const letters = new Map<string, readonly Write[]>();
     for (const [i, id] of plan.participants.entries()) {
+      if (plan.participants.indexOf(id) < i)
+        refuse("InputInvalid", {}, [
+          { pointer: `/participants/${i}`, code: "NamedTwice", detail: "Named before in the same list." },
+        ]);
       const place = await deps.participations.find(id);
       if (place?.state !== "confirmed" || place.callId !== call.id)
         return refuse("InputInvalid", {}, [
@@ -45,7 +50,9 @@ export const planExchange =
       const { title: exchangeTitle, startsAt, mode, inPerson } = exchange;
       const facts = { ...titled(call), exchangeTitle, startsAt, mode, inPerson };
       const subjectId = `${exchange.id}`;
-      letters.push(
+      // One letter per address, also where one person answers for several participations.
+      letters.set(
+        place.contact.email.toLowerCase(),
         queued(
           deps.letters,
           "exchange-planned",
@@ -54,7 +61,7 @@ export const planExchange =
         ),
       );
     }
-    return together(deps.exchanges.created(exchange, "plan", by), ...letters);
+    return together(deps.exchanges.created(exchange, "plan", by), ...letters.values());
   };
 
 /** Says that it was held, and who came from where: what claims are held against (part E: a signed attendance list). */
