@@ -1,5 +1,6 @@
 import { Batch, Budget, Claim } from "../../schemas/claim.ts";
 import {
+  type BatchId,
   BudgetId,
   type CallId,
   ClaimId,
