@@ -4,6 +4,7 @@ import { readTrail } from "../audit/trail.ts";
 import { requested } from "../operations/operations.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { refuse } from "../shared/refusal.ts";
+import { secondsLater } from "../shared/zone.ts";
 import { submitCallForApproval } from "./approve-call.ts";
 import { inState } from "./calls.ts";
 import { checkCall } from "./check-call.ts";
@@ -34,9 +35,10 @@ export function staffRoutes(deps: ReturnType<typeof openCallDeps>): Route[] {
       return requested(operations, { callId: id, workflow: "open-call", subject: id }, by);
     }),
     command(routes.closeCall, async ({ params, by, receivedAt }) => {
-      const { id, closesAt } = inState(await calls.get(params.callId), "open");
+      const { id, closesAt, content } = inState(await calls.get(params.callId), "open");
       // Nobody's time is cut short by hand: an earlier end is a moved deadline, announced and logged.
-      if (receivedAt <= closesAt) refuse("WrongState", { act: "close", closesAt });
+      const until = secondsLater(closesAt, content.window.graceSeconds);
+      if (receivedAt <= until) refuse("WrongState", { act: "close", until });
       return requested(operations, { callId: id, workflow: "close-call", subject: id }, by);
     }),
     command(routes.cancelCall, async ({ params, body, by }) => {
