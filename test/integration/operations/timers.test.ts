@@ -110,13 +110,19 @@ function services() {
   };
   const stepFunctions = new SFNClient(options);
   const scheduler = new SchedulerClient(options);
-  for (const stack of [stepFunctions.middlewareStack, scheduler.middlewareStack])
-    stack.add(
-      (_next, { commandName }) =>
-        async () =>
-          answer(commandName),
-      { step: "initialize", priority: "high" },
-    );
+  const first = { step: "initialize" as const, priority: "high" as const };
+  stepFunctions.middlewareStack.add(
+    (_next, { commandName }) =>
+      async () =>
+        answer(commandName),
+    first,
+  );
+  scheduler.middlewareStack.add(
+    (_next, { commandName }) =>
+      async () =>
+        answer(commandName),
+    first,
+  );
   const environment = {
     WORKFLOW_ARN_PREFIX: "arn:aws:states:eu-north-1:000000000000:stateMachine:utlysning-test-",
     SCHEDULE_GROUP: "utlysning-test",
