@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { claimId } from "../../../functions/claims/claims.ts";
+import { claimId, endToEndId } from "../../../functions/claims/claims.ts";
 import { framesOf } from "../../../functions/claims/settle-claim.ts";
 import { sha256 } from "../../../functions/shared/canonical.ts";
-import { ExchangeId, ParticipationId, PersonId } from "../../../schemas/ids.ts";
+import { BatchId, ExchangeId, ParticipationId, PersonId } from "../../../schemas/ids.ts";
 import { Exchange, Participation } from "../../../schemas/participation.ts";
 import { applicationInput, callId, callIn, during } from "../../support/builders.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
@@ -188,7 +188,8 @@ test("a claim goes from its claimant over two other people to the bank and back"
     await batch("export", { as: finance("maja") }),
     await batch("export", { as: finance("lars") }),
   ];
-  const reference = `UTL${idOf("eva", 0).replace("claim_", "").toUpperCase()}`;
+  const reference = endToEndId({ id: idOf("eva", 0) }, BatchId.parse(batchId));
+  expect(reference).toMatch(/^UTL[0-9A-Z]{25}$/);
   const bytes = [
     "endToEndId,amount,currency,holder,iban,remittance",
     `${reference},120.50,EUR,'=HYPERLINK(1),SE4550000000058398257466,Travel costs ${reference}`,

@@ -12,15 +12,15 @@ const mine = { personId: "person_eva" };
 /** For each action: a resource that suits it, and the roles that may then act on it, from outside its organisation. */
 const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "application.write": [own, []],
-  "application.read": [own, ["staff"]],
-  "screening.override": [own, ["staff"]],
+  "application.read": [own, ["staff", "admin"]],
+  "screening.override": [own, ["staff", "admin"]],
   "assignment.answer": [mine, ["reviewer"]],
   "review.write": [{ ...mine, ...own }, ["reviewer"]],
   "approval.decide": [{ role: "approver", proposedBy: ["person_anna"] }, ["approver"]],
   "participation.answer": [own, []],
-  "participation.read": [own, ["staff", "finance"]],
+  "participation.read": [own, ["staff", "finance", "admin"]],
   "claim.write": [{ ...mine, ...own }, []],
-  "claim.read": [{ personId: "person_other" }, ["staff", "finance"]],
+  "claim.read": [{ personId: "person_other" }, ["staff", "finance", "admin"]],
   "claim.decide": [{ personId: "person_other", ...own }, ["staff", "finance"]],
   "batch.release": [{ proposedBy: ["person_anna"] }, ["finance"]],
 };
