@@ -46,7 +46,7 @@ export class ServiceStack extends Stack {
     const letters = new StreamReader(this, "Letters", {
       table,
       target: deployables.get("letters/send-letter"),
-      newImage: { type: ["letter"], state: ["queued", "sending"] },
+      newImage: { type: ["letter"], state: ["queued"] },
       batchSize: 10,
       retries: 10,
       maxAge: Duration.hours(12),

@@ -61,6 +61,8 @@ const assigned = {
   applicationId: ApplicationId,
   reviewerId: ReviewerId,
   personId: PersonId,
+  /** Shown before anything else, so that a conflict can be declared before the content is read. */
+  applicant: z.object({ name: z.string(), country: Country }),
   dueAt: Instant,
   reason: Reason,
 };

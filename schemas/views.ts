@@ -68,8 +68,6 @@ export type ApplicationAnswer = z.infer<typeof ApplicationAnswer>;
 
 export const MyReview = z.object({
   assignment: Assignment,
-  /** The applicant's name is shown so that a conflict can be declared before the content is. */
-  applicant: z.object({ name: z.string(), country: z.string() }),
   reviewId: z.string().optional(),
 });
 export type MyReview = z.infer<typeof MyReview>;

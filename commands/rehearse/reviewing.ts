@@ -73,7 +73,8 @@ export async function everythingIsReviewed(
       const open = items.filter(({ assignment }) => assignment.state === "invited");
       // A third of the pile each Monday, what is left of it on the last.
       const some = open.slice(0, Math.ceil(open.length / (days.length - round)));
-      for (const { assignment, applicant } of some) {
+      for (const { assignment } of some) {
+        const { applicant } = assignment;
         const review = await world.ask(person, routes.acceptAssignment, {
           params: { assignmentId: assignment.id },
         });

@@ -1,5 +1,6 @@
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone, Operation, TaskAnswer } from "../../schemas/operation.ts";
+import { doubted } from "../letters/fates.ts";
 import { log } from "../shared/log.ts";
 import { isRefusal } from "../shared/refusal.ts";
 import { type Store, system } from "../shared/store.ts";
@@ -32,12 +33,26 @@ export const sweep = (deps: SweepDeps) => async (): Promise<{ woken: number; tou
   const counts = await Promise.all([
     touch(deps, deps.operations, "due#operation", upTo),
     touch(deps, deps.answers, "due#answer", upTo),
-    touch(deps, deps.letters, "due#letter", upTo),
+    sweepLetters(deps, upTo),
   ]);
   const touched = counts.reduce((sum, count) => sum + count, 0);
   if (woken + touched > 0) log("warn", "swept", { woken, touched });
   return { woken, touched };
 };
+
+/** A letter that waits is touched; one that was left while it was sent has a doubtful fate, which no retry may settle. */
+async function sweepLetters(deps: SweepDeps, upTo: string): Promise<number> {
+  let swept = 0;
+  for await (const letter of deps.letters.list({ index: "gsi3", key: "due#letter" }, { upTo })) {
+    if (letter.state === "sending" && letter.sendingAt > upTo) continue;
+    const now = deps.now();
+    const after =
+      letter.state === "sending" ? doubted(letter, "Interrupted while it was sent.", now) : letter;
+    const { writes } = deps.letters.changed(letter, after, "sweep", system(now));
+    swept += await unharmed(letter.id, () => deps.table.transact(writes));
+  }
+  return swept;
+}
 
 async function touch<Entity extends { id: string; state: string }>(
   deps: SweepDeps,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { routes } from "../../schemas/routes.ts";
 import type { RouteSpec } from "../../schemas/routes/route.ts";
+import { routes } from "../../schemas/routes.ts";
 import { refusals } from "../shared/refusal.ts";
 
 const Problem = z
@@ -15,7 +15,10 @@ const Problem = z
     params: z.record(z.string(), z.unknown()).optional(),
     errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
   })
-  .meta({ id: "Problem", description: "RFC 9457; `code` is stable, `errors` names each fault with a JSON pointer." });
+  .meta({
+    id: "Problem",
+    description: "RFC 9457; `code` is stable, `errors` names each fault with a JSON pointer.",
+  });
 
 const json = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
 const IdempotencyKey = z
@@ -23,7 +26,10 @@ const IdempotencyKey = z
   .regex(/^[A-Za-z0-9_-]{8,100}$/)
   .optional()
   .meta({ description: "The same key with the same request gets the same answer; with another, 422." });
-const IfMatch = z.string().optional().meta({ description: "The ETag that was read; a change since then is 412." });
+const IfMatch = z
+  .string()
+  .optional()
+  .meta({ description: "The ETag that was read; a change since then is 412." });
 
 /** The API as an OpenAPI 3.1 document, from the very route table that the gateway and the functions are made of. */
 export function describeApi(): object {
@@ -48,12 +54,15 @@ function operationOf(name: string, spec: RouteSpec): ZodOpenApiOperationObject {
     ...(spec.method === "POST" ? { "idempotency-key": IdempotencyKey } : {}),
     ...(spec.method === "GET" ? {} : { "if-match": IfMatch }),
   });
-  const page = name === "readDocs" ? { content: { "text/html": { schema: z.string() } } } : json(spec.response);
+  const page =
+    name === "readDocs" ? { content: { "text/html": { schema: z.string() } } } : json(spec.response);
   return {
     operationId: name,
     summary: spec.summary,
     tags: [spec.handler.split("/")[0] ?? ""],
-    ...(spec.access === "public" ? {} : { security: [{ token: [] }], description: `For: ${spec.access.join(", ")}` }),
+    ...(spec.access === "public"
+      ? {}
+      : { security: [{ token: [] }], description: `For: ${spec.access.join(", ")}` }),
     requestParams: {
       header,
       ...(spec.params instanceof z.ZodObject ? { path: spec.params } : {}),

@@ -1,5 +1,5 @@
-import { routes } from "../../schemas/routes.ts";
 import type { RouteSpec } from "../../schemas/routes/route.ts";
+import { routes } from "../../schemas/routes.ts";
 import { refusals } from "../shared/refusal.ts";
 
 const escaped = (text: string) =>

@@ -59,14 +59,16 @@ export async function invitation(
   const writes: Write[] = [];
   const names: { name: string; country: string }[] = [];
   for (const { applicationId, reason } of pairs) {
-    const { content } = await deps.applications.get(applicationId);
-    names.push({ name: content.organisation.name, country: content.organisation.country });
+    const { name, country } = (await deps.applications.get(applicationId)).content.organisation;
+    const applicant = { name, country };
+    names.push(applicant);
     const assignment: Assignment = {
       id: assignmentId(applicationId, reviewer.id),
       callId: call.id,
       applicationId,
       reviewerId: reviewer.id,
       personId: reviewer.profile.personId,
+      applicant,
       dueAt,
       reason,
       state: "invited",

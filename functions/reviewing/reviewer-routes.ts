@@ -45,14 +45,8 @@ export function reviewerRoutes(deps: ReviewingDeps): Route[] {
     read(routes.listMyReviews, async ({ principal }) => {
       const items = [];
       for await (const assignment of assignments.list({ index: "gsi2", key: `${principal.id}#assignment` })) {
-        const { organisation } = (await applications.get(assignment.applicationId)).content;
-        const applicant = { name: organisation.name, country: organisation.country };
-        const review = await reviews.find(reviewId(assignment.id));
-        items.push({
-          assignment,
-          applicant,
-          ...(review && review.state !== "void" ? { reviewId: review.id } : {}),
-        });
+        const isOpen = assignment.state === "accepted" || assignment.state === "reviewed";
+        items.push({ assignment, ...(isOpen ? { reviewId: reviewId(assignment.id) } : {}) });
       }
       return { items };
     }),

@@ -82,7 +82,7 @@ describe("what goes between", () => {
       return patterns;
     });
     expect(filters).toEqual([
-      [{ dynamodb: { NewImage: { type: { S: ["letter"] }, state: { S: ["queued", "sending"] } } } }],
+      [{ dynamodb: { NewImage: { type: { S: ["letter"] }, state: { S: ["queued"] } } } }],
       [{ dynamodb: { NewImage: { type: { S: ["operation", "answer", "milestone"] } } } }],
     ]);
   });
