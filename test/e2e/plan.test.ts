@@ -1,11 +1,9 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { kinds } from "../../commands/plan/engines.ts";
-import { readJson } from "../../commands/plan/read-json.ts";
 import { ExchangesAnswer } from "../../schemas/planning/exchanges.ts";
 import { SettleAnswer } from "../../schemas/planning/settle.ts";
 
@@ -235,33 +233,4 @@ test("--help shows an example of every kind and how to silence npm", async () =>
   expect(code).toBe(0);
   for (const kind of kinds)
     expect(out).toMatch(new RegExp(`npm run --silent plan -- ${kind} +${example(kind)}`));
-});
-
-test("the reader of JSON agrees with the language's own on every text", () => {
-  const spoiled = fc
-    .tuple(
-      fc.json(),
-      fc.nat(),
-      fc.constantFrom("", ",", "}", "]", '"', "\\", "0", "-", "e", "\u0001", " ", "{", ":", "nul"),
-    )
-    .map(
-      ([json, at, piece]) =>
-        json.slice(0, at % (json.length + 1)) + piece + json.slice((at % (json.length + 1)) + 1),
-    );
-  const parses = (json: string) => {
-    try {
-      return { value: z.unknown().parse(JSON.parse(json)) };
-    } catch {
-      return undefined;
-    }
-  };
-  fc.assert(
-    fc.property(fc.oneof(fc.json(), spoiled, fc.string()), (json) => {
-      const reading = readJson(json);
-      const own = parses(json);
-      if (reading.outcome === "read") expect({ value: reading.value }).toEqual(own);
-      else expect(own).toBeUndefined();
-    }),
-    { seed: 8259, numRuns: 5000 },
-  );
 });
