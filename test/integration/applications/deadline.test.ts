@@ -156,8 +156,9 @@ describe("sealing", () => {
     await call.submit(during);
     await call.startClosing();
     await call.seal();
-    for (const act of [call.submit(during), call.withdraw(during), call.edit(during, "More.")])
-      await expect(act).rejects.toEqual(code("ApplicationSealed"));
+    await expect(call.submit(during)).rejects.toEqual(code("ApplicationSealed"));
+    await expect(call.withdraw(during)).rejects.toEqual(code("ApplicationSealed"));
+    await expect(call.edit(during, "More.")).rejects.toEqual(code("ApplicationSealed"));
   });
 
   test("between a submission's reading and its writing refuses the submission", async () => {
