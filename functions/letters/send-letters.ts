@@ -1,22 +1,7 @@
 import type { DynamoDBBatchResponse } from "aws-lambda";
-import { z } from "zod";
 import { log, traceOf } from "../shared/log.ts";
+import type { StreamBatch } from "../shared/stream-batch.ts";
 import { type SendDeps, sendLetter } from "./send-letter.ts";
-
-const Text = z.object({ S: z.string() });
-export const LetterBatch = z.object({
-  Records: z.array(
-    z.object({
-      eventID: z.string(),
-      dynamodb: z.object({
-        SequenceNumber: z.string(),
-        Keys: z.object({ pk: Text }),
-        NewImage: z.object({ type: Text }).optional(),
-      }),
-    }),
-  ),
-});
-export type LetterBatch = z.infer<typeof LetterBatch>;
 
 /**
  * Sends the letters of a stream's batch one after the other, which bounds the rate. A record tells only which letter to
@@ -25,7 +10,7 @@ export type LetterBatch = z.infer<typeof LetterBatch>;
  */
 export const sendLetters = (deps: SendDeps) => {
   const send = sendLetter(deps);
-  return async (batch: LetterBatch): Promise<DynamoDBBatchResponse> => {
+  return async (batch: StreamBatch): Promise<DynamoDBBatchResponse> => {
     for (const { eventID, dynamodb } of batch.Records) {
       const id = dynamodb.Keys.pk.S;
       const isLetter = id.startsWith("letter_") && (dynamodb.NewImage?.type.S ?? "letter") === "letter";

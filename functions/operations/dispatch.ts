@@ -1,12 +1,12 @@
 import { CreateScheduleCommand, type SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SendTaskSuccessCommand, type SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import type { DynamoDBBatchResponse } from "aws-lambda";
-import { z } from "zod";
 import type { Milestone, Operation, TaskAnswer } from "../../schemas/operation.ts";
 import { unchanged } from "../shared/change.ts";
 import { log, traceOf } from "../shared/log.ts";
 import { commit } from "../shared/step.ts";
 import { type Store, system } from "../shared/store.ts";
+import type { StreamBatch } from "../shared/stream-batch.ts";
 import type { Table } from "../shared/table.ts";
 
 export interface DispatchDeps {
@@ -24,21 +24,6 @@ export interface DispatchDeps {
   };
   now: () => string;
 }
-
-const Text = z.object({ S: z.string() });
-export const StreamBatch = z.object({
-  Records: z.array(
-    z.object({
-      eventID: z.string(),
-      dynamodb: z.object({
-        SequenceNumber: z.string(),
-        Keys: z.object({ pk: Text }),
-        NewImage: z.object({ type: Text }).optional(),
-      }),
-    }),
-  ),
-});
-export type StreamBatch = z.infer<typeof StreamBatch>;
 
 /**
  * Carries out what transactions owe the outside: executions to start, answers to give, timers to set. Records tell only

@@ -3,9 +3,10 @@ import type { FactsOf, LetterKind } from "../../../functions/letters/facts.ts";
 import { letterStore, queued } from "../../../functions/letters/letters.ts";
 import { recordFate } from "../../../functions/letters/record-fate.ts";
 import { sampleFacts } from "../../../functions/letters/samples.ts";
-import { LetterBatch, sendLetters } from "../../../functions/letters/send-letters.ts";
+import { sendLetters } from "../../../functions/letters/send-letters.ts";
 import { SesEvent } from "../../../functions/letters/ses-event.ts";
 import { suppressionStore } from "../../../functions/letters/suppressions.ts";
+import { StreamBatch } from "../../../functions/shared/stream-batch.ts";
 import type { Table } from "../../../functions/shared/table.ts";
 import { CallId, LetterId } from "../../../schemas/ids.ts";
 import { Letter } from "../../../schemas/letter.ts";
@@ -42,7 +43,7 @@ export function outboxOn(table: Table, ses: SESv2Client) {
     },
     /** Brings the records of these letters, as the stream would, and answers the numbers of those to bring again. */
     async stream(...ids: readonly string[]): Promise<string[]> {
-      const batch = LetterBatch.parse({
+      const batch = StreamBatch.parse({
         Records: ids.map((id, index) => ({
           eventID: `event-${index}`,
           eventName: "INSERT",

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { milestonesOf } from "../../../functions/calls/approve-call.ts";
 import { sweep } from "../../../functions/calls/sweep.ts";
 import { Wake, wake } from "../../../functions/calls/wake.ts";
-import { dispatch, StreamBatch } from "../../../functions/operations/dispatch.ts";
+import { dispatch } from "../../../functions/operations/dispatch.ts";
 import { finishOperation } from "../../../functions/operations/finish-operation.ts";
 import { requested } from "../../../functions/operations/operations.ts";
 import { commit } from "../../../functions/shared/step.ts";
+import { StreamBatch } from "../../../functions/shared/stream-batch.ts";
 import { Call } from "../../../schemas/call.ts";
 import { CallId } from "../../../schemas/ids.ts";
 import { callContent, callIn, deadlineAt, during } from "../../support/builders.ts";
