@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RouteSpec } from "../schemas/routes/route.ts";
 
 const ProblemDocument = z.looseObject({ code: z.string(), detail: z.string().optional() });

@@ -1,7 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { z } from "zod";
+import * as z from "zod";
 import { parseWorkflow } from "../infra/constructs/asl.ts";
 import { drawTransitions, drawWorkflow, type Table } from "./diagrams/draw.ts";
 

@@ -1,5 +1,5 @@
 import type { App } from "aws-cdk-lib";
-import { z } from "zod";
+import * as z from "zod";
 
 const Settings = z.object({
   /** Part of every name, so that several stages fit in one account and region. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, type ScalarTag } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { CallContent, type HostActivity } from "../schemas/call.ts";
 
 const folder = import.meta.dirname;

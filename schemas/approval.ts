@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ApprovalStep } from "./call.ts";
 import { ApprovalId, CallId } from "./ids.ts";
 import { prose } from "./text.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Question, Slug } from "./form.ts";
 import { CallId } from "./ids.ts";
 import { Money } from "./money.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** An id names its kind by its prefix, so that one never passes for another: `app_3k9…`. */
 function idFormat(prefix: string) {

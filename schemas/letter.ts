@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CallId, LetterId } from "./ids.ts";
 import { Email, LetterLanguage, line } from "./text.ts";
 import { Instant } from "./time.ts";

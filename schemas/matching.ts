@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Slug } from "./form.ts";
 import { CallId, MatchingId, ParticipationId } from "./ids.ts";
 import { Reason } from "./reason.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Contact, Organisation } from "./application.ts";
 import { Slug } from "./form.ts";
 import { ApplicationId, CallId, ExchangeId, OrganisationId, ParticipationId, PersonId } from "./ids.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Why something was decided, as data: letters and screens are written from it. */
 export const Reason = z.strictObject({

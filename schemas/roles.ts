@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The groups that the API knows. Further groups name steps of approval chains (`coordinator`) or lots. */
 export const Role = z.enum([

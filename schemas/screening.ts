@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ApplicationId, CallId, OrganisationId, ScreeningId } from "./ids.ts";
 import { Reason } from "./reason.ts";
 import { line } from "./text.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Country } from "./call.ts";
 import { Slug } from "./form.ts";
 import { ApplicationId, CallId, OrganisationId, SelectionId } from "./ids.ts";

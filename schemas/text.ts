@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Languages that a call can be written in. Letters exist in the first two. */
 export const Language = z.enum(["sv", "en", "de", "pl", "hu", "it"]);

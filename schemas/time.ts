@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** An instant in UTC with milliseconds, `2023-06-30T21:59:00.000Z`: such strings sort as time does. */
 export const Instant = z.iso.datetime({ precision: 3 });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Application } from "./application.ts";
 import { Batch, Claim, Settlement } from "./claim.ts";
 import { Slug } from "./form.ts";

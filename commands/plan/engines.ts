@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Fault } from "../../functions/shared/refusal.ts";
 import { faultsOfInput } from "./faults-of-input.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { faultsOf } from "../../functions/shared/faults.ts";
 import type { Fault } from "../../functions/shared/refusal.ts";
 

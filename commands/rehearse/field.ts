@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { compareText } from "../../functions/shared/canonical.ts";
 import type { ApplicationContent, Organisation } from "../../schemas/application.ts";
 import { ApplicationContent as Content } from "../../schemas/application.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Money } from "../../schemas/money.ts";
 import { Instant } from "../../schemas/time.ts";
 

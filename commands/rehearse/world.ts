@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RouteSpec } from "../../schemas/routes/route.ts";
 import { ApiRefusal, type Asked, ask, askAll } from "../api-client.ts";
 

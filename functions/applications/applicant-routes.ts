@@ -1,5 +1,5 @@
 import type { Application } from "../../schemas/application.ts";
-import { routes } from "../../schemas/routes.ts";
+import { applicationsRoutes as routes } from "../../schemas/routes/applications.ts";
 import { type Action, ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { MilestoneId } from "../../schemas/ids.ts";
 import { openCallDeps } from "../calls/deps.ts";
 import { step } from "../shared/step.ts";

@@ -1,4 +1,4 @@
-import { routes } from "../../schemas/routes.ts";
+import { applicationsRoutes as routes } from "../../schemas/routes/applications.ts";
 import { openCallDeps } from "../calls/deps.ts";
 import { api } from "../shared/api.ts";
 import { paged } from "../shared/cursor.ts";

@@ -1,4 +1,4 @@
-import { routes } from "../../schemas/routes.ts";
+import { decidingRoutes as routes } from "../../schemas/routes/deciding.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { type ApprovalDeps, approve, returnForChanges } from "./decide.ts";
 

@@ -1,5 +1,5 @@
 import type { Call } from "../../schemas/call.ts";
-import { routes } from "../../schemas/routes.ts";
+import { publicRoutes as routes } from "../../schemas/routes/public.ts";
 import { selfTest } from "../screening/self-test.ts";
 import { publicly, type Route } from "../shared/http.ts";
 import type { Store } from "../shared/store.ts";

@@ -1,5 +1,5 @@
 import type { Call } from "../../schemas/call.ts";
-import { routes } from "../../schemas/routes.ts";
+import { callsRoutes as routes } from "../../schemas/routes/calls.ts";
 import { readTrail } from "../audit/trail.ts";
 import { requested } from "../operations/operations.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";

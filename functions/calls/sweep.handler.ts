@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { commit, step } from "../shared/step.ts";
 import { openCallDeps } from "./deps.ts";
 import { environments } from "./env.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Call } from "../../schemas/call.ts";
 import { CallId } from "../../schemas/ids.ts";
 import { Milestone, type Operation, type WorkflowName } from "../../schemas/operation.ts";

@@ -1,5 +1,5 @@
 import type { Claim } from "../../schemas/claim.ts";
-import { routes } from "../../schemas/routes.ts";
+import { claimsRoutes as routes } from "../../schemas/routes/claims.ts";
 import { ensureCan } from "../shared/can.ts";
 import type { Change } from "../shared/change.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";

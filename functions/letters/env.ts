@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { TableEnv } from "../shared/env.ts";
 
 export const environments = {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const ServiceError = z.object({
   name: z.string(),

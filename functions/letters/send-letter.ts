@@ -1,5 +1,5 @@
 import { type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import { z } from "zod";
+import * as z from "zod";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Suppression } from "../../schemas/suppression.ts";
 import { type Change, unchanged } from "../shared/change.ts";

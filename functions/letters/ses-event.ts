@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What SES tells EventBridge about a message, as far as it matters here. */
 export const SesEvent = z.object({

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { type FactsOf, type LetterKind, letterFacts } from "./facts.ts";
 import { applicationLapsed } from "./texts/application-lapsed.ts";

@@ -1,4 +1,4 @@
-import { routes } from "../../schemas/routes.ts";
+import { participationRoutes as routes } from "../../schemas/routes/participation.ts";
 import { requested } from "../operations/operations.ts";
 import type { ProgrammeDeps } from "../programme/deps.ts";
 import { command, type Route, read } from "../shared/http.ts";

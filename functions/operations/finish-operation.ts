@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { OperationId } from "../../schemas/ids.ts";
 import type { Operation } from "../../schemas/operation.ts";
 import { type Change, unchanged } from "../shared/change.ts";

@@ -1,4 +1,4 @@
-import { routes } from "../../schemas/routes.ts";
+import { watchingRoutes as routes } from "../../schemas/routes/watching.ts";
 import { api } from "../shared/api.ts";
 import { read } from "../shared/http.ts";
 import { openTable } from "../shared/table.ts";

@@ -1,5 +1,5 @@
 import type { Participation } from "../../schemas/participation.ts";
-import { routes } from "../../schemas/routes.ts";
+import { participationRoutes as routes } from "../../schemas/routes/participation.ts";
 import { ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";

@@ -1,4 +1,4 @@
-import { routes } from "../../schemas/routes.ts";
+import { participationRoutes as routes } from "../../schemas/routes/participation.ts";
 import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { ProgrammeDeps } from "./deps.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import type { RouteSpec } from "../../schemas/routes/route.ts";
 import { routes } from "../../schemas/routes.ts";

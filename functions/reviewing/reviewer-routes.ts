@@ -1,6 +1,6 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Assignment, Review } from "../../schemas/reviewing.ts";
-import { routes } from "../../schemas/routes.ts";
+import { reviewingRoutes as routes } from "../../schemas/routes/reviewing.ts";
 import { inLanguage } from "../../schemas/text.ts";
 import { ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";

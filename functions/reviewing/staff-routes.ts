@@ -1,5 +1,5 @@
 import type { Reviewer } from "../../schemas/reviewing.ts";
-import { routes } from "../../schemas/routes.ts";
+import { reviewingRoutes as routes } from "../../schemas/routes/reviewing.ts";
 import { inState } from "../calls/calls.ts";
 import { requested } from "../operations/operations.ts";
 import { paged } from "../shared/cursor.ts";

@@ -1,4 +1,4 @@
-import { routes } from "../../schemas/routes.ts";
+import { screeningRoutes as routes } from "../../schemas/routes/screening.ts";
 import { inState } from "../calls/calls.ts";
 import { requested } from "../operations/operations.ts";
 import { ensureCan } from "../shared/can.ts";

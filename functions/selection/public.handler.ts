@@ -1,4 +1,4 @@
-import { routes } from "../../schemas/routes.ts";
+import { publicRoutes as routes } from "../../schemas/routes/public.ts";
 import { api } from "../shared/api.ts";
 import { publicly } from "../shared/http.ts";
 import { publicResult } from "./announce-selection.ts";

@@ -1,4 +1,4 @@
-import { routes } from "../../schemas/routes.ts";
+import { decidingRoutes as routes } from "../../schemas/routes/deciding.ts";
 import { inState } from "../calls/calls.ts";
 import { requested } from "../operations/operations.ts";
 import { command, type Route, read } from "../shared/http.ts";

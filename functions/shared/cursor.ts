@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { isRefusal, refuse } from "./refusal.ts";
 import type { Access, Position, Store, Stored } from "./store.ts";
 import type { Table } from "./table.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Fault } from "./refusal.ts";
 
 /** One fault per place of a zod error, each with a JSON pointer and a stable code. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Role } from "../../schemas/roles.ts";
 import type { RouteSpec } from "../../schemas/routes/route.ts";
 import type { Change } from "./change.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contentHash } from "./canonical.ts";
 import type { RawRequest } from "./http.ts";
 import { refuse } from "./refusal.ts";

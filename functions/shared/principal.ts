@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { OrganisationId, PersonId } from "../../schemas/ids.ts";
 import type { Role } from "../../schemas/roles.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CallId, OperationId } from "../../schemas/ids.ts";
 
 /** What every workflow step gets: ids, nothing else. */

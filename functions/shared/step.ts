@@ -1,5 +1,5 @@
 import middy from "@middy/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Change } from "./change.ts";
 import { log } from "./log.ts";
 import { isRefusal } from "./refusal.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { canonical, contentHash } from "./canonical.ts";
 import type { Change } from "./change.ts";
 import { type RefusalCode, refuse } from "./refusal.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const Text = z.object({ S: z.string() });
 /** What a reader of the table's stream takes from a batch: where to look. What is done follows from the stored item. */

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { z } from "zod";
+import * as z from "zod";
 import { type State, Workflow } from "./asl.ts";
 import { nameFault } from "./asl-names.ts";
 

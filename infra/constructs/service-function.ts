@@ -11,7 +11,7 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import type { z } from "zod";
+import type * as z from "zod";
 
 export type EnvironmentSchema = z.ZodObject<Record<string, z.ZodType<string>>>;
 /** A value for each variable that the schema names; here most of them are known only when deployed. */

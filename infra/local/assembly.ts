@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { z } from "zod";
+import type * as z from "zod";
 import { createResolver, type Template } from "./intrinsics.ts";
 import { type JsonObject, LocalHostError, objectOf, parseJson, textOf } from "./json.ts";
 import { arnFor } from "./physical-names.ts";

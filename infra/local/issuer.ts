@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, importJWK, type JWTPayload, jwtVerify, SignJWT } from "jose";
-import { z } from "zod";
+import * as z from "zod";
 import type { Clock } from "./clock.ts";
 import { LocalHostError } from "./json.ts";
 import { fact, type Store, setFact } from "./store.ts";

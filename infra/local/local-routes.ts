@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { z } from "zod";
+import * as z from "zod";
 import type { Clock } from "./clock.ts";
 import { readBody } from "./http-api.ts";
 import { type HttpAnswer, message } from "./http-event.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Assembly, ofType, read } from "./assembly.ts";
 import { type JsonObject, LocalHostError, objectOf, parseJson } from "./json.ts";
 import { expressionProblem } from "./schedule-expression.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Assembly, ofType, read } from "./assembly.ts";
 import { LocalHostError } from "./json.ts";
 import { region } from "./physical-names.ts";

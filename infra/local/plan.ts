@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Assembly, ofType, type Resource, read } from "./assembly.ts";
 import { LocalHostError } from "./json.ts";
 import { readEvents } from "./plan-events.ts";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { LocalHostError } from "./json.ts";
 
 const CdkJson = z.looseObject({ app: z.string(), context: z.record(z.string(), z.json()).default({}) });

@@ -1,5 +1,5 @@
 import type { StateMachineDefinition } from "aws-local-stepfunctions";
-import { z } from "zod";
+import * as z from "zod";
 import {
   isJsonObject,
   type Json,

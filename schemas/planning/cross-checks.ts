@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** An id as the planner's own files write it: any short text, compared in code units. */
 export const PlanningId = z.string().min(1).max(200);

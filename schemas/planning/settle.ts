@@ -1,5 +1,5 @@
 import * as currencies from "dinero.js/currencies";
-import { z } from "zod";
+import * as z from "zod";
 import { Currency } from "../money.ts";
 import { Finding } from "../reason.ts";
 import { Day } from "../time.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Application, ApplicationContent } from "../application.ts";
 import * as ids from "../ids.ts";
 import * as views from "../views.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Call, CallContent } from "../call.ts";
 import * as ids from "../ids.ts";
 import { Finding } from "../reason.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { BankReport, Batch, Claim, ClaimContent, OpenClaim, PrepareBatch } from "../claim.ts";
 import * as ids from "../ids.ts";
 import { Why } from "../reviewing.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Approval, ApprovalReturn, ApprovalVerdict } from "../approval.ts";
 import * as ids from "../ids.ts";
 import { Selection } from "../selection.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import * as ids from "../ids.ts";
 import { SelfTest, SelfTestResult } from "../screening.ts";
 import { PublicResult } from "../selection.ts";

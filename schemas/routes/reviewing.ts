@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Call } from "../call.ts";
 import * as ids from "../ids.ts";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Operation } from "../operation.ts";
 import type { Role } from "../roles.ts";
 

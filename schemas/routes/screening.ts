@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import * as ids from "../ids.ts";
 import { Screening, ScreeningOverride } from "../screening.ts";
 import { get, held, list, Paging, post, type RouteSpec, staff, start } from "./route.ts";

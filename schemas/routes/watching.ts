@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import * as ids from "../ids.ts";
 import { Letter } from "../letter.ts";
 import { Operation } from "../operation.ts";

@@ -1,5 +1,5 @@
 import solver from "highs";
-import { z } from "zod";
+import * as z from "zod";
 import { bestFloor } from "../../functions/reviewing/assignment/floor.ts";
 import { KeptAssignment } from "../../functions/reviewing/assignment/kept-assignment.ts";
 import { bestTotal } from "../../functions/reviewing/assignment/plan.ts";

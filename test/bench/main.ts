@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 
 /** A kind is a file beside this one that exports `main(args)`: `npm run bench -- KIND [options]`. */
 const Bench = z.object({

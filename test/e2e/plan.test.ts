@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { kinds } from "../../commands/plan/engines.ts";
 import { ExchangesAnswer } from "../../schemas/planning/exchanges.ts";
 import { SettleAnswer } from "../../schemas/planning/settle.ts";

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { run, type Started, start } from "../support/command.ts";
 import { synthesized } from "../support/infra-assembly.ts";
 

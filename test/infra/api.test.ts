@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { routes } from "../../schemas/routes.ts";
 import { ofType, resources } from "../support/infra-assembly.ts";
 import { handlerOf } from "../support/infra-policies.ts";

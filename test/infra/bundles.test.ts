@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { handlerNames, root } from "../../infra/constructs/bundles.ts";
 import { synthesized } from "../support/infra-assembly.ts";
 

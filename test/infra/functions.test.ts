@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { handlerNames } from "../../infra/constructs/bundles.ts";
 import { ofType, resources } from "../support/infra-assembly.ts";
 import { handlerOf, permissionsIn, roleOf } from "../support/infra-policies.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { App, Stack } from "aws-cdk-lib";
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { root } from "../../infra/constructs/bundles.ts";
 import { ServiceFunction } from "../../infra/constructs/service-function.ts";
 import { Workflow } from "../../infra/constructs/workflow.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { secondsLater } from "../../functions/shared/zone.ts";
 import { Application, ApplicationContent } from "../../schemas/application.ts";
 import { Call, CallContent } from "../../schemas/call.ts";

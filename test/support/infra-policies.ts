@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Resource } from "./infra-assembly.ts";
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { RehearsalResult } from "../../commands/rehearse/result.ts";
 import { sampleLetters } from "../../functions/letters/gallery.ts";
 import { rendered } from "../../functions/letters/render.ts";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 import list from "../../../programmes/lists/eu-travel-unit-costs.json" with { type: "json" };
 
 const Band = z.object({

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
 import { type LocalSes, startSes } from "./local-ses.ts";
 import { callId, from, outboxOn } from "./outbox.ts";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
-import { z } from "zod";
+import * as z from "zod";
 
 // A CommonJS package whose default export importers see differently; `require` shows it to all alike.
 const engine: {

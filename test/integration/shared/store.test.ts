@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { isIntact, readTrail } from "../../../functions/audit/trail.ts";
 import { commit } from "../../../functions/shared/step.ts";
 import { entityStore } from "../../../functions/shared/store.ts";

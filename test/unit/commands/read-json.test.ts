@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { readJson } from "../../../commands/plan/read-json.ts";
 
 test("the reader of JSON agrees with the language's own on every text", () => {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { describeApi } from "../../../functions/reference/describe-api.ts";
 import { docsPage } from "../../../functions/reference/docs-page.ts";
 import { refusals } from "../../../functions/shared/refusal.ts";

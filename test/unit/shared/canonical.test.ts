@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { canonical, compareText, contentHash, naturalKey } from "../../../functions/shared/canonical.ts";
 import { faultsOf, pointerOf } from "../../../functions/shared/faults.ts";
 import { principalOf } from "../../../functions/shared/principal.ts";
