@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Code } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import {
   type EnvironmentOf,
@@ -18,14 +21,16 @@ export interface Deployable<Schema extends EnvironmentSchema> {
 const pascal = (text: string): string =>
   text.replaceAll(/(?:^|[^a-zA-Z0-9])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Every function, by the name of its handler file. */
+/** Every function, by the name of its handler file; all of them deploy the same directory of bundles. */
 export class Deployables extends Construct {
   readonly all = new Map<string, ServiceFunction>();
   private readonly bundles: string;
+  private readonly code: Code;
 
   constructor(scope: Construct, id: string, bundles: string) {
     super(scope, id);
     this.bundles = bundles;
+    this.code = Code.fromAsset(bundles);
   }
 
   /** Deploys a domain: a handler without a plan, a plan without a handler or a missing variable does not compile. */
@@ -39,7 +44,9 @@ export class Deployables extends Construct {
       if (schema === undefined) continue;
       const { may, ...plan } = plans[name];
       const handler = `${domain}/${name}`;
-      const props = { ...plan, handler, bundles: this.bundles, schema };
+      if (!existsSync(join(this.bundles, `${handler}.mjs`)))
+        throw new Error(`There is no functions/${handler}.handler.ts`);
+      const props = { ...plan, handler, code: this.code, schema };
       this.all.set(handler, new ServiceFunction(this, pascal(handler), props).may(...may));
     }
   }

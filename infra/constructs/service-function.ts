@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
-  Code,
+  type Code,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
@@ -22,8 +20,8 @@ export type EnvironmentOf<Schema extends EnvironmentSchema> = {
 export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
   /** `calls/public`: the file `functions/calls/public.handler.ts`. */
   handler: string;
-  /** Where `bundleHandlers` put the bundles. */
-  bundles: string;
+  /** What `bundleHandlers` made. */
+  code: Code;
   /** The schema that the handler parses its environment with; a variable that is missing does not compile. */
   schema: Schema;
   environment: EnvironmentOf<Schema>;
@@ -42,8 +40,6 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
   readonly handler: string;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Schema>) {
-    const code = join(props.bundles, props.handler);
-    if (!existsSync(code)) throw new Error(`There is no functions/${props.handler}.handler.ts`);
     const unknown = Object.keys(props.environment).filter((name) => !(name in props.schema.shape));
     if (unknown.length > 0) throw new Error(`${props.handler} does not read ${unknown.join(", ")}`);
 
@@ -62,8 +58,8 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
       description: `functions/${props.handler}.handler.ts`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: Code.fromAsset(code),
-      handler: "index.handler",
+      code: props.code,
+      handler: `${props.handler}.handler`,
       environment: { ...props.environment },
       timeout: Duration.seconds(props.seconds),
       memorySize: props.memory ?? 512,

@@ -34,11 +34,11 @@ describe("the deployables", () => {
   });
 
   test("run on Node 24 and arm64, and log as JSON", () => {
-    for (const { Properties } of functions) {
-      expect(Properties).toMatchObject({
+    for (const each of functions) {
+      expect(each.Properties).toMatchObject({
         Runtime: "nodejs24.x",
         Architectures: ["arm64"],
-        Handler: "index.handler",
+        Handler: `${handlerOf(each)}.handler`,
         LoggingConfig: { LogFormat: "JSON" },
       });
     }

@@ -2,22 +2,31 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { App, Stack } from "aws-cdk-lib";
+import { Code } from "aws-cdk-lib/aws-lambda";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { root } from "../../infra/constructs/bundles.ts";
+import { Deployables } from "../../infra/constructs/deployables.ts";
 import { ServiceFunction } from "../../infra/constructs/service-function.ts";
 import { Workflow } from "../../infra/constructs/workflow.ts";
 
 const bundles = mkdtempSync(join(tmpdir(), "utlysning-test-"));
-mkdirSync(join(bundles, "calls", "open-call"), { recursive: true });
-writeFileSync(join(bundles, "calls", "open-call", "index.js"), "exports.handler = () => ({});\n");
+mkdirSync(join(bundles, "calls"));
+writeFileSync(join(bundles, "calls", "open-call.mjs"), "export const handler = () => ({});\n");
 
 const stack = () => new Stack(new App());
 const schema = z.object({ TABLE_NAME: z.string() });
-const shared = { bundles, schema, environment: { TABLE_NAME: "table" }, seconds: 10 };
+const environment = { TABLE_NAME: "table" };
+const props = () => ({
+  code: Code.fromAsset(bundles),
+  handler: "calls/open-call",
+  schema,
+  environment,
+  seconds: 10,
+});
 const workflow = (file: string, ...steps: string[]) => {
   const scope = stack();
-  const step = new ServiceFunction(scope, "Step", { ...shared, handler: "calls/open-call" });
+  const step = new ServiceFunction(scope, "Step", props());
   return new Workflow(scope, "Workflow", {
     file,
     prefix: "test",
@@ -50,25 +59,27 @@ test("a file that breaks a rule fails the synthesis", () => {
 });
 
 test("a function without a handler file fails the synthesis", () => {
-  expect(() => new ServiceFunction(stack(), "Step", { ...shared, handler: "calls/close-call" })).toThrow(
+  const plan = { environment, may: [], seconds: 10 };
+  const functions = new Deployables(stack(), "Functions", bundles);
+  functions.domain("calls", { "open-call": schema }, { "open-call": plan });
+  expect(() => functions.domain("calls", { "close-call": schema }, { "close-call": plan })).toThrow(
     "There is no functions/calls/close-call.handler.ts",
   );
 });
 
 test("a variable that the function does not read fails the synthesis", () => {
-  const environment = { TABLE_NAME: "table", BUCKET_NAME: "bucket" };
-  expect(
-    () => new ServiceFunction(stack(), "Step", { ...shared, environment, handler: "calls/open-call" }),
-  ).toThrow("calls/open-call does not read BUCKET_NAME");
+  const unread = { ...environment, BUCKET_NAME: "bucket" };
+  expect(() => new ServiceFunction(stack(), "Step", { ...props(), environment: unread })).toThrow(
+    "calls/open-call does not read BUCKET_NAME",
+  );
 });
 
 test("a variable that is missing does not compile", () => {
   const missing = () =>
     new ServiceFunction(stack(), "Step", {
-      ...shared,
+      ...props(),
       // @ts-expect-error TABLE_NAME is not given
       environment: {},
-      handler: "calls/open-call",
     });
   expect(missing).toBeTypeOf("function");
 });
