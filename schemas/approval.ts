@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ApprovalStep } from "./call.ts";
+import { ApprovalStep } from "./approval-step.ts";
 import { ApprovalId, CallId } from "./ids.ts";
 import { prose } from "./text.ts";
 import { Instant } from "./time.ts";
