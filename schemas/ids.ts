@@ -52,3 +52,10 @@ export const AnswerId = idFormat("answer").brand<"answer">();
 export type AnswerId = z.infer<typeof AnswerId>;
 export const BudgetId = idFormat("budget").brand<"budget">();
 export type BudgetId = z.infer<typeof BudgetId>;
+export const SubscriptionId = idFormat("subscription").brand<"subscription">();
+export type SubscriptionId = z.infer<typeof SubscriptionId>;
+/** A question that somebody asked about a call; the questions of a form are `Question`. */
+export const EnquiryId = idFormat("enquiry").brand<"enquiry">();
+export type EnquiryId = z.infer<typeof EnquiryId>;
+export const NewsId = idFormat("news").brand<"news">();
+export type NewsId = z.infer<typeof NewsId>;

@@ -18,6 +18,7 @@ import { transitions as screening } from "../../../functions/screening/transitio
 import { transitions as selection } from "../../../functions/selection/transitions.ts";
 import type { Transitions } from "../../../functions/shared/store.ts";
 import { requireFrom } from "../../../functions/shared/transition.ts";
+import { transitions as subscription } from "../../../functions/subscriptions/transitions.ts";
 import { Application } from "../../../schemas/application.ts";
 import { Approval } from "../../../schemas/approval.ts";
 import { Call } from "../../../schemas/call.ts";
@@ -28,6 +29,7 @@ import { Exchange, Participation } from "../../../schemas/participation.ts";
 import { Assignment, AssignmentPlan, Review } from "../../../schemas/reviewing.ts";
 import { Screening } from "../../../schemas/screening.ts";
 import { Selection } from "../../../schemas/selection.ts";
+import { Subscription } from "../../../schemas/subscription.ts";
 import { statesOf } from "../../support/builders.ts";
 
 /** Every table, the states that its schema knows, and those in which something begins. */
@@ -46,6 +48,7 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["plan", planTransitions, statesOf(AssignmentPlan), ["proposed"]],
   ["screening", screening, statesOf(Screening), ["eligible", "ineligible"]],
   ["selection", selection, statesOf(Selection), ["proposed"]],
+  ["subscription", subscription, statesOf(Subscription), ["pending"]],
 ];
 
 /** The names in a table that are no state of the schema. */
