@@ -9,15 +9,19 @@ export const LetterLanguage = z.enum(["sv", "en"]);
 export type LetterLanguage = z.infer<typeof LetterLanguage>;
 
 // Control characters have no place in a text that ends in a mail header, a file or a page; line feeds and tabs do.
-const controls = /(?![\t\n\r])\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+// What turns the direction of writing would let one name look like another.
+const controls = /(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const lines = /[\r\n]/;
+
+/** Whether a text holds a control character or one that turns the direction of writing. */
+export const hasControls = (text: string): boolean => controls.test(text);
 
 /** Free text of at most `max` characters, without control characters or bidirectional overrides. */
 export const prose = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((text) => !controls.test(text), {
+    .refine((text) => !hasControls(text), {
       params: { code: "ControlCharacter" },
       error: "holds a control character",
     });

@@ -1,9 +1,9 @@
 import type { Problem } from "../../functions/shared/problem.ts";
 import { problemOf } from "../../functions/shared/problem.ts";
+import { readJson } from "../../functions/shared/read-json.ts";
 import { type Fault, isRefusal } from "../../functions/shared/refusal.ts";
 import { engines, type Kind } from "./engines.ts";
 import { decoded } from "./read-input.ts";
-import { readJson } from "./read-json.ts";
 
 export type Planned = { outcome: "answered"; answer: unknown } | { outcome: "refused"; problem: Problem };
 

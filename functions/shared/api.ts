@@ -7,6 +7,7 @@ import { log, traceOf } from "./log.ts";
 import { principalOf } from "./principal.ts";
 import { type Problem, problemOf, unexpected } from "./problem.ts";
 import { isRefusal, refuse } from "./refusal.ts";
+import { requestBody } from "./request-body.ts";
 import type { Table } from "./table.ts";
 
 /** How often a decision is taken anew when somebody else's write came between reading and writing. */
@@ -70,25 +71,12 @@ function rawRequest(event: APIGatewayProxyEventV2, route: Route): RawRequest {
   return {
     params: definedOnly(event.pathParameters),
     query: definedOnly(event.queryStringParameters),
-    body: route.spec.method === "GET" ? undefined : bodyOf(event),
+    body: route.spec.method === "GET" ? undefined : requestBody(event),
     principal,
     receivedAt: new Date(context.timeEpoch).toISOString(),
     ifMatch: ifMatch === undefined ? undefined : revisionIn(ifMatch),
     language: event.headers["accept-language"],
   };
-}
-
-function bodyOf(event: APIGatewayProxyEventV2): unknown {
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : event.body;
-  // An imperative such as `…/open` needs no body; an empty one is the empty object.
-  if (text === undefined || text === "") return {};
-  const type = event.headers["content-type"] ?? "";
-  if (!/^application\/json\s*(;|$)/i.test(type)) refuse("ContentTypeUnsupported");
-  try {
-    return JSON.parse(text);
-  } catch {
-    return refuse("BodyMalformed");
-  }
 }
 
 function revisionIn(header: string): number {

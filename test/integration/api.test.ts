@@ -41,7 +41,7 @@ const as = eva;
 const input = applicationInput();
 
 const hostile: [what: string, route: string, asked: Ask, expected: object][] = [
-  ["malformed JSON", start, { as, params, raw: "{" }, problem(400, "BodyMalformed")],
+  ["malformed JSON", start, { as, params, raw: "{" }, problem(400, "BodyMalformed", " NotJson")],
   [
     "a body that is no JSON",
     start,
@@ -90,7 +90,7 @@ const hostile: [what: string, route: string, asked: Ask, expected: object][] = [
     "a number without end",
     start,
     { as, params, raw: JSON.stringify(input).replace("70000", "1e999") },
-    problem(422, "InputInvalid", "/organisation/population WrongType"),
+    problem(422, "InputInvalid", "/organisation/population NumberTooLarge"),
   ],
   ["an unknown id", start, { as, params: { callId: "call_none" }, body: input }, problem(404, "NotFound")],
   [

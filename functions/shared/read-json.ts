@@ -1,12 +1,12 @@
-import { pointerOf } from "../../functions/shared/faults.ts";
-import type { Fault } from "../../functions/shared/refusal.ts";
+import { pointerOf } from "./faults.ts";
+import type { Fault } from "./refusal.ts";
 
 /** Deeper than any format of ours by far, and shallow enough for everything that walks a value by recursion. */
 const deepest = 64;
 
 export type JsonReading =
   | { outcome: "read"; value: unknown; faults: Fault[] }
-  | { outcome: "notJson"; line: number; column: number; detail: string };
+  | { outcome: "notJson"; code: "NotJson" | "TooDeep"; line: number; column: number; detail: string };
 
 type Frame = { kind: "object"; keys: Set<string>; key: string } | { kind: "array"; index: number };
 type Expected = "value" | "valueOrEnd" | "key" | "keyOrEnd" | "colon" | "commaOrEnd" | "nothing";
@@ -52,7 +52,7 @@ export function readJson(text: string): JsonReading {
     const mayBeKey = expected === "key" || expected === "keyOrEnd";
     let length = 1;
     if (mayBeValue && (char === "{" || char === "[")) {
-      if (stack.length >= deepest) return refused("nested more than 64 levels deep");
+      if (stack.length >= deepest) return refused("TooDeep", `nested more than ${deepest} levels deep`);
       stack.push(char === "{" ? { kind: "object", keys: new Set(), key: "" } : { kind: "array", index: 0 });
       expected = char === "{" ? "keyOrEnd" : "valueOrEnd";
     } else if (closes(char, top, expected)) {
@@ -89,12 +89,13 @@ export function readJson(text: string): JsonReading {
   }
   return { outcome: "read", value: JSON.parse(text), faults };
 
-  function refused(why?: string): JsonReading {
+  function refused(code: "NotJson" | "TooDeep" = "NotJson", why?: string): JsonReading {
     const before = text.slice(0, at).split("\n");
     const found =
       at >= text.length ? "the end" : JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0));
     return {
       outcome: "notJson",
+      code,
       line: before.length,
       column: (before.at(-1)?.length ?? 0) + 1,
       detail: why ?? `expected ${wanted[expected]}, found ${found}`,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { readJson } from "../../../commands/plan/read-json.ts";
+import { readJson } from "../../../functions/shared/read-json.ts";
 
 test("the reader of JSON agrees with the language's own on every text", () => {
   const spoiled = fc
