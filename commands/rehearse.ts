@@ -48,7 +48,7 @@ async function run(programme: ProgrammeName, options: Options): Promise<boolean>
     const assembly = options.assembly ?? scratch;
     if (options.assembly === undefined) {
       progress.phase("Synthesizing the app");
-      await synthesize(root, assembly);
+      await synthesize(root, assembly, true);
     }
     progress.phase("Starting the local host");
     const host = await startHost({ assembly, clock: "2023-04-17T08:00:00.000Z" });

@@ -60,7 +60,7 @@ const run = async (options: Options): Promise<void> => {
   const assembly = options.assembly ?? join(root, ".utlysning", "cdk.out");
   if (options.assembly === undefined) {
     console.log("Synthesizing the app …");
-    await synthesize(root, assembly);
+    await synthesize(root, assembly, true);
   }
   const host = await startHost({
     assembly,

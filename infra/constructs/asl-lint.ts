@@ -134,10 +134,16 @@ const rules: Record<string, Rule> = {
   comment: (workflow) => (workflow.Comment ? [] : [{ state: "", message: "does not say what it is for" }]),
 };
 
+const invalidIn = (text: string): Finding[] => {
+  // CDK's own switch, off where the app is synthesized only to run here: the validator's schema compiles for seconds.
+  if (process.env.CDK_VALIDATION === "false") return [];
+  const verdict = Verdict.parse(validate(JSON.parse(text)));
+  return verdict.isValid ? [] : [{ rule: "asl", state: "", message: verdict.errorsText() }];
+};
+
 /** Everything that is wrong with a workflow, by asl-validator and by our own rules. */
 export const lintWorkflow = (text: string): Finding[] => {
-  const verdict = Verdict.parse(validate(JSON.parse(text)));
-  const invalid = verdict.isValid ? [] : [{ rule: "asl", state: "", message: verdict.errorsText() }];
+  const invalid = invalidIn(text);
   const { data: workflow } = Workflow.safeParse(JSON.parse(text));
   if (workflow === undefined) return invalid;
   return [

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { buildSync } from "esbuild";
 import type { Activity } from "./activity.ts";
 import type { Clock } from "./clock.ts";
 import type { Answer, FunctionFailure, FunctionStart } from "./function-worker.ts";
@@ -42,6 +44,20 @@ const directoryOf = (plan: FunctionPlan): string => {
   return directory;
 };
 
+/** As one plain script: a thread that must first learn to read TypeScript starts in twice the time. */
+const workerScript = (): string => {
+  const entry = fileURLToPath(new URL("./function-worker.ts", import.meta.url));
+  const { outputFiles } = buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node24",
+    format: "cjs",
+  });
+  return outputFiles.map(({ text }) => text).join("");
+};
+
 const failure = (errorType: string, errorMessage: string): Outcome => ({
   failure: { errorType, errorMessage, trace: [] },
 });
@@ -61,6 +77,7 @@ export const createFunctions = (options: {
     pools.set(plan.name, pool);
     pools.set(plan.arn, pool);
   }
+  const script = workerScript();
   let isStopped = false;
 
   const finish = (pool: Pool, thread: Thread, outcome: Outcome) => {
@@ -90,7 +107,8 @@ export const createFunctions = (options: {
       name: plan.name,
       arn: plan.arn,
     };
-    const worker = new Worker(new URL("./function-worker.ts", import.meta.url), {
+    const worker = new Worker(script, {
+      eval: true,
       workerData,
       env: environmentOf(plan, options.endpoints),
       stdout: true,

@@ -9,8 +9,9 @@ const CdkJson = z.looseObject({ app: z.string(), context: z.record(z.string(), z
 /**
  * Synthesizes the app that cdk.json names into `directory`. The app is run directly, with what the CDK command
  * would hand it: the command itself takes seconds to start, looks for a newer version, and adds nothing here.
+ * `isOnlyRun` leaves out the validation of the templates, half of the work, which is about what AWS would take.
  */
-export const synthesize = async (root: string, directory: string): Promise<void> => {
+export const synthesize = async (root: string, directory: string, isOnlyRun = false): Promise<void> => {
   const path = join(root, "cdk.json");
   if (!existsSync(path))
     throw new LocalHostError(`There is no cdk.json in ${root}: start from the project's directory.`);
@@ -26,6 +27,7 @@ export const synthesize = async (root: string, directory: string): Promise<void>
       PATH: [join(root, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter),
       CDK_OUTDIR: directory,
       CDK_CONTEXT_JSON: JSON.stringify(context),
+      ...(isOnlyRun && { CDK_VALIDATION: "false" }),
     },
   });
   let complaint = "";
