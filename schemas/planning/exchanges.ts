@@ -41,7 +41,8 @@ const Appointment = crossChecked(
   },
 );
 
-const HostRule = z.strictObject({
+/** Who hosts how many meetings for whom (F35, F36, F38). */
+export const HostRule = z.strictObject({
   id: PlanningId,
   host: HostFilter,
   hosts: z.union([Appointment, z.literal("each")]),

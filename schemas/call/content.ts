@@ -1,0 +1,82 @@
+import * as z from "zod";
+import { ApprovalStep } from "../approval-step.ts";
+import { Slug } from "../form.ts";
+import { HostRule } from "../planning/exchanges.ts";
+import { Email, Language, line, Text } from "../text.ts";
+import { Award, MatchingRules, Reviewing, SelectionRules, TravelPolicy } from "./deciding.ts";
+import { EligibilityRule, Register } from "./eligibility.ts";
+import { Lot, Window } from "./lot.ts";
+import { CoFinancing, Milestone, Period, Phase, Programme } from "./programme.ts";
+import { Areas, Document, HostActivity, Term, Terms, Theme } from "./subject.ts";
+import { DesirableCriterion, Track } from "./track.ts";
+
+const Named = z.strictObject({ id: Slug, label: Text });
+
+/** A value that the source itself doubts, as it is written there: "ca 30 (?)". It stops the call until it is settled (F121). */
+export const UncertainValue = z.strictObject({
+  pointer: z.string().max(400),
+  written: line(400),
+  /** How it was settled, and by whom: until this is said, the call cannot be handed in. */
+  settled: line(400).optional(),
+});
+export type UncertainValue = z.infer<typeof UncertainValue>;
+
+/** What a call says: everything that can differ between calls is here, nothing of it in code. */
+export const CallContent = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z0-9-]{2,39}$/),
+  programme: Programme,
+  periods: z.array(Period).default([]),
+  title: Text,
+  summary: Text,
+  links: z.array(z.strictObject({ label: Text, url: z.url().max(500) })),
+  documents: z.array(Document).default([]),
+  contact: z.strictObject({ name: line(120), email: Email }),
+  languages: z.array(Language).min(1),
+  window: Window,
+  /** A call that is open for less is doubtful (F113). */
+  minimumOpenDays: z.int().min(1).max(366).default(28),
+  phases: z.array(Phase).default([]),
+  milestones: z.array(Milestone).default([]),
+  domains: z.array(Named),
+  themes: z.array(Theme).default([]),
+  /** The functions that people have and themes are meant for (F41). */
+  functions: z.array(Named).default([]),
+  areas: Areas.default({ kinds: [], required: false }),
+  eligibility: z.array(EligibilityRule),
+  registers: z.array(Register).default([]),
+  /** Welcome in every track; a track may add its own. */
+  desirable: z.array(DesirableCriterion).default([]),
+  coFinancing: CoFinancing.optional(),
+  lots: z.array(Lot).default([]),
+  tracks: z.array(Track).min(1),
+  activities: z.array(HostActivity),
+  reviewing: Reviewing,
+  selection: SelectionRules,
+  awards: z.array(Award).default([]),
+  /** Absent where nobody is matched with anybody. */
+  matching: MatchingRules.optional(),
+  modules: z.array(z.strictObject({ id: Slug, label: Text, months: z.int().min(1) })),
+  /** Who hosts whom, and how many exchanges that makes. */
+  exchanges: z
+    .strictObject({
+      hostRules: z.array(HostRule).min(1),
+      expected: z.strictObject({ perLot: z.int().min(0), total: z.int().min(0) }),
+    })
+    .optional(),
+  approvals: z.strictObject({
+    call: z.array(ApprovalStep).min(1),
+    selection: z.array(ApprovalStep).min(1),
+    /** Empty where nobody is matched. */
+    matching: z.array(ApprovalStep).default([]),
+  }),
+  /** Absent where the programme pays for no journeys. */
+  travel: TravelPolicy.optional(),
+  glossary: z.array(Term).default([]),
+  terms: Terms.optional(),
+  /** What an applicant consents to by saying that the name may be published (F127). */
+  consentToPublish: Text.optional(),
+  /** Values that no source states, so that nobody takes them for the programme's own. */
+  assumed: z.array(z.strictObject({ pointer: z.string(), note: line(400) })),
+  uncertain: z.array(UncertainValue).default([]),
+});
+export type CallContent = z.infer<typeof CallContent>;

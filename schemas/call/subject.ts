@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { Slug } from "../form.ts";
+import { Language, line, Text } from "../text.ts";
+import { Country } from "./eligibility.ts";
+
+/** What an application may be about (F06). */
+export const AreaKind = z.enum(["district", "area", "smallerTown", "wholeMunicipality"]);
+export type AreaKind = z.infer<typeof AreaKind>;
+
+export const Areas = z.strictObject({ kinds: z.array(AreaKind), required: z.boolean() });
+export type Areas = z.infer<typeof Areas>;
+
+/** What participants meet about; `parts` are sub-themes or contents (F42, F95), `for` the functions it is meant for (F41). */
+export const Theme = z.strictObject({
+  id: Slug,
+  label: Text,
+  /** The track that it belongs to, where it does. */
+  track: Slug.optional(),
+  parts: z.array(z.strictObject({ id: Slug, label: Text })).default([]),
+  for: z.array(Slug).default([]),
+  /** Proposed and voted on by the network itself (F45). */
+  decidedByNetwork: z.boolean().default(false),
+});
+export type Theme = z.infer<typeof Theme>;
+
+export const Term = z.strictObject({ term: Text, meaning: Text });
+export type Term = z.infer<typeof Term>;
+
+/** What an applicant accepts by submitting; the version is kept with the application (F79). */
+export const Terms = z.strictObject({ version: line(40), text: Text, url: z.url().max(500).optional() });
+export type Terms = z.infer<typeof Terms>;
+
+/** A guide or another paper of the call, in one language (F10, F65). */
+export const Document = z.strictObject({
+  id: Slug,
+  label: Text,
+  url: z.url().max(500),
+  language: Language.optional(),
+  credit: line(200).optional(),
+});
+export type Document = z.infer<typeof Document>;
+
+/** Where twins learn: an activity run by one or several member cities (F74, F135). */
+export const HostActivity = z.strictObject({
+  id: Slug,
+  title: line(300),
+  cities: z
+    .array(z.strictObject({ name: line(120), country: Country, lat: z.number(), lon: z.number() }))
+    .min(1),
+  domains: z.array(Slug),
+  capacity: z.strictObject({ min: z.int().min(0), max: z.int().min(1) }),
+});
+export type HostActivity = z.infer<typeof HostActivity>;

@@ -1,0 +1,73 @@
+import * as z from "zod";
+import { Question, Slug } from "../form.ts";
+import { Language, line, Text } from "../text.ts";
+import { EligibilityRule } from "./eligibility.ts";
+
+/** How many are wanted: the aim, and the bounds that a decision may not leave without a stated reason (F04). */
+export const Seats = z.strictObject({
+  target: z.int().min(0),
+  min: z.int().min(0).optional(),
+  max: z.int().min(0).optional(),
+});
+export type Seats = z.infer<typeof Seats>;
+
+/** What a review scores, 0 to `maxScore` in steps of `step`. */
+export const Criterion = z.strictObject({
+  id: Slug,
+  label: Text,
+  /** What the reviewer and the applicant read about it. */
+  help: Text.optional(),
+  /** What it looks at, one by one, without scores of their own (F14, F16). */
+  aspects: z.array(z.strictObject({ id: Slug, label: Text })).optional(),
+  maxScore: z.number().positive(),
+  step: z.number().positive(),
+  threshold: z.number().min(0),
+  /** Counts for ranking only: thresholds are held against unweighted scores. */
+  weight: z.number().positive().default(1),
+});
+export type Criterion = z.infer<typeof Criterion>;
+
+/** What is welcome: it gives points for the ranking and never excludes anybody (F100). */
+export const DesirableCriterion = z.strictObject({
+  id: Slug,
+  label: Text,
+  points: z.number().positive(),
+  /** The question whose answer earns the points; without one, staff give them. */
+  question: Slug.optional(),
+  evidence: z.strictObject({ wanted: Text, attachment: Slug.optional() }).optional(),
+});
+export type DesirableCriterion = z.infer<typeof DesirableCriterion>;
+
+/** A file that the applicant hands in (F13). */
+export const AttachmentRule = z.strictObject({
+  id: Slug,
+  label: Text,
+  help: Text.optional(),
+  required: z.boolean(),
+  maxBytes: z
+    .int()
+    .min(1)
+    .max(100 * 1024 * 1024),
+  /** Media types such as `application/pdf`. */
+  types: z.array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/)).min(1),
+});
+export type AttachmentRule = z.infer<typeof AttachmentRule>;
+
+/** A way to take part (forerunner, follower; twin), with its own form, criteria and rules (F03, F19). */
+export const Track = z.strictObject({
+  id: Slug,
+  label: Text,
+  /** What else people call it, per language: `nätverkskommun` beside `följarkommun` (F07). */
+  synonyms: z.partialRecord(Language, z.array(line(120)).min(1)).default({}),
+  summary: Text.optional(),
+  seats: Seats.optional(),
+  /** Added to the call's rules; a rule of the same kind takes the place of the call's. */
+  eligibility: z.array(EligibilityRule).default([]),
+  form: z.array(Question).min(1),
+  attachments: z.array(AttachmentRule).default([]),
+  criteria: z.array(Criterion).min(1),
+  desirable: z.array(DesirableCriterion).default([]),
+  /** The sum of unweighted criterion means that an application needs. */
+  overallThreshold: z.number().min(0),
+});
+export type Track = z.infer<typeof Track>;
