@@ -3,6 +3,7 @@ import type { CallContent } from "../../schemas/call.ts";
 import type { Answer, Question } from "../../schemas/form.ts";
 import type { Finding } from "../../schemas/reason.ts";
 import { pointerOf } from "../shared/faults.ts";
+import { own } from "../shared/own.ts";
 
 /** Every fault of an application under its call's form: while drafting they are news, on submission they refuse. */
 export function checkApplication(call: CallContent, content: ApplicationContent): Finding[] {
@@ -12,13 +13,8 @@ export function checkApplication(call: CallContent, content: ApplicationContent)
   const strangers = Object.keys(content.answers).filter((id) => !questions.has(id));
   return [
     ...strangers.map((id) => fault("UnknownQuestion", ["answers", id])),
-    ...track.form.flatMap((question) => checkAnswer(call, question, answerTo(content, question))),
+    ...track.form.flatMap((question) => checkAnswer(call, question, own(content.answers, question.id))),
   ];
-}
-
-/** The answer given, and never what every object inherits under a name such as `constructor`. */
-function answerTo({ answers }: ApplicationContent, { id }: Question): Answer | undefined {
-  return Object.hasOwn(answers, id) ? answers[id] : undefined;
 }
 
 function checkAnswer(call: CallContent, question: Question, answer: Answer | undefined): Finding[] {

@@ -6,6 +6,7 @@ import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { type Change, together } from "../shared/change.ts";
 import { pointerOf } from "../shared/faults.ts";
+import { own } from "../shared/own.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import { isOnScale } from "../shared/scale.ts";
 import type { Author, Stored } from "../shared/store.ts";
@@ -82,7 +83,7 @@ export function checkScores(
         detail: "The call has no such criterion.",
       });
   for (const { id, maxScore, step } of criteria) {
-    const score = scores[id];
+    const score = own(scores, id);
     const pointer = pointerOf(["scores", id]);
     if (score === undefined && complete)
       faults.push({ pointer, code: "Missing", detail: "Score it, or send null for not applicable." });

@@ -1,4 +1,5 @@
 import type { Criterion } from "../../schemas/call.ts";
+import { own } from "../shared/own.ts";
 
 /** A score or a weight as an exact number of ten-thousandths. */
 function units(value: number): bigint {
@@ -48,7 +49,7 @@ export function score(
   reviews: readonly Record<string, number | null>[],
 ): Scored {
   const rows = criteria.map((criterion) => {
-    const marks = reviews.map((marks) => marks[criterion.id] ?? null).filter((mark) => mark !== null);
+    const marks = reviews.map((marks) => own(marks, criterion.id) ?? null).filter((mark) => mark !== null);
     const over = marks.reduce((total, mark) => total + units(mark), 0n);
     return { criterion, count: marks.length, mean: { over, under: BigInt(Math.max(1, marks.length)) } };
   });

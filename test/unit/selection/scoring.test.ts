@@ -9,6 +9,19 @@ const criterion = (id: string, more: object = {}) =>
   Criterion.parse({ id, label: { en: id }, maxScore: 5, step: 0.5, threshold: 3, ...more });
 const [a, b] = [criterion("a"), criterion("b")];
 
+test("a criterion that is named like something that every object has is scored by its marks alone", () => {
+  const named = criterion("constructor");
+  expect(score([named, b], 0, [{ b: 4 }]).means[0]).toEqual({
+    criterion: "constructor",
+    mean: null,
+    reviews: 0,
+  });
+  const review = { scores: { b: 4 }, toApplicant: "Good.", toPanel: "" };
+  expect(checkScores([named, b], review, true).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+    "/scores/constructor Missing",
+  ]);
+});
+
 describe("a mark that is not applicable", () => {
   test("is not zero: it leaves the mean of the others", () => {
     expect(score([a, b], 7, [{ a: 4, b: 4 }, { a: null, b: 4 }, { b: 4 }])).toEqual({
