@@ -3,7 +3,16 @@ import * as z from "zod";
 import { Currency } from "../money.ts";
 import { Finding } from "../reason.ts";
 import { Day } from "../time.ts";
-import { at, crossChecked, elements, listById, PlanningId, type ReportFault } from "./cross-checks.ts";
+import { Evidence, Quantity, QuantityRate, TravelMethod, WhenCancelled } from "../travel-method.ts";
+import {
+  at,
+  crossChecked,
+  elements,
+  entries,
+  listById,
+  PlanningId,
+  type ReportFault,
+} from "./cross-checks.ts";
 
 const minorUnits = new Map<string, number>(
   Object.values(currencies).map(({ code, base, exponent }) => [code, base === 10 ? exponent : 2]),
@@ -41,10 +50,19 @@ function checkAmount(
 const Policy = crossChecked(
   z.strictObject({
     currency: Currency,
-    method: z.enum(["actual", "unitCost", "lumpSum"]),
-    cap: z.strictObject({ per: z.enum(["representative", "participation"]), amount: Decimal }).optional(),
+    method: TravelMethod,
+    cap: z
+      .strictObject({
+        per: z.enum(["representative", "participation"]),
+        amount: Decimal,
+        trips: z.int().min(1).max(1000).optional(),
+      })
+      .optional(),
     perTripCap: Decimal.optional(),
     lumpSum: Decimal.optional(),
+    quantities: z.record(Kind, QuantityRate).optional(),
+    evidence: z.record(Kind, Evidence).optional(),
+    whenCancelled: WhenCancelled.optional(),
     covered: z.array(Kind),
     inPersonOnly: z.boolean(),
     claimWithinDays: z.int().min(0).max(3660),
@@ -57,6 +75,8 @@ const Policy = crossChecked(
     checkAmount(at(at(policy, "cap"), "amount"), currency, ["cap", "amount"], report);
     checkAmount(at(policy, "perTripCap"), currency, ["perTripCap"], report);
     checkAmount(at(policy, "lumpSum"), currency, ["lumpSum"], report);
+    for (const [kind, rate] of entries(at(policy, "quantities")))
+      checkAmount(at(rate, "perDay"), currency, ["quantities", kind, "perDay"], report);
     if (at(policy, "method") === "lumpSum" && at(policy, "lumpSum") === undefined)
       report("LumpSumMissing", ["lumpSum"], "the method lumpSum needs the amount of the lump sum");
   },
@@ -84,13 +104,22 @@ const Line = crossChecked(
   z.strictObject({
     id: PlanningId,
     kind: Kind,
-    amount: Decimal,
-    currency: Currency,
+    /** What it cost; or, for a kind that is paid by quantity, how much there was of it. */
+    amount: Decimal.optional(),
+    currency: Currency.optional(),
+    quantity: Quantity.optional(),
     date: Day,
     /** The hash in hexadecimal or base64, as the upload gave it; it is compared, never recomputed. */
     receipt: z.strictObject({ sha256: z.string().regex(/^[0-9A-Za-z+/=_-]{1,128}$/) }).optional(),
   }),
-  (line, report) => checkAmount(at(line, "amount"), at(line, "currency"), ["amount"], report),
+  (line, report) => {
+    checkAmount(at(line, "amount"), at(line, "currency"), ["amount"], report);
+    const counted = at(line, "quantity") !== undefined;
+    if ((at(line, "amount") === undefined) !== counted)
+      report("AmountOrQuantity", ["amount"], "a line has an amount or a quantity, one of them");
+    if ((at(line, "currency") === undefined) !== counted)
+      report("AmountOrQuantity", ["currency"], "an amount has a currency, a quantity has none");
+  },
 );
 
 const Place = z.strictObject({
@@ -104,12 +133,29 @@ const Claim = z.strictObject({
   id: PlanningId,
   representative: PlanningId,
   participation: PlanningId,
-  exchange: z.strictObject({ date: Day, mode: z.string().min(1).max(100), attended: z.boolean() }),
+  exchange: z.strictObject({
+    date: Day,
+    mode: z.string().min(1).max(100),
+    attended: z.boolean(),
+    /** The day on which it was called off; nobody attended it then. */
+    cancelledOn: Day.optional(),
+  }),
   submittedAt: Instant,
   from: Place.optional(),
   to: Place.optional(),
   lines: listById(Line),
 });
+
+/** What was paid earlier; a trip that it was for counts under the caps of that trip and of the number of trips. */
+const PaidBefore = z.strictObject({
+  representative: PlanningId,
+  participation: PlanningId,
+  amount: Decimal,
+  trip: z.strictObject({ claim: PlanningId, date: Day, flat: z.boolean() }).optional(),
+});
+
+/** A line that an earlier claim was paid for, and that must not be paid again. */
+const AcceptedBefore = z.strictObject({ claim: PlanningId, representative: PlanningId, line: Line });
 
 /** Claims and the rules they are settled by: the input of `plan settle`. */
 export const SettleInput = crossChecked(
@@ -117,9 +163,8 @@ export const SettleInput = crossChecked(
     call: z.strictObject({ opensAt: Instant }),
     policy: Policy,
     rates: crossChecked(z.array(PublishedRate), noRateTwice),
-    paidBefore: z
-      .array(z.strictObject({ representative: PlanningId, participation: PlanningId, amount: Decimal }))
-      .optional(),
+    paidBefore: z.array(PaidBefore).optional(),
+    acceptedBefore: z.array(AcceptedBefore).optional(),
     claims: listById(Claim),
   }),
   (input, report) => {

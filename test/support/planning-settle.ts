@@ -47,6 +47,7 @@ export function settled(more: {
   rates?: unknown[];
   opensAt?: string;
   paidBefore?: unknown[];
+  acceptedBefore?: unknown[];
 }) {
   return settle(settleInput(more));
 }
@@ -57,6 +58,7 @@ export function settleInput(more: Parameters<typeof settled>[0]): SettleInput {
     policy: { ...policy, ...more.policy },
     rates: more.rates ?? [],
     ...(more.paidBefore && { paidBefore: more.paidBefore }),
+    ...(more.acceptedBefore && { acceptedBefore: more.acceptedBefore }),
     claims: more.claims ?? [claim()],
   });
 }

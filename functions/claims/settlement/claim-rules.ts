@@ -25,7 +25,9 @@ const digital = /digital|online|virtual|remote|video|webinar|telephone/i;
 /** What stands against a claim as a whole: not there, nothing to travel to, or too late. */
 export function claimBarriers({ exchange, submittedAt }: ClaimInput, policy: Policy): Finding[] {
   const findings: Finding[] = [];
-  if (!exchange.attended)
+  if (exchange.cancelledOn !== undefined && policy.whenCancelled !== "actualCosts")
+    findings.push(finding("error", "exchangeCancelled", "/exchange/cancelledOn", { date: exchange.date }));
+  else if (!exchange.attended && exchange.cancelledOn === undefined)
     findings.push(finding("error", "notAttended", "/exchange/attended", { date: exchange.date }));
   if (policy.inPersonOnly && digital.test(exchange.mode))
     findings.push(finding("error", "notInPerson", "/exchange/mode", { mode: exchange.mode }));
@@ -33,6 +35,11 @@ export function claimBarriers({ exchange, submittedAt }: ClaimInput, policy: Pol
   if (utcDay(submittedAt) > lastDay)
     findings.push(finding("error", "late", "/submittedAt", { submittedAt, lastDay }));
   return findings;
+}
+
+/** The policy for a claim: for a visit that was called off nobody travelled any distance, so only costs are paid (F132). */
+export function policyFor({ exchange }: ClaimInput, policy: Policy): Policy {
+  return exchange.cancelledOn === undefined ? policy : { ...policy, method: "actual" };
 }
 
 /**

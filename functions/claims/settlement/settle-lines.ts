@@ -1,5 +1,5 @@
-import { minorUnitOf } from "../../../schemas/planning/settle.ts";
-import { compareText } from "../../shared/canonical.ts";
+import type { SettleInput } from "../../../schemas/planning/settle.ts";
+import { canonical, compareText } from "../../shared/canonical.ts";
 import {
   type ClaimInput,
   type Finding,
@@ -9,9 +9,11 @@ import {
   type SettledClaim,
 } from "./claim-rules.ts";
 import { fromMinor } from "./decimal.ts";
-import { type Conversion, type converter, digitsOf } from "./rates.ts";
+import { lineWorth } from "./line-worth.ts";
+import { type converter, digitsOf } from "./rates.ts";
 
 type LineInput = ClaimInput["lines"][number];
+type Claimed = Pick<ClaimInput, "id" | "representative">;
 type Convert = ReturnType<typeof converter>;
 
 /** Where something was accepted first, so that it is not paid again. */
@@ -25,15 +27,19 @@ export class AcceptedLines {
   private readonly byReceipt = new Map<string, Earlier>();
   private readonly byContent = new Map<string, Earlier>();
 
+  constructor(before: SettleInput["acceptedBefore"] = []) {
+    for (const { claim, representative, line } of before) this.accept({ id: claim, representative }, line);
+  }
+
   /** The line that this one repeats: the same receipt, or the same person's same kind, day and amount. */
-  earlier(claim: ClaimInput, line: LineInput): (Earlier & { by: string }) | undefined {
+  earlier(claim: Claimed, line: LineInput): (Earlier & { by: string }) | undefined {
     const receipt = line.receipt && this.byReceipt.get(receiptKey(line.receipt.sha256));
     if (receipt) return { by: "sha256", ...receipt };
     const content = this.byContent.get(contentKey(claim, line));
     return content && { by: "kindDateAmount", ...content };
   }
 
-  accept(claim: ClaimInput, line: LineInput): void {
+  accept(claim: Claimed, line: LineInput): void {
     const here = { claim: claim.id, line: line.id };
     if (line.receipt) this.byReceipt.set(receiptKey(line.receipt.sha256), here);
     this.byContent.set(contentKey(claim, line), here);
@@ -41,13 +47,18 @@ export class AcceptedLines {
 }
 
 /** Hexadecimal is the same in either case; base64 is not. */
-function receiptKey(sha256: string): string {
+export function receiptKey(sha256: string): string {
   return /^[0-9a-fA-F]{64}$/.test(sha256) ? sha256.toLowerCase() : sha256;
 }
 
-function contentKey({ representative }: ClaimInput, { kind, date, amount, currency }: LineInput): string {
+/** The same person's same kind, day and amount (or quantity): most likely the same cost. */
+export function contentKey(
+  { representative }: Pick<ClaimInput, "representative">,
+  { kind, date, amount = "", currency = "", quantity }: LineInput,
+): string {
   const [whole, fraction = ""] = amount.split(".");
-  return JSON.stringify([representative, kind, date, whole, fraction.replace(/0+$/, ""), currency]);
+  const much = quantity ? [canonical(quantity)] : [whole, fraction.replace(/0+$/, ""), currency];
+  return JSON.stringify([representative, kind, date, ...much]);
 }
 
 /** Judges each line of a claim, by id; `eligibleMinor` is the sum of the converted amounts that count. */
@@ -62,8 +73,8 @@ export function settleLines(
   const lines = claim.lines
     .toSorted((a, b) => compareText(a.id, b.id))
     .map((line) => {
-      const conversion = convert(line.amount, line.currency, line.date);
-      const findings = judge(claim, line, conversion, policy, accepted);
+      const { conversion, findings: ofWorth } = lineWorth(line, policy, convert);
+      const findings = judge(claim, line, ofWorth, policy, accepted);
       const counts = !claimBarred && !hasError(findings) && !replacement(policy, line.kind);
       const eligible = counts && conversion !== undefined;
       if (eligible) {
@@ -93,27 +104,28 @@ function replacement({ method, covered }: Policy, kind: string): string | undefi
 function judge(
   claim: ClaimInput,
   line: LineInput,
-  conversion: Conversion | undefined,
+  ofWorth: readonly Finding[],
   policy: Policy,
   accepted: AcceptedLines,
 ): Finding[] {
-  const { kind, currency, date } = line;
+  const { kind, date } = line;
   const replacedBy = replacement(policy, kind);
   if (replacedBy) return [finding("warning", replacedBy, "/kind", { kind })];
   if (!policy.covered.includes(kind)) return [finding("error", "kindNotCovered", "/kind", { kind })];
 
-  const findings: Finding[] = [];
-  if (conversion === undefined)
-    findings.push(
-      minorUnitOf(currency) === undefined
-        ? finding("error", "unknownCurrency", "/currency", { currency })
-        : finding("error", "noRate", "/currency", { currency, date, provider: policy.rateProvider }),
-    );
+  const findings = [...ofWorth];
+  const { cancelledOn } = claim.exchange;
+  if (cancelledOn !== undefined && date > cancelledOn)
+    findings.push(finding("error", "afterCancellation", "/date", { date, cancelledOn }));
   const earlier = accepted.earlier(claim, line);
   if (earlier)
     findings.push(
       finding("error", "duplicateReceipt", earlier.by === "sha256" ? "/receipt/sha256" : "", { ...earlier }),
     );
-  if (!line.receipt) findings.push(finding("warning", "missingReceipt", "/receipt", { kind }));
+  const evidence = policy.evidence?.[kind] ?? "expected";
+  if (!line.receipt && evidence !== "none")
+    findings.push(
+      finding(evidence === "required" ? "error" : "warning", "missingReceipt", "/receipt", { kind }),
+    );
   return findings;
 }

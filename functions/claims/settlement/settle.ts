@@ -7,6 +7,7 @@ import {
   hasError,
   inOrderOfSubmission,
   type Policy,
+  policyFor,
   type SettledClaim,
 } from "./claim-rules.ts";
 import { fromMinor, least, toMinor } from "./decimal.ts";
@@ -26,15 +27,34 @@ export function settle(input: SettleInput): SettleAnswer {
   const digits = digitsOf(policy.currency);
   const convert = converter(input.rates, policy.rateProvider, policy.currency);
   const table = unitCostTable(input.call.opensAt);
-  const accepted = new AcceptedLines();
+  const accepted = new AcceptedLines(input.acceptedBefore);
   const flatPaidFor = new Map<string, string>();
   const spent = new Map<string, bigint>();
   const spentOnTrip = new Map<string, bigint>();
-  for (const paid of input.paidBefore ?? []) add(spent, capKey(paid, policy), toMinor(paid.amount, digits));
+  const tripDays = new Map<string, Set<string>>();
+  const daysOf = (key: string): Set<string> => {
+    const days = tripDays.get(key) ?? new Set();
+    tripDays.set(key, days);
+    return days;
+  };
+  for (const { trip, ...paid } of input.paidBefore ?? []) {
+    const amount = toMinor(paid.amount, digits);
+    add(spent, capKey(paid, policy), amount);
+    if (trip === undefined) continue;
+    const key = tripKey({ ...paid, exchange: trip });
+    add(spentOnTrip, key, amount);
+    daysOf(capKey(paid, policy)).add(trip.date);
+    if (trip.flat) flatPaidFor.set(key, trip.claim);
+  }
 
   const totals = { reimbursed: 0n, notCovered: 0n };
   const claims = inOrderOfSubmission(input.claims).map((claim): SettledClaim => {
+    const policy = policyFor(claim, input.policy);
     const barriers = claimBarriers(claim, policy);
+    const days = daysOf(capKey(claim, policy));
+    const covered = policy.cap?.trips ?? Number.POSITIVE_INFINITY;
+    if (days.size >= covered && !days.has(claim.exchange.date))
+      barriers.push(finding("error", "tooManyTrips", "/exchange/date", { covered }));
     const barred = hasError(barriers);
     const flat = flatAmount(claim, policy, table, convert);
     const trip = tripKey(claim);
@@ -51,6 +71,7 @@ export function settle(input: SettleInput): SettleAnswer {
     const notCovered = eligible - reimbursed;
     add(spent, capKey(claim, policy), reimbursed);
     add(spentOnTrip, trip, reimbursed);
+    if (eligible > 0n) days.add(claim.exchange.date);
     totals.reimbursed += reimbursed;
     totals.notCovered += notCovered;
 
@@ -105,7 +126,11 @@ function capKey(of: { representative: string; participation: string }, { cap }: 
 }
 
 /** One trip is one person's way to one day's exchange, however many claims it is split into. */
-function tripKey({ representative, participation, exchange }: ClaimInput): string {
+function tripKey({
+  representative,
+  participation,
+  exchange,
+}: Pick<ClaimInput, "representative" | "participation"> & { exchange: { date: string } }): string {
   return JSON.stringify([representative, participation, exchange.date]);
 }
 
