@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CallContent } from "./call/content.ts";
+import { moved } from "./deadline.ts";
 import { Slug } from "./form.ts";
 import { CallId } from "./ids.ts";
 import { Reason } from "./reason.ts";
@@ -26,7 +27,10 @@ const scheduled = {
   closesAt: Instant,
   approvedAt: Instant,
   lotWindows: z.array(z.object({ id: Slug, opensAt: Instant, closesAt: Instant })).default([]),
+  ...moved,
 };
+/** The last instant of those whose own deadline lies after the call's, grace included; screening waits for it. */
+const late = { lateUntil: Instant.optional() };
 const closed = { ...scheduled, openedAt: Instant, closedAt: Instant };
 
 /** A call in one of its states; a field exists only where it means something. */
@@ -34,9 +38,16 @@ export const Call = z.discriminatedUnion("state", [
   z.object({ ...common, state: z.literal("draft"), returned: Reason.optional() }),
   z.object({ ...common, state: z.literal("inApproval"), submittedBy: z.string() }),
   z.object({ ...common, ...scheduled, state: z.literal("approved") }),
-  z.object({ ...common, ...scheduled, state: z.literal("open"), openedAt: Instant }),
-  z.object({ ...common, ...scheduled, state: z.literal("closing"), openedAt: Instant, closingAt: Instant }),
-  z.object({ ...common, ...closed, state: z.literal("closed") }),
+  z.object({ ...common, ...scheduled, ...late, state: z.literal("open"), openedAt: Instant }),
+  z.object({
+    ...common,
+    ...scheduled,
+    ...late,
+    state: z.literal("closing"),
+    openedAt: Instant,
+    closingAt: Instant,
+  }),
+  z.object({ ...common, ...closed, ...late, state: z.literal("closed") }),
   z.object({ ...common, ...closed, state: z.literal("screened") }),
   z.object({ ...common, ...closed, state: z.literal("reviewing"), reviewsDueAt: Instant }),
   z.object({ ...common, ...closed, state: z.literal("reviewed") }),

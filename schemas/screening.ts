@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Slug } from "./form.ts";
 import { ApplicationId, CallId, OrganisationId, ScreeningId } from "./ids.ts";
 import { Reason } from "./reason.ts";
 import { line } from "./text.ts";
@@ -35,6 +36,9 @@ export const SelfTest = z.strictObject({
     type: z.string().max(60),
     population: z.int().min(0).optional(),
   }),
+  /** What they would apply to; lots and tracks may have rules of their own. */
+  lotId: Slug.optional(),
+  track: Slug.optional(),
 });
 export type SelfTest = z.infer<typeof SelfTest>;
 export const SelfTestResult = z.object({ eligible: z.boolean(), outcomes: z.array(RuleOutcome) });

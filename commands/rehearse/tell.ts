@@ -112,7 +112,7 @@ function selectionOf({ selection, decided, applications }: Aftermath) {
 
 function matchingOf({ matching, applications, participations, call }: Aftermath) {
   const answersOf = new Map(
-    applications.map(({ id, content }) => [id, content.answers[call.content.matching.question]]),
+    applications.map(({ id, content }) => [id, content.answers[call.content.matching?.question ?? ""]]),
   );
   const applicationOf = new Map(participations.map(({ id, applicationId }) => [id, applicationId]));
   const pairs = matching.pairs
@@ -138,7 +138,10 @@ function matchingOf({ matching, applications, participations, call }: Aftermath)
 }
 
 function claimsOf({ claims, claimed, call }: Aftermath) {
-  const { budget, currency } = call.content.travel;
+  const { budget, currency } = call.content.travel ?? {
+    currency: "EUR",
+    budget: { amount: "0.00", currency: "EUR" },
+  };
   const money = (amount: string) => ({ amount, currency });
   const byId = new Map<string, (typeof claims)[number]>(claims.map((claim) => [claim.id, claim]));
   const rows = claimed.rows.flatMap(({ id, claimant, exchange, claimed: amount }) => {

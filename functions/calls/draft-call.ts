@@ -32,7 +32,14 @@ export const createCall =
   async (content: CallContent, by: Author): Promise<Change<Stored<Call>>> => {
     requireSound(content);
     const id = CallId.parse(`call_${content.code}`);
-    const call: Call = { id, state: "draft", content, contentHash: contentHash(content), createdBy: by.sub };
+    const call: Call = {
+      id,
+      state: "draft",
+      content,
+      contentHash: contentHash(content),
+      createdBy: by.sub,
+      version: 1,
+    };
     return calls.created(call, "create", by);
   };
 
@@ -45,7 +52,14 @@ export const editCall =
       refuse("InputInvalid", {}, [
         { pointer: "/code", code: "Unchangeable", detail: "The code is the call's id." },
       ]);
-    const { id, createdBy } = draft;
-    const after: Call = { id, createdBy, state: "draft", content, contentHash: contentHash(content) };
+    const { id, createdBy, version } = draft;
+    const after: Call = {
+      id,
+      createdBy,
+      version,
+      state: "draft",
+      content,
+      contentHash: contentHash(content),
+    };
     return calls.changed(call, after, "edit", by);
   };

@@ -73,6 +73,7 @@ function publicState(call: PublishedCall): PublicCall["state"] {
 /** Each rule in words; where a rule sets no limit, the call says so by not having it (F08). */
 function sentenceOf(rule: EligibilityRule, language: "sv" | "en"): string {
   const swedish = language === "sv";
+  if (rule.label !== undefined) return inLanguage(rule.label, language);
   switch (rule.rule) {
     case "organisationType":
       return `${swedish ? "Typ av organisation" : "Type of organisation"}: ${rule.allowed.join(", ")}`;
@@ -82,6 +83,18 @@ function sentenceOf(rule: EligibilityRule, language: "sv" | "en"): string {
       return swedish ? `Minst ${rule.atLeast} invånare` : `At least ${rule.atLeast} inhabitants`;
     case "notHostInThisCall":
       return swedish ? "Inte själv värd i den här omgången" : "Not a host in this round itself";
+    case "countryOfLot":
+      return swedish ? "Från ett land i den valda delen" : "From a country of the chosen lot";
+    case "declared":
+      return swedish
+        ? `Intygas i ansökan: ${rule.question}`
+        : `Declared in the application: ${rule.question}`;
+    case "register":
+      if (rule.listed)
+        return swedish ? `Finns i registret ${rule.register}` : `Listed in the register ${rule.register}`;
+      return swedish
+        ? `Finns inte i registret ${rule.register}`
+        : `Not listed in the register ${rule.register}`;
   }
 }
 

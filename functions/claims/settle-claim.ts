@@ -9,12 +9,17 @@ import { type Frame, minorOf, moneyOf, reservedUnder } from "./budget.ts";
 import { budgetId } from "./claims.ts";
 import { settle } from "./settlement/settle.ts";
 
+/** What the call pays for; refuses with TravelNotPaid where it pays for no journeys. */
+export function travelOf(call: Call): TravelPolicy {
+  return call.content.travel ?? refuse("TravelNotPaid");
+}
+
 /** The two frames that a claim counts under: its cap, and the call's travel budget. */
 export function framesOf(
   call: Call,
   claim: Pick<Claim, "participationId" | "claimant">,
 ): { cap: Frame; budget: Frame } {
-  const { cap, budget } = call.content.travel;
+  const { cap, budget } = travelOf(call);
   const holder =
     cap.per === "representative" ? [claim.participationId, claim.claimant] : [claim.participationId];
   return {
@@ -41,7 +46,7 @@ export async function settleClaim(
   at: string,
 ): Promise<Settlement> {
   const { call, exchange, claim, content } = facts;
-  const { travel } = call.content;
+  const travel = travelOf(call);
   const { cap } = framesOf(call, claim);
   const before = await reservedUnder(budgets, cap);
   const paidBefore = moneyOf(minorOf(before) - freedMinor, before.currency).amount;

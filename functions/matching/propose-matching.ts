@@ -2,7 +2,7 @@ import type { Application, ApplicationContent } from "../../schemas/application.
 import type { Approval } from "../../schemas/approval.ts";
 import type { Call, CallContent } from "../../schemas/call.ts";
 import type { Matching } from "../../schemas/matching.ts";
-import type { Operation } from "../../schemas/operation.ts";
+import type { Milestone, Operation } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { MatchInput } from "../../schemas/planning/match.ts";
 import { isIds } from "../applications/check-answers.ts";
@@ -24,6 +24,7 @@ export interface MatchingStores {
   matchings: Store<Matching>;
   approvals: Store<Approval>;
   operations: Store<Operation>;
+  milestones: Store<Milestone>;
 }
 
 /** Matches the confirmed twins with the host activities they ranked, and hands the matching to its chain. */
@@ -31,8 +32,8 @@ export const proposeMatching =
   (stores: MatchingStores) =>
   async (stored: Stored<Call>, by: Author): Promise<Change<Stored<Matching>>> => {
     const call = inState(stored, "announced");
-    const twins = await twinsOf(stores, call);
-    const { policy, conflictRules } = call.content.matching;
+    const { policy, conflictRules, question } = call.content.matching ?? refuse("NothingToMatch");
+    const twins = await twinsOf(stores, call, question);
     const answer = await match(
       MatchInput.parse({
         policy,
@@ -75,17 +76,16 @@ export const proposeMatching =
     const change = earlier
       ? stores.matchings.changed(earlier, matching, "proposeAgain", by)
       : stores.matchings.created(matching, "propose", by);
-    const steps = call.content.approvals.matching;
-    const subject = { callId: call.id, id, kind: "matching" as const, hash, rev: change.output.rev, steps };
+    const subject = { call, id, kind: "matching" as const, hash, rev: change.output.rev };
     return together(change, await submitted(stores, subject, by));
   };
 
-async function twinsOf(stores: MatchingStores, call: Call) {
+async function twinsOf(stores: MatchingStores, call: Call, question: string) {
   const twins = [];
   for await (const place of stores.participations.list(participationsOf(call.id), { prefix: "confirmed#" })) {
     const application = await stores.applications.get(place.applicationId);
     if (application.state !== "submitted") continue;
-    const answer = application.submitted.answers[call.content.matching.question];
+    const answer = application.submitted.answers[question];
     const prefs = isIds(answer) ? answer : [];
     twins.push({ place, prefs, weight: weights(call.content, application.submitted) });
   }

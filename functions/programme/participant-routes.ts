@@ -26,6 +26,7 @@ export function participantRoutes(deps: ProgrammeDeps): Route[] {
   async function viewOf(participation: Stored<Participation>) {
     if (participation.state !== "offered" && participation.state !== "confirmed") return { participation };
     const { travel } = (await calls.get(participation.callId)).content;
+    if (travel === undefined) return { participation };
     const { cap, covered, claimWithinDays } = travel;
     return { participation, released: { travelCap: cap.money, capPer: cap.per, covered, claimWithinDays } };
   }

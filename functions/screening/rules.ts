@@ -1,12 +1,22 @@
 import type { CallContent, EligibilityRule } from "../../schemas/call.ts";
+import type { Answers } from "../../schemas/form.ts";
 import type { RuleOutcome, SelfTest } from "../../schemas/screening.ts";
+import { type Part, rulesFor } from "../calls/lots.ts";
 
 /** What the rules look at: an organisation, as far as it is known. */
 export type Candidate = SelfTest["organisation"];
 
-/** Holds a candidate against every rule of a call; each says yes or no with its reason, whatever the others say. */
-export function screen(call: CallContent, candidate: Candidate): RuleOutcome[] {
-  return call.eligibility.map((rule) => ({ rule: rule.rule, ...outcomeOf(rule, call, candidate) }));
+/** What the candidate applies to, and what the application says, as far as there is one. */
+export interface Applying extends Part {
+  answers?: Answers;
+}
+
+/** Holds a candidate against every rule of a call for its lot and track; each says yes or no with its reason, whatever the others say. */
+export function screen(call: CallContent, candidate: Candidate, applying: Applying = {}): RuleOutcome[] {
+  return rulesFor(call, applying).map((rule) => ({
+    rule: rule.rule,
+    ...outcomeOf(rule, call, candidate, applying),
+  }));
 }
 
 export function isEligible(outcomes: readonly RuleOutcome[]): boolean {
@@ -17,6 +27,7 @@ function outcomeOf(
   rule: EligibilityRule,
   call: CallContent,
   candidate: Candidate,
+  applying: Applying,
 ): Omit<RuleOutcome, "rule"> {
   switch (rule.rule) {
     case "organisationType": {
@@ -42,6 +53,28 @@ function outcomeOf(
       const hosts = call.activities.flatMap((activity) => activity.cities);
       const host = hosts.some((city) => city.name === name && city.country === country);
       return verdict(!host, rule.rule, { name });
+    }
+    case "countryOfLot": {
+      const { country } = candidate;
+      const { lotId = "" } = applying;
+      const allowed = call.lots.find(({ id }) => id === lotId)?.countries ?? [];
+      return verdict(allowed.includes(country), rule.rule, { country, lotId, allowed });
+    }
+    case "declared": {
+      const { question } = rule;
+      // Before there is an application, nothing is declared yet; the form asks for it.
+      if (applying.answers === undefined) return verdict(true, "toBeDeclared", { question });
+      const answer = Object.hasOwn(applying.answers, question) ? applying.answers[question] : undefined;
+      const isEmpty = answer === undefined || answer === "" || (Array.isArray(answer) && answer.length === 0);
+      return verdict(!isEmpty && answer !== false, rule.rule, { question });
+    }
+    case "register": {
+      const { register, listed } = rule;
+      const entries = call.registers.find(({ id }) => id === register)?.entries ?? [];
+      // Nobody is excluded for a register that nobody has imported.
+      if (entries.length === 0) return verdict(true, "registerNotImported", { register });
+      const { name = "" } = candidate;
+      return verdict(entries.includes(name) === listed, rule.rule, { register, name, listed });
     }
   }
 }

@@ -46,7 +46,8 @@ async function screenOne(deps: ScreenDeps, call: Call, application: Application)
   const earlier = await deps.screenings.find(id);
   if (earlier !== undefined) return unchanged(earlier);
   const at = deps.now();
-  const outcomes = screen(call.content, application.submitted.organisation);
+  const { organisation, lotId, track, answers } = application.submitted;
+  const outcomes = screen(call.content, organisation, { lotId, track, answers });
   const screening: Screening = {
     id,
     callId: call.id,

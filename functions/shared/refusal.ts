@@ -35,6 +35,8 @@ export const refusals = {
   NotAttended: [409, "The attendance list of the exchange does not name this representative."],
   CapExceeded: [409, "The claim would exceed what is left under the cap."],
   BudgetExceeded: [409, "The claim would exceed the call's travel budget."],
+  TravelNotPaid: [409, "This call pays for no journeys."],
+  NothingToMatch: [409, "This call matches nobody."],
   IbanInvalid: [422, "The IBAN is not valid."],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ApprovalStep } from "../approval-step.ts";
 import { Slug } from "../form.ts";
 import { HostRule } from "../planning/exchanges.ts";
+import { Reminders, usualReminders } from "../reminders.ts";
 import { Email, Language, line, Text } from "../text.ts";
 import { Award, MatchingRules, Reviewing, SelectionRules, TravelPolicy } from "./deciding.ts";
 import { EligibilityRule, Register } from "./eligibility.ts";
@@ -35,6 +36,7 @@ export const CallContent = z.strictObject({
   window: Window,
   /** A call that is open for less is doubtful (F113). */
   minimumOpenDays: z.int().min(1).max(366).default(28),
+  reminders: Reminders.default(usualReminders),
   phases: z.array(Phase).default([]),
   milestones: z.array(Milestone).default([]),
   domains: z.array(Named),
@@ -49,6 +51,8 @@ export const CallContent = z.strictObject({
   coFinancing: CoFinancing.optional(),
   lots: z.array(Lot).default([]),
   tracks: z.array(Track).min(1),
+  /** What an organisation may hold one application for: each lot and track, each lot, or each area within them. */
+  onePer: z.enum(["track", "lot", "area"]).default("track"),
   activities: z.array(HostActivity),
   reviewing: Reviewing,
   selection: SelectionRules,

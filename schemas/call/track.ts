@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Question, Slug } from "../form.ts";
+import { NamedRoleKind, Question, Section, Slug } from "../form.ts";
 import { Language, line, Text } from "../text.ts";
 import { EligibilityRule } from "./eligibility.ts";
 
@@ -64,7 +64,13 @@ export const Track = z.strictObject({
   /** Added to the call's rules; a rule of the same kind takes the place of the call's. */
   eligibility: z.array(EligibilityRule).default([]),
   form: z.array(Question).min(1),
+  /** The sections of the form in their order; a question names its own. */
+  sections: z.array(Section).default([]),
   attachments: z.array(AttachmentRule).default([]),
+  /** The roles that an application must name somebody in (F103). */
+  requiredRoles: z.array(NamedRoleKind).default([]),
+  /** How many signatories must have signed exactly what is submitted (F107). */
+  signatures: z.int().min(0).max(20).default(0),
   criteria: z.array(Criterion).min(1),
   desirable: z.array(DesirableCriterion).default([]),
   /** The sum of unweighted criterion means that an application needs. */

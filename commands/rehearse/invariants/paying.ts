@@ -1,6 +1,7 @@
 import { type Aftermath, type Invariant, none } from "./invariant.ts";
 
 export function ofPaying({ call, claims, claimed }: Aftermath): Invariant[] {
+  if (call.content.travel === undefined) return [];
   const { cap, budget } = call.content.travel;
   const settled = claims.filter((claim) => "settlement" in claim);
   const cents = (amount: string) => Math.round(Number(amount) * 100);
