@@ -1,18 +1,20 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
-import type { CallId } from "../../schemas/ids.ts";
+import type { CallId, MilestoneId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
-import { daysBefore } from "../calls/approve-call.ts";
+import { type CallIn, isInState } from "../calls/calls.ts";
+import { daysLeft, isOvertaken } from "../calls/reminders.ts";
 import { titled } from "../calls/titled.ts";
-import { queued } from "../letters/letters.ts";
-import { once } from "../shared/step.ts";
+import { letterId, queued } from "../letters/letters.ts";
+import { type Change, unchanged } from "../shared/change.ts";
+import { commit } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
-import { type Store, system } from "../shared/store.ts";
+import { type Store, type Stored, system } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
 import { ofCall } from "./applications.ts";
 
-interface RemindDeps {
+export interface RemindDeps {
   table: Table;
   calls: Store<Call>;
   milestones: Store<Milestone>;
@@ -22,38 +24,53 @@ interface RemindDeps {
 }
 
 const pageSize = 100;
+const done: Progress = { position: "", more: false };
 
 /**
- * Reminds those who have begun and not submitted, one page at a time. A letter's key holds the milestone's instant: a
- * step that runs again repeats nobody, and a deadline that moved reminds anew.
+ * Reminds those who have begun and not submitted, one page at a time. The letter's key holds the rung's instant, so a
+ * step that runs again repeats nobody, and a rung that moved with the deadline reminds anew at its new instant. A rung
+ * that is ahead again was moved while this ran: it is left to its own time.
  */
 export const remindApplicants =
   (deps: RemindDeps) =>
-  async (callId: CallId, milestoneId: string, position: string): Promise<Progress> => {
+  async (callId: CallId, milestoneId: MilestoneId, position: string): Promise<Progress> => {
     const call = await deps.calls.get(callId);
     const milestone = await deps.milestones.get(milestoneId);
-    const done = { position: "", more: false };
-    if (call.state !== "open") return done;
-    const by = system(deps.now());
+    const all = await Array.fromAsync(deps.milestones.list({ index: "gsi1", key: `${callId}#milestone` }));
+    const now = deps.now();
+    if (!isInState(call, ["open"]) || now >= call.closesAt) return done;
+    if (milestone.state !== "done" || isOvertaken(milestone, all, now)) return done;
     const page = await deps.applications.page(ofCall(callId), {
       prefix: "draft#",
       limit: pageSize,
       ...(position === "" ? {} : { position: JSON.parse(position) }),
     });
-    for (const { id, content } of page.entities) {
-      const letter = {
-        callId,
-        subjectId: id,
-        to: content.contact,
-        due: milestone.dueAt,
-        facts: {
-          ...titled(call),
-          organisation: content.organisation.name,
-          closesAt: call.closesAt,
-          daysLeft: daysBefore(milestone.name),
-        },
-      };
-      await once(deps.table, queued(deps.letters, "application-reminder", letter, by));
-    }
+    for (const { id } of page.entities) await commit(deps.table, reminder(deps, call, milestone, id));
     return page.next === undefined ? done : { position: JSON.stringify(page.next), more: true };
+  };
+
+/** One letter, on condition that there is still something to remind of: whoever submits meanwhile is spared. */
+const reminder =
+  (deps: RemindDeps, call: CallIn<"open">, milestone: Stored<Milestone>, id: string) =>
+  async (): Promise<Change<undefined>> => {
+    const application = await deps.applications.get(id);
+    const { contact, organisation } = application.content;
+    const letter = { subjectId: id, to: contact, due: milestone.dueAt };
+    const known = await deps.letters.find(letterId("application-reminder", letter));
+    if (application.state !== "draft" || known !== undefined) return unchanged(undefined);
+    const at = deps.now();
+    const facts = {
+      ...titled(call),
+      organisation: organisation.name,
+      closesAt: call.closesAt,
+      daysLeft: daysLeft(at, call.closesAt, call.content.window.zone),
+    };
+    const writes = [
+      ...queued(deps.letters, "application-reminder", { ...letter, callId: call.id, facts }, system(at)),
+      deps.applications.unchanged(application, "ConcurrentChange"),
+      // The letter tells of a deadline and a rung: if either moved meanwhile, the step looks again.
+      deps.calls.unchanged(call, "ConcurrentChange"),
+      deps.milestones.unchanged(milestone, "ConcurrentChange"),
+    ];
+    return { output: undefined, writes };
   };

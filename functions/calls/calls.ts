@@ -22,7 +22,7 @@ export function inState<State extends CallState>(
   return isInState(call, states) ? call : refuse("WrongState", { state: call.state, from: [...states] });
 }
 
-function isInState<State extends CallState>(
+export function isInState<State extends CallState>(
   call: Stored<Call>,
   states: readonly State[],
 ): call is CallIn<State> {

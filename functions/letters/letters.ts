@@ -37,6 +37,18 @@ export interface Addressee {
   language: LetterLanguage;
 }
 
+/** What a letter is, beside its words: the same is never queued twice. */
+interface Identity {
+  subjectId: string;
+  to: Addressee;
+  /** The instant at which it is due, where the same letter may come again later. */
+  due?: string;
+}
+
+export function letterId(kind: LetterKind, { subjectId, to, due = "" }: Identity): LetterId {
+  return LetterId.parse(`letter_${naturalKey(kind, subjectId, to.email.toLowerCase(), due)}`);
+}
+
 /**
  * Puts one letter into the outbox, as part of the transaction that is its reason. The key is what the letter is: kind,
  * subject, recipient and due instant, so the same letter can never be queued twice.
@@ -44,13 +56,11 @@ export interface Addressee {
 export function queued<Kind extends LetterKind>(
   outbox: Store<Letter>,
   kind: Kind,
-  letter: { callId: CallId; subjectId: string; to: Addressee; facts: FactsOf<Kind>; due?: string },
+  letter: Identity & { callId: CallId; facts: FactsOf<Kind> },
   by: Author,
 ): readonly Write[] {
   const { callId, subjectId, to } = letter;
-  const id = LetterId.parse(
-    `letter_${naturalKey(kind, subjectId, to.email.toLowerCase(), letter.due ?? "")}`,
-  );
+  const id = letterId(kind, letter);
   const facts: Facts = letter.facts;
   return outbox.created(
     {

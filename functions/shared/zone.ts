@@ -11,6 +11,11 @@ export function instantOf(wall: string, zone: string): string {
   }
 }
 
+/** The same for an hour that nobody depends on: one that clocks skip is put off by what they skip, of two the first. */
+export function instantAtOrAfter(wall: string, zone: string): string {
+  return iso(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).toInstant());
+}
+
 /** An instant as people read it, with zone and offset, never an abbreviation: `30 June 2023, 23:59 (Europe/Brussels, UTC+02:00)`. */
 export function spokenTime(instant: string, zone: string, language: "sv" | "en"): string {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
