@@ -54,11 +54,12 @@ export async function askAll<Item extends z.ZodType>(
   token: string,
   spec: RouteSpec & { response: z.ZodObject<{ items: z.ZodArray<Item>; next: z.ZodOptional<z.ZodString> }> },
   params: Record<string, string>,
+  filter: Record<string, string> = {},
 ): Promise<z.output<Item>[]> {
   const items: z.output<Item>[] = [];
   let cursor: string | undefined;
   do {
-    const query = { limit: "100", ...(cursor === undefined ? {} : { cursor }) };
+    const query = { ...filter, limit: "100", ...(cursor === undefined ? {} : { cursor }) };
     const page: { items: z.output<Item>[]; next?: string | undefined } = await ask(url, token, spec, {
       params,
       query,

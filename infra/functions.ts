@@ -38,10 +38,11 @@ export const deployDomains = (deployables: Deployables, data: Indexed, mail: Mai
   });
   deployables.domain("approvals", approvals, {
     approver: { ...http, ...writing },
+    "look-at-approval": { ...step, ...writing },
     "request-approval": { ...step, ...writing },
     "settle-approval": { ...step, ...writing },
   });
-  deployables.domain("audit", audit, { staff: { ...http, ...reading } });
+  deployables.domain("audit", audit, { staff: { ...http, ...paging } });
   deployables.domain("calls", calls, {
     public: { ...http, ...reading },
     staff: { ...http, ...writing },

@@ -120,21 +120,3 @@ export const Timeline = z.object({
   late: z.array(z.object({ since: Instant, what: z.string() })),
 });
 export type Timeline = z.infer<typeof Timeline>;
-
-export const AuditTrail = z.object({
-  entity: z.string(),
-  intact: z.boolean(),
-  entries: z.array(
-    z.object({
-      rev: z.int(),
-      at: Instant,
-      by: z.string(),
-      action: z.string(),
-      details: z.record(z.string(), z.unknown()),
-      content: z.string(),
-      previous: z.string(),
-      hash: z.string(),
-    }),
-  ),
-});
-export type AuditTrail = z.infer<typeof AuditTrail>;

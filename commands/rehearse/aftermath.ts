@@ -1,3 +1,4 @@
+import { AuditedKind } from "../../schemas/audit.ts";
 import type { Call } from "../../schemas/call.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { Aftermath } from "./invariants/invariant.ts";
@@ -20,19 +21,10 @@ export async function aftermathOf(world: World, call: Call, told: Told): Promise
   const matching = await world.ask(assistant, routes.readMatching, { params });
   const claims = await world.askAll(assistant, routes.listClaims, params);
   const letters = await world.askAll(assistant, routes.listLetters, params);
-  const audited = [
-    call,
-    selection,
-    matching,
-    ...applications,
-    ...screenings,
-    ...assignments,
-    ...participations,
-    ...claims,
-  ];
-  const trails = await together(audited, ({ id }) =>
-    world.ask(auditor, routes.readAuditTrail, { params: { entityId: id } }),
+  const kinds = await together(AuditedKind.options, (kind) =>
+    world.askAll(auditor, routes.checkTrails, params, { kind }),
   );
+  const own = await world.ask(auditor, routes.readAuditTrail, { params: { entityId: call.id } });
   return {
     ...told,
     call: await world.ask(assistant, routes.readCallAsStaff, { params }),
@@ -48,6 +40,6 @@ export async function aftermathOf(world: World, call: Call, told: Told): Promise
     mails: await world.mails(),
     executions: await world.executions(),
     deadLetters: await world.deadLetters(),
-    trails,
+    trails: [own, ...kinds.flat()],
   };
 }

@@ -63,8 +63,9 @@ export class World {
       response: z.ZodObject<{ items: z.ZodArray<Item>; next: z.ZodOptional<z.ZodString> }>;
     },
     params: Record<string, string>,
+    filter: Record<string, string> = {},
   ): Promise<z.output<Item>[]> {
-    return askAll(this.url, await this.#token(who), spec, params);
+    return askAll(this.url, await this.#token(who), spec, params, filter);
   }
 
   /** The code that the request is refused with, or undefined where it is not. */

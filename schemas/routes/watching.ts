@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { AuditedKind, AuditTrail, TrailVerdict } from "../audit.ts";
 import * as ids from "../ids.ts";
 import { Letter } from "../letter.ts";
 import { Operation } from "../operation.ts";
-import * as views from "../views.ts";
 import { get, held, list, Paging, type RouteSpec, staff } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
@@ -40,7 +40,17 @@ export const watchingRoutes = {
     handler: "audit/staff",
     access: ["staff", "admin", "observer"],
     params: inEntity,
-    response: views.AuditTrail,
+    response: AuditTrail,
     summary: "What was done to an entity, and whether the chain holds",
+  },
+  checkTrails: {
+    ...get,
+    path: "/calls/{callId}/trails",
+    handler: "audit/staff",
+    access: ["staff", "admin", "observer"],
+    params: inCall,
+    query: z.strictObject({ ...Paging.shape, kind: AuditedKind }),
+    response: list(TrailVerdict),
+    summary: "Whether the audit chains of a call's entities of one kind hold",
   },
 } as const satisfies Record<string, RouteSpec>;

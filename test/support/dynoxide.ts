@@ -1,4 +1,9 @@
-import { CreateTableCommand, DynamoDBClient, type KeySchemaElement } from "@aws-sdk/client-dynamodb";
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  type KeySchemaElement,
+  ListTablesCommand,
+} from "@aws-sdk/client-dynamodb";
 import { openTable, type Table } from "../../functions/shared/table.ts";
 import { startDatabase } from "../../infra/local/dynamodb.ts";
 
@@ -12,9 +17,12 @@ export interface TestTable {
   stop: () => Promise<void>;
 }
 
-/** A table like the deployed one, empty, in an engine of its own that keeps nothing. */
-export async function startTable(): Promise<TestTable> {
-  const database = await startDatabase();
+/**
+ * A table like the deployed one in an engine of its own: empty and kept nowhere, or kept in a directory, where a later
+ * one finds it again.
+ */
+export async function startTable(directory?: string): Promise<TestTable> {
+  const database = await startDatabase(directory);
   const client = new DynamoDBClient({
     endpoint: database.endpoint,
     region: "eu-north-1",
@@ -25,22 +33,26 @@ export async function startTable(): Promise<TestTable> {
     { AttributeName: `${prefix}sk`, KeyType: "RANGE" },
   ];
   const attributes = ["", ...indexes].flatMap((prefix) => [`${prefix}pk`, `${prefix}sk`]);
-  await client.send(
-    new CreateTableCommand({
-      TableName: name,
-      BillingMode: "PAY_PER_REQUEST",
-      KeySchema: keys(""),
-      AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
-      GlobalSecondaryIndexes: indexes.map((IndexName) => ({
-        IndexName,
-        KeySchema: keys(IndexName),
-        Projection: { ProjectionType: "ALL" },
-      })),
-    }),
-  );
-  const stop = async () => {
+  const { TableNames: existing } = await client.send(new ListTablesCommand({}));
+  if (existing?.includes(name) !== true)
+    await client.send(
+      new CreateTableCommand({
+        TableName: name,
+        BillingMode: "PAY_PER_REQUEST",
+        KeySchema: keys(""),
+        AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+        GlobalSecondaryIndexes: indexes.map((IndexName) => ({
+          IndexName,
+          KeySchema: keys(IndexName),
+          Projection: { ProjectionType: "ALL" },
+        })),
+      }),
+    );
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
     client.destroy();
-    await database.stop();
+    stopped ??= database.stop();
+    return stopped;
   };
   return { name, table: openTable(name, client), client, stop };
 }

@@ -3,8 +3,10 @@ import { applicantRoutes } from "../../functions/applications/applicant-routes.t
 import { applicationStore, ofCall } from "../../functions/applications/applications.ts";
 import { approvalStore } from "../../functions/approvals/approvals.ts";
 import { approverRoutes } from "../../functions/approvals/approver-routes.ts";
-import { readTrail } from "../../functions/audit/trail.ts";
+import { checkTrails, readTrail } from "../../functions/audit/trail.ts";
 import { callStore } from "../../functions/calls/calls.ts";
+import { deadlineRoutes } from "../../functions/calls/deadline-routes.ts";
+import { lateInviteStore } from "../../functions/calls/late-invites.ts";
 import { publicRoutes } from "../../functions/calls/public-routes.ts";
 import { staffRoutes as callRoutes } from "../../functions/calls/staff-routes.ts";
 import { claimantRoutes } from "../../functions/claims/claimant-routes.ts";
@@ -41,6 +43,7 @@ export function depsOn(table: Table, now = () => during) {
     table,
     now,
     calls: callStore(table),
+    lateInvites: lateInviteStore(table),
     applications: applicationStore(table),
     approvals: approvalStore(table),
     milestones: milestoneStore(table),
@@ -69,6 +72,7 @@ export function allRoutes(deps: Deps): Route[] {
   return [
     ...publicRoutes(deps),
     ...callRoutes(deps),
+    ...deadlineRoutes(deps),
     ...applicantRoutes(deps),
     ...screeningRoutes(deps),
     ...reviewingRoutes(deps),
@@ -91,6 +95,7 @@ export function allRoutes(deps: Deps): Route[] {
     ),
     read(routes.readOperation, ({ params }) => operations.get(params.operationId)),
     read(routes.readAuditTrail, ({ params }) => readTrail(table, params.entityId)),
+    read(routes.checkTrails, ({ params, query }) => checkTrails(table, params.callId, query)),
   ];
 }
 
