@@ -1,19 +1,29 @@
 import type { Call, CallContent } from "../../schemas/call.ts";
 import { CallId } from "../../schemas/ids.ts";
+import type { Finding } from "../../schemas/reason.ts";
 import { contentHash } from "../shared/canonical.ts";
 import type { Change } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import { inState } from "./calls.ts";
-import { checkCall } from "./check-call.ts";
+import { checkCall, checkDraft } from "./check-call.ts";
 
 export interface CallDeps {
   calls: Store<Call>;
 }
 
-/** Refuses a content with faults; warnings are for `GET …/findings`. */
+/** Refuses a content with faults that not even a draft may have; warnings are for `GET …/findings`. */
 function requireSound(content: CallContent): void {
-  const faults = checkCall(content).filter((finding) => finding.severity === "error");
+  refuseFaults(checkDraft(content));
+}
+
+/** Refuses to hand in what has faults or values that are still uncertain (F121). */
+export function requireReady(content: CallContent): void {
+  refuseFaults(checkCall(content));
+}
+
+function refuseFaults(findings: readonly Finding[]): void {
+  const faults = findings.filter((finding) => finding.severity === "error");
   if (faults.length > 0)
     refuse(
       "CallNotReady",

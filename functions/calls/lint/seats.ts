@@ -33,7 +33,9 @@ export function checkSeats(content: CallContent): Finding[] {
 
 function bounds(seats: { target: number; min?: number; max?: number }, at: string): Finding[] {
   const { target, min = 0, max = Number.POSITIVE_INFINITY } = seats;
-  return min > target || target > max ? [error("QuotaCannotBeMet", at, { target, min, max: seats.max ?? target })] : [];
+  return min > target || target > max
+    ? [error("QuotaCannotBeMet", at, { target, min, max: seats.max ?? target })]
+    : [];
 }
 
 function checkQuotas({ selection, tracks, eligibility, lots }: CallContent): Finding[] {
