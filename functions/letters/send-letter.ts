@@ -2,7 +2,7 @@ import { type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import * as z from "zod";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Suppression } from "../../schemas/suppression.ts";
-import { type Change, unchanged } from "../shared/change.ts";
+import { type Change, together, unchanged } from "../shared/change.ts";
 import { log, traceOf } from "../shared/log.ts";
 import { commit } from "../shared/step.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
@@ -37,8 +37,8 @@ const titles = z.object({ callTitle: z.object({ sv: z.string(), en: z.string() }
  */
 export const sendLetter =
   (deps: SendDeps) =>
-  async (id: string): Promise<SendOutcome> => {
-    const letter = await deps.letters.find(id);
+  async (id: string, seen?: Stored<Letter>): Promise<SendOutcome> => {
+    const letter = seen ?? (await deps.letters.find(id));
     if (letter?.state === "sending") {
       await settled(deps, letter, (it) =>
         allows("doubt", it) ? doubted(it, "Interrupted while it was sent.", deps.now()) : undefined,
@@ -49,16 +49,36 @@ export const sendLetter =
 
     const at = deps.now();
     const message = await messageOf(deps, letter, at);
-    const why = message === undefined ? unreadable : await suppressedWhy(deps, letter);
-    if (message === undefined || why !== undefined) {
+    if (message === undefined) {
       await settled(deps, letter, (it) =>
-        it.state === "queued" ? refused(it, why ?? unreadable, at) : undefined,
+        it.state === "queued" ? refused(it, "unreadable", unreadable, at) : undefined,
       );
       return "refused";
     }
-    const mine = await settled(deps, letter, (it) => (it.state === "queued" ? taken(it, at) : undefined));
-    return mine ? handOver(deps, mine, message) : "nothing";
+    const mine = await take(deps, letter, at);
+    if (mine?.state === "sending") return handOver(deps, mine, message);
+    if (mine !== undefined) return "refused";
+    return seen === undefined ? "nothing" : sendLetter(deps)(id);
   };
+
+/**
+ * Takes a queued letter in hand, or refuses it where its address is suppressed; undefined where it is no longer queued.
+ * The letter as it was shown is tried first: the write holds only while it is still that and nothing suppresses its
+ * address, and only else is anything read.
+ */
+function take(deps: SendDeps, letter: Stored<Letter>, at: string): Promise<Stored<Letter> | undefined> {
+  let shown: Stored<Letter> | undefined = letter;
+  return commit(deps.table, async (): Promise<Change<Stored<Letter> | undefined>> => {
+    const before = shown ?? (await deps.letters.get(letter.id));
+    const why = shown ? undefined : await suppressedWhy(deps, before);
+    shown = undefined;
+    if (before.state !== "queued") return unchanged(undefined);
+    const after = why === undefined ? taken(before, at) : refused(before, "suppressed", why, at);
+    const change = deps.letters.changed(before, after, after.state, system(at));
+    if (why !== undefined) return change;
+    return together(change, [deps.suppressions.absent(suppressionId(before.to.email), "AlreadyExists")]);
+  });
+}
 
 async function handOver(deps: SendDeps, letter: Stored<Letter>, message: Buffer): Promise<SendOutcome> {
   const { FROM_ADDRESS, CONFIGURATION_SET } = deps.environment;
@@ -89,7 +109,9 @@ async function recordFailure(deps: SendDeps, letter: Stored<Letter>, error: unkn
     return "later";
   }
   if (outcome === "refused") {
-    await settled(deps, letter, (it) => (allows("refuse", it) ? refused(it, why, deps.now()) : undefined));
+    await settled(deps, letter, (it) =>
+      allows("refuse", it) ? refused(it, "rejected", why, deps.now()) : undefined,
+    );
     return "refused";
   }
   await settled(deps, letter, (it) => (allows("doubt", it) ? doubted(it, why, deps.now()) : undefined));

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { canonical, contentHash } from "./canonical.ts";
 import type { Change } from "./change.ts";
 import { type RefusalCode, refuse } from "./refusal.ts";
+import type { StreamImage } from "./stream-batch.ts";
 import type { Condition, IndexName, Item, Page, Table, Write } from "./table.ts";
 
 /** Who did something, and when. */
@@ -49,6 +50,7 @@ export interface WriteOptions {
   otherwise?: RefusalCode;
   atLeast?: Condition["atLeast"];
   equal?: Condition["equal"];
+  excludes?: Condition["excludes"];
   /** Reasons and parameters for the audit entry; never personal data. */
   details?: Record<string, unknown>;
   letter?: { kind: string; to: string };
@@ -56,6 +58,8 @@ export interface WriteOptions {
 
 export interface Store<Entity extends { id: string; state: string }> {
   find(id: string): Promise<Stored<Entity> | undefined>;
+  /** The entity as a stream record shows it. Somebody may have changed it since: only a conditional write can tell. */
+  seen(image: StreamImage): Stored<Entity> | undefined;
   /** Refuses with NotFound. */
   get(id: string): Promise<Stored<Entity>>;
   /** Everything listed in a partition of an index, shard after shard, read in pages. */
@@ -77,6 +81,8 @@ export interface Store<Entity extends { id: string; state: string }> {
   ): Change<Stored<Entity>>;
   /** A condition on an entity that the transaction itself leaves alone. */
   unchanged(entity: Stored<Entity>, otherwise: RefusalCode): Write;
+  /** A condition that there is no entity with this id. */
+  absent(id: string, otherwise: RefusalCode): Write;
 }
 
 export interface Position {
@@ -135,7 +141,7 @@ export function entityStore<Entity extends { id: string; state: string }>(
     const condition: Condition =
       before === undefined
         ? { absent: true }
-        : { rev: before.rev, state: [before.state], atLeast: options.atLeast, equal: options.equal };
+        : { rev: before.rev, state: [before.state], ...conditionOf(options) };
     const put: Write = {
       put: itemOf(clean, rev, chain),
       condition,
@@ -200,12 +206,25 @@ export function entityStore<Entity extends { id: string; state: string }>(
     },
     created: (entity, action, by, options = {}) => writes(entity, undefined, action, by, options),
     changed: (before, after, action, by, options = {}) => writes(after, before, action, by, options),
+    seen: ({ type, entity, rev, chain }) =>
+      type.S === kind.type && entity && rev && chain
+        ? { ...kind.schema.parse(JSON.parse(entity.S)), rev: Number(rev.N), chain: chain.S }
+        : undefined,
+    absent: (id, otherwise) => ({
+      check: { pk: id, sk: "entity" },
+      condition: { absent: true },
+      otherwise,
+    }),
     unchanged: (entity, otherwise) => ({
       check: { pk: entity.id, sk: "entity" },
       condition: { rev: entity.rev },
       otherwise,
     }),
   };
+}
+
+function conditionOf({ atLeast, equal, excludes }: WriteOptions): Condition {
+  return { atLeast, equal, excludes };
 }
 
 /** The sort key of the audit entry with this number. */

@@ -6,7 +6,7 @@ import { sampleFacts } from "../../../functions/letters/samples.ts";
 import { sendLetters } from "../../../functions/letters/send-letters.ts";
 import { SesEvent } from "../../../functions/letters/ses-event.ts";
 import { suppressionStore } from "../../../functions/letters/suppressions.ts";
-import { StreamBatch } from "../../../functions/shared/stream-batch.ts";
+import { StreamBatch, StreamImage } from "../../../functions/shared/stream-batch.ts";
 import type { Table } from "../../../functions/shared/table.ts";
 import { CallId, LetterId } from "../../../schemas/ids.ts";
 import { Letter } from "../../../schemas/letter.ts";
@@ -24,6 +24,8 @@ export function outboxOn(table: Table, ses: SESv2Client) {
   const environment = { FROM_ADDRESS: from, CONFIGURATION_SET: "utlysning-test" };
   const send = sendLetters({ ...deps, ses, environment });
   const record = recordFate(deps);
+  /** What the stream shows of a letter for ever: as it was queued. */
+  const images = new Map<string, StreamImage>();
 
   return {
     letters,
@@ -39,7 +41,18 @@ export function outboxOn(table: Table, ses: SESv2Client) {
       const writes = queued(letters, kind, { callId, subjectId, to, facts }, { sub: "system", at });
       await table.transact(writes);
       const [write] = writes;
-      return LetterId.parse(write && "put" in write ? write.put.pk : undefined);
+      if (write === undefined || !("put" in write)) throw new Error("nothing was queued");
+      const { pk, type, entity, rev, chain } = write.put;
+      images.set(
+        pk,
+        StreamImage.parse({
+          type: { S: type },
+          entity: { S: entity },
+          rev: { N: `${rev}` },
+          chain: { S: chain },
+        }),
+      );
+      return LetterId.parse(pk);
     },
     /** Brings the records of these letters, as the stream would, and answers the numbers of those to bring again. */
     async stream(...ids: readonly string[]): Promise<string[]> {
@@ -50,7 +63,7 @@ export function outboxOn(table: Table, ses: SESv2Client) {
           dynamodb: {
             SequenceNumber: String(index),
             Keys: { pk: { S: id }, sk: { S: "entity" } },
-            NewImage: { type: { S: "letter" } },
+            NewImage: images.get(id),
           },
         })),
       });
