@@ -3,14 +3,17 @@ import { environments as approvals } from "../functions/approvals/env.ts";
 import { environments as audit } from "../functions/audit/env.ts";
 import { environments as calls } from "../functions/calls/env.ts";
 import { environments as claims } from "../functions/claims/env.ts";
+import { environments as enquiries } from "../functions/enquiries/env.ts";
 import { environments as letters } from "../functions/letters/env.ts";
 import { environments as matching } from "../functions/matching/env.ts";
+import { environments as news } from "../functions/news/env.ts";
 import { environments as operations } from "../functions/operations/env.ts";
 import { environments as programme } from "../functions/programme/env.ts";
 import { environments as reference } from "../functions/reference/env.ts";
 import { environments as reviewing } from "../functions/reviewing/env.ts";
 import { environments as screening } from "../functions/screening/env.ts";
 import { environments as selection } from "../functions/selection/env.ts";
+import { environments as subscriptions } from "../functions/subscriptions/env.ts";
 import type { Deployables } from "./constructs/deployables.ts";
 import { type Indexed, pages, reads, sends, writes } from "./constructs/grants.ts";
 import type { Mail } from "./constructs/mail.ts";
@@ -35,6 +38,7 @@ export const deployDomains = (deployables: Deployables, data: Indexed, mail: Mai
     applicant: { ...http, ...writing },
     staff: { ...http, ...paging },
     "remind-applicants": { ...step, ...writing },
+    "tell-of-move": { ...step, ...writing },
   });
   deployables.domain("approvals", approvals, {
     approver: { ...http, ...writing },
@@ -58,7 +62,8 @@ export const deployDomains = (deployables: Deployables, data: Indexed, mail: Mai
     finance: { ...http, ...writing },
   });
   deployables.domain("letters", letters, {
-    staff: { ...http, ...paging },
+    public: { ...http, ...writing },
+    staff: { ...http, ...writing },
     "send-letter": {
       ...sending,
       environment: {
@@ -75,6 +80,15 @@ export const deployDomains = (deployables: Deployables, data: Indexed, mail: Mai
     "announce-matches": { ...step, ...writing },
     "publish-matching": { ...step, ...writing },
   });
+  deployables.domain("enquiries", enquiries, {
+    public: { ...http, ...writing },
+    staff: { ...http, ...writing },
+  });
+  deployables.domain("news", news, {
+    public: { ...http, ...reading },
+    "tell-subscribers": { ...step, ...writing },
+  });
+  deployables.domain("subscriptions", subscriptions, { public: { ...http, ...writing } });
   deployables.domain("programme", programme, {
     staff: { ...http, ...writing },
     participant: { ...http, ...writing },

@@ -13,6 +13,10 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
     steps: ["calls/start-closing", "calls/seal-drafts", "calls/finish-closing"],
     cost: "A call did not close: nobody can say who applied in time, and screening waits.",
   },
+  "move-deadline": {
+    steps: ["applications/tell-of-move"],
+    cost: "A new deadline holds and some were not told: they may give up on an application that they could still submit.",
+  },
   "remind-applicants": {
     steps: ["applications/remind-applicants"],
     cost: "A reminder was not written: somebody with a draft may miss the deadline.",
@@ -31,7 +35,7 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
     cost: "Reviewers were not assigned, or not all were invited: applications lie unread.",
   },
   approve: {
-    steps: ["approvals/request-approval", "approvals/settle-approval"],
+    steps: ["approvals/look-at-approval", "approvals/request-approval", "approvals/settle-approval"],
     cost: "An approval chain stopped: somebody has decided, and nothing follows from it.",
   },
   "announce-selection": {
@@ -41,6 +45,10 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
   "announce-matching": {
     steps: ["matching/announce-matches", "matching/publish-matching"],
     cost: "The matching stopped half told: some twins know whom they meet and some do not.",
+  },
+  "tell-subscribers": {
+    steps: ["news/tell-subscribers"],
+    cost: "Those who asked to hear of a call were not told: somebody may plan by an old deadline.",
   },
 };
 

@@ -6,12 +6,14 @@ import { Instant } from "./time.ts";
 export const WorkflowName = z.enum([
   "open-call",
   "close-call",
+  "move-deadline",
   "remind-applicants",
   "screen-applications",
   "assign-reviewers",
   "approve",
   "announce-selection",
   "announce-matching",
+  "tell-subscribers",
 ]);
 export type WorkflowName = z.infer<typeof WorkflowName>;
 
@@ -51,11 +53,17 @@ export const TaskAnswer = z.discriminatedUnion("state", [
 ]);
 export type TaskAnswer = z.infer<typeof TaskAnswer>;
 
-/** An instant at which something must happen to a call. The timer is a wake-up call; this row is the truth. */
+/** An instant at which something must happen to a call or a chain. The timer is a wake-up call; this row is the truth. */
 export const Milestone = z.object({
   id: MilestoneId,
   callId: CallId,
-  name: z.enum(["open", "remind-14", "remind-7", "remind-1", "close"]),
+  name: z.union([
+    z.enum(["open", "close", "close-late", "approval"]),
+    /** `remind-7` goes out a week before the deadline, or on the business day before that. */
+    z.templateLiteral(["remind-", z.int()]),
+  ]),
+  /** What it is about where that is not the call: the approval whose next letter is due. */
+  subject: z.string().max(80).optional(),
   state: z.enum(["ahead", "done", "dropped"]),
   dueAt: Instant,
   /** Raised each time the instant moves; a timer with an older one is ignored. */

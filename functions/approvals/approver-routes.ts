@@ -1,27 +1,36 @@
+import type { Approval } from "../../schemas/approval.ts";
 import { decidingRoutes as routes } from "../../schemas/routes/deciding.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
-import { type ApprovalDeps, approve, returnForChanges } from "./decide.ts";
+import type { Stored } from "../shared/store.ts";
+import { waitingApprovals } from "./approvals.ts";
+import { approve, commentOn, returnForChanges } from "./decide.ts";
+import type { SubjectDeps } from "./subjects.ts";
+import { viewOf, waitsFor } from "./view.ts";
 
-export function approverRoutes(deps: ApprovalDeps): Route[] {
+export function approverRoutes(deps: SubjectDeps): Route[] {
   const { approvals } = deps;
+  const asked = async (request: { params: { approvalId: string }; ifMatch: number | undefined }) => {
+    const approval: Stored<Approval> = await approvals.get(request.params.approvalId);
+    requireMatch(approval, request);
+    return approval;
+  };
   return [
-    read(routes.listMyApprovals, async ({ principal }) => {
-      const items = [];
-      for (const group of principal.groups)
-        for await (const approval of approvals.list({ index: "gsi2", key: `role#${group}` }))
-          items.push(approval);
-      return { items };
+    read(routes.listMyApprovals, async ({ principal, receivedAt }) => {
+      const waiting = await Array.fromAsync(approvals.list(waitingApprovals));
+      const mine = waiting.filter((approval) => waitsFor(approval, principal, receivedAt));
+      return { items: mine.map((approval) => viewOf(approval, receivedAt)) };
     }),
-    read(routes.readApproval, ({ params }) => approvals.get(params.approvalId)),
-    command(routes.approve, async (request) => {
-      const approval = await approvals.get(request.params.approvalId);
-      requireMatch(approval, request);
-      return approve(deps)(approval, request.body, request.principal, request.by);
-    }),
-    command(routes.returnForChanges, async (request) => {
-      const approval = await approvals.get(request.params.approvalId);
-      requireMatch(approval, request);
-      return returnForChanges(deps)(approval, request.body, request.principal, request.by);
-    }),
+    read(routes.readApproval, async ({ params, receivedAt }) =>
+      viewOf(await approvals.get(params.approvalId), receivedAt),
+    ),
+    command(routes.approve, async (request) =>
+      approve(deps)(await asked(request), request.body, request.principal, request.by),
+    ),
+    command(routes.returnForChanges, async (request) =>
+      returnForChanges(deps)(await asked(request), request.body, request.principal, request.by),
+    ),
+    command(routes.commentOnDraft, async (request) =>
+      commentOn(deps)(await asked(request), request.body, request.principal, request.by),
+    ),
   ];
 }

@@ -1,114 +1,123 @@
-import type { Approval, ApprovalReturn, ApprovalVerdict } from "../../schemas/approval.ts";
-import type { Call } from "../../schemas/call.ts";
-import type { Letter } from "../../schemas/letter.ts";
-import type { TaskAnswer } from "../../schemas/operation.ts";
-import { titled } from "../calls/titled.ts";
-import { queued } from "../letters/letters.ts";
-import { answered, answerId, awaited } from "../operations/operations.ts";
-import { ensureCan } from "../shared/can.ts";
+import type {
+  Approval,
+  ApprovalComment,
+  ApprovalReturn,
+  ApprovalVerdict,
+  PendingApproval,
+} from "../../schemas/approval.ts";
+import type { ApprovalStep } from "../../schemas/approval-step.ts";
+import { can, ensureCan, isNamed } from "../shared/can.ts";
 import { type Change, together } from "../shared/change.ts";
 import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
-import { type Author, type Store, type Stored, system } from "../shared/store.ts";
+import type { Author, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
-import { daysLater } from "../shared/zone.ts";
-import { involved, stepAwaited } from "./approvals.ts";
+import { advanced } from "./advance.ts";
+import { caughtUp, hasLapsed, involved, slotAwaited, stepAwaited, withVerdict } from "./chain.ts";
+import { type SubjectDeps, subjectOf } from "./subjects.ts";
 import { transitions } from "./transitions.ts";
 
-export interface ApprovalDeps {
-  approvals: Store<Approval>;
-  answers: Store<TaskAnswer>;
-  calls: Store<Call>;
-  letters: Store<Letter>;
-  now: () => string;
+type Asked<Word> = (
+  approval: Stored<Approval>,
+  word: Word,
+  principal: Principal,
+  by: Author,
+) => Promise<Change<Stored<Approval>>>;
+
+/**
+ * One word of the chain, by whoever holds the step's role or stands in for them. It is bound to the hash that was read,
+ * and to the object as it is; nobody decides on their own proposal, and nobody decides twice.
+ */
+export const approve =
+  (deps: SubjectDeps): Asked<ApprovalVerdict> =>
+  async (approval, word, principal, by) => {
+    const { current, step } = standing(approval, by);
+    permit(current, step, principal);
+    const { unaltered } = await read(deps, approval, word);
+    const actedFor = principal.groups.includes(step.role) ? undefined : step.role;
+    const after = withVerdict(current, { ...by, comment: word.comment, actedFor });
+    const details = { role: step.role, subjectHash: approval.subjectHash, ...(actedFor && { actedFor }) };
+    return together(await advanced(deps, approval, after, by, { details }), [unaltered]);
+  };
+
+/** Sends the object back with a reason: by whoever is asked, or taken back by staff. What was approved so far counts no more. */
+export const returnForChanges =
+  (deps: SubjectDeps): Asked<ApprovalReturn> =>
+  async (approval, word, principal, by) => {
+    const { current, step } = awaiting(approval, by);
+    if (!can(principal, "approval.takeBack", {})) {
+      if (step.kind === "circulation") refuse("NotPermitted", { act: "return", step: step.kind });
+      permit(current, step, principal);
+    }
+    requireRead(approval, word);
+    const { dueAt: _dueAt, ...rest } = current;
+    const after: Approval = {
+      ...rest,
+      state: "returned",
+      decidedAt: by.at,
+      returnedBy: by.sub,
+      comment: word.comment,
+    };
+    return advanced(deps, approval, after, by, { act: "return", details: { step: step.kind } });
+  };
+
+/** What a reader of a circulated draft says; it decides nothing. When all have spoken, the circulation is over. */
+export const commentOn =
+  (deps: SubjectDeps): Asked<ApprovalComment> =>
+  async (approval, word, principal, by) => {
+    const { current, step } = awaiting(approval, by);
+    if (step.kind !== "circulation") return refuse("WrongState", { act: "comment", step: step.kind });
+    ensureCan(principal, "approval.comment", { named: step.readers });
+    const startsAt = slotAwaited(current)?.startsAt ?? by.at;
+    if (by.at < startsAt) refuse("WrongState", { act: "comment", startsAt });
+    const reader =
+      step.readers.find((one) => isNamed(principal, [one])) ?? refuse("NotPermitted", { act: "comment" });
+    const { unaltered } = await read(deps, approval, word);
+    const { name, email } = reader;
+    const said = { step: current.verdicts.length, by: by.sub, at: by.at, name, email, comment: word.comment };
+    const heard: PendingApproval = { ...current, comments: [...current.comments, said] };
+    const after = caughtUp(heard, by.at);
+    const act = after.verdicts.length === approval.verdicts.length ? "comment" : undefined;
+    return together(await advanced(deps, approval, after, by, { act }), [unaltered]);
+  };
+
+/** The chain as it stands when the word comes, whatever the timers have said. */
+function awaiting(approval: Approval, by: Author) {
+  requireFrom(transitions, "advance", approval);
+  const current = approval.state === "pending" ? caughtUp(approval, by.at) : approval;
+  requireFrom(transitions, "advance", current);
+  const step = stepAwaited(current);
+  if (current.state !== "pending" || step === undefined)
+    return refuse("WrongState", { state: current.state });
+  return { current, step };
 }
 
-/** The step of the workflow that waits for one word: says when it is due, writes to whom it is asked of, keeps the token. */
-export const requestApproval =
-  ({ approvals, answers, calls, letters, now }: ApprovalDeps) =>
-  async (approvalId: string, taskToken: string): Promise<Change<Stored<TaskAnswer>>> => {
-    const approval = await approvals.get(approvalId);
-    const by = system(now());
-    const step = stepAwaited(approval);
-    const round = approval.state === "pending" ? approval.verdicts.length + 1 : approval.verdicts.length;
-    const waiting = {
-      id: answerId(approval.id, round),
-      callId: approval.callId,
-      subject: approval.id,
-      taskToken,
-    };
-    if (approval.state !== "pending" || step === undefined)
-      return awaited(answers, waiting, approval.state === "approved" ? "approved" : "returned", by);
-    const call = await calls.get(approval.callId);
-    const dueAt = daysLater(by.at, step.dueDays, call.content.window.zone);
-    const change = await awaited(answers, waiting, undefined, by);
-    const asked = approvals.changed(approval, { ...approval, dueAt }, "ask", by, {
-      details: { role: step.role },
-    });
-    // The step may run again with a new token; the letter's key lets it go out once.
-    const to = { name: step.role, email: step.email, language: "en" as const };
-    const facts = {
-      ...titled(call),
-      subjectKind: approval.subjectKind,
-      step: step.label.en ?? step.label.sv ?? step.role,
-      dueAt,
-    };
-    const letter = queued(
-      letters,
-      "approval-requested",
-      { callId: call.id, subjectId: approval.id, to, facts, due: String(round) },
-      by,
-    );
-    const first = approval.dueAt === undefined || approval.verdicts.length > 0;
-    return together(change, asked.writes, first ? letter : []);
-  };
+function standing(approval: Approval, by: Author) {
+  const { current, step } = awaiting(approval, by);
+  if (step.kind === "circulation") return refuse("WrongState", { act: "advance", step: step.kind });
+  if (hasLapsed(current, by.at))
+    refuse("DeadlinePassed", { lapsesAt: slotAwaited(current)?.lapsesAt ?? by.at });
+  return { current, step };
+}
 
-/** One word of the chain. It is bound to the hash that the approver read, and nobody speaks twice or on their own proposal. */
-export const approve =
-  ({ approvals, answers }: ApprovalDeps) =>
-  async (
-    approval: Stored<Approval>,
-    verdict: ApprovalVerdict,
-    principal: Principal,
-    by: Author,
-  ): Promise<Change<Stored<Approval>>> => {
-    const step = permitted(approval, verdict, principal);
-    const verdicts = [...approval.verdicts, { by: by.sub, at: by.at, comment: verdict.comment }];
-    const last = verdicts.length === approval.steps.length;
-    const after: Approval = last
-      ? { ...approval, verdicts, state: "approved", decidedAt: by.at }
-      : { ...approval, verdicts, state: "pending" };
-    const decision = last ? "approved" : "next";
-    const word = await answered(answers, answerId(approval.id, verdicts.length), { decision }, by);
-    const details = { role: step.role, subjectHash: approval.subjectHash };
-    return together(approvals.changed(approval, after, last ? "complete" : "advance", by, { details }), word);
-  };
+function permit(
+  current: PendingApproval,
+  step: Exclude<ApprovalStep, { kind: "circulation" }>,
+  principal: Principal,
+) {
+  const { role, deputies: named } = step;
+  ensureCan(principal, "approval.decide", { role, named, proposedBy: involved(current, step) });
+}
 
-/** Sends the object back with a reason; what was approved so far counts no more. */
-export const returnForChanges =
-  ({ approvals, answers }: ApprovalDeps) =>
-  async (
-    approval: Stored<Approval>,
-    verdict: ApprovalReturn,
-    principal: Principal,
-    by: Author,
-  ): Promise<Change<Stored<Approval>>> => {
-    const step = permitted(approval, verdict, principal);
-    const after: Approval = { ...approval, state: "returned", decidedAt: by.at, comment: verdict.comment };
-    const word = await answered(
-      answers,
-      answerId(approval.id, approval.verdicts.length + 1),
-      { decision: "returned" },
-      by,
-    );
-    return together(approvals.changed(approval, after, "return", by, { details: { role: step.role } }), word);
-  };
-
-function permitted(approval: Approval, verdict: { subjectHash: string }, principal: Principal) {
-  requireFrom(transitions, "advance", approval);
-  const step = stepAwaited(approval) ?? refuse("WrongState", { state: approval.state });
-  ensureCan(principal, "approval.decide", { role: step.role, proposedBy: involved(approval) });
-  if (verdict.subjectHash !== approval.subjectHash)
+function requireRead(approval: Approval, word: { subjectHash: string }): void {
+  if (word.subjectHash !== approval.subjectHash)
     refuse("ContentChanged", { subjectHash: approval.subjectHash });
-  return step;
+}
+
+/** The object, which must be what the chain is about and what was read; and the condition that it still is when written. */
+async function read(deps: SubjectDeps, approval: Approval, word: { subjectHash: string }) {
+  requireRead(approval, word);
+  const subject = await subjectOf(deps, approval);
+  if (subject.hash !== approval.subjectHash) refuse("ContentChanged", { subjectHash: subject.hash });
+  return subject;
 }

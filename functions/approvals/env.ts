@@ -2,6 +2,7 @@ import { TableEnv } from "../shared/env.ts";
 
 export const environments = {
   approver: TableEnv,
+  "look-at-approval": TableEnv,
   "request-approval": TableEnv,
   "settle-approval": TableEnv,
 } as const;

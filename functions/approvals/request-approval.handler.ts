@@ -1,8 +1,8 @@
 import { commit, step } from "../shared/step.ts";
 import { Waiting } from "../shared/step-input.ts";
-import { requestApproval } from "./decide.ts";
 import { openApprovalDeps } from "./deps.ts";
 import { environments } from "./env.ts";
+import { requestApproval } from "./wait.ts";
 
 const deps = openApprovalDeps(environments["request-approval"].parse(process.env).TABLE_NAME);
 const request = requestApproval(deps);

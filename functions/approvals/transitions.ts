@@ -2,7 +2,8 @@ import type { Approval } from "../../schemas/approval.ts";
 import type { Transitions } from "../shared/store.ts";
 
 export const transitions = {
-  ask: { from: ["pending"], to: "pending" },
+  remind: { from: ["pending"], to: "pending" },
+  comment: { from: ["pending"], to: "pending" },
   advance: { from: ["pending"], to: "pending" },
   complete: { from: ["pending"], to: "approved" },
   return: { from: ["pending"], to: "returned" },

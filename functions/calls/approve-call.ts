@@ -6,8 +6,11 @@ import { milestoneId } from "../operations/milestones.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
-import { daysLater, instantOf } from "../shared/zone.ts";
+import { secondsLater } from "../shared/zone.ts";
 import { inState } from "./calls.ts";
+import { requireReady } from "./draft-call.ts";
+import { scheduleOf } from "./lots.ts";
+import { ladderOf } from "./reminders.ts";
 
 interface Stores {
   calls: Store<Call>;
@@ -22,7 +25,9 @@ export const submitCallForApproval =
   async (call: Stored<Call>, by: Author): Promise<Change<Stored<Call>>> => {
     const draft = inState(call, "draft");
     const { id, content, contentHash: hash, rev } = draft;
-    const subject = { callId: id, id, kind: "call" as const, hash, rev, steps: content.approvals.call };
+    requireReady(content);
+    const neededAt = scheduleOf(content).opensAt;
+    const subject = { call: draft, id, kind: "call" as const, hash, rev, neededAt };
     const chain = await submitted(stores, subject, by);
     const after: Call = { ...draft, state: "inApproval", submittedBy: by.sub };
     return together(stores.calls.changed(call, after, "submitForApproval", by), chain);
@@ -33,10 +38,12 @@ export const callApproved =
   (stores: Stores) =>
   async (call: Stored<Call>, by: Author): Promise<Change<Stored<Call>>> => {
     if (call.state !== "inApproval") return unchanged(call);
-    const { opens, closes, zone } = call.content.window;
-    const opensAt = instantOf(opens, zone);
-    const closesAt = instantOf(closes, zone);
-    const after: Call = { ...call, state: "approved", opensAt, closesAt, approvedAt: by.at };
+    const after = {
+      ...call,
+      ...scheduleOf(call.content),
+      state: "approved" as const,
+      approvedAt: by.at,
+    };
     const milestones = milestonesOf(after).flatMap(
       (milestone): readonly Write[] => stores.milestones.created(milestone, "set", by).writes,
     );
@@ -55,26 +62,20 @@ export const callReturned =
     return calls.changed(call, after, "return", by);
   };
 
-const reminderDays = { "remind-14": 14, "remind-7": 7, "remind-1": 1 } as const;
-
-/** The instants at which something must happen to an approved call (F70); reminders that would precede the opening are left out. */
+/** The instants at which something must happen to an approved call, in order: open, remind (F70), close. */
 export function milestonesOf(call: Call & { opensAt: string; closesAt: string }): Milestone[] {
-  const { id: callId, opensAt, closesAt } = call;
-  const { zone, graceSeconds } = call.content.window;
-  const sealAt = new Date(Date.parse(closesAt) + graceSeconds * 1000).toISOString();
-  const due: Partial<Record<Milestone["name"], string>> = { open: opensAt, close: sealAt };
-  for (const name of ["remind-14", "remind-7", "remind-1"] as const) {
-    const at = daysLater(closesAt, -reminderDays[name], zone);
-    if (at > opensAt) due[name] = at;
-  }
-  return (["open", "remind-14", "remind-7", "remind-1", "close"] as const).flatMap((name) => {
-    const dueAt = due[name];
-    return dueAt === undefined
-      ? []
-      : [{ id: milestoneId(callId, name), callId, name, state: "ahead" as const, dueAt, round: 1 }];
-  });
-}
-
-export function daysBefore(name: Milestone["name"]): number {
-  return name === "open" || name === "close" ? 0 : reminderDays[name];
+  const { id: callId, opensAt, closesAt, content } = call;
+  const due: Pick<Milestone, "name" | "dueAt">[] = [
+    { name: "open", dueAt: opensAt },
+    ...ladderOf(content, opensAt, closesAt),
+    { name: "close", dueAt: secondsLater(closesAt, content.window.graceSeconds) },
+  ];
+  return due.map(({ name, dueAt }) => ({
+    id: milestoneId(callId, name),
+    callId,
+    name,
+    state: "ahead",
+    dueAt,
+    round: 1,
+  }));
 }

@@ -1,22 +1,25 @@
 import * as z from "zod";
-import type { Call } from "../../schemas/call.ts";
 import { CallId } from "../../schemas/ids.ts";
 import { Milestone, type Operation, type WorkflowName } from "../../schemas/operation.ts";
+import type { ApprovalDeps } from "../approvals/advance.ts";
+import { remindOfApproval } from "../approvals/remind.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
 
 /** What a timer carries: enough to look, never enough to act. */
-export const Wake = z.object({ callId: CallId, milestone: Milestone.shape.name, round: z.int() });
+export const Wake = z.object({
+  callId: CallId,
+  milestone: Milestone.shape.name,
+  round: z.int(),
+  subject: Milestone.shape.subject,
+});
 export type Wake = z.infer<typeof Wake>;
 
-const workflows: Record<Milestone["name"], WorkflowName> = {
-  open: "open-call",
-  "remind-14": "remind-applicants",
-  "remind-7": "remind-applicants",
-  "remind-1": "remind-applicants",
-  close: "close-call",
+const workflowOf = (name: Milestone["name"]): WorkflowName => {
+  if (name === "open") return "open-call";
+  return name === "close" || name === "close-late" ? "close-call" : "remind-applicants";
 };
 
 /**
@@ -24,14 +27,14 @@ const workflows: Record<Milestone["name"], WorkflowName> = {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: {
-    calls: Store<Call>;
-    milestones: Store<Milestone>;
-    operations: Store<Operation>;
-    now: () => string;
-  }) =>
-  async ({ callId, milestone: name, round }: Wake): Promise<Change<Stored<Milestone> | undefined>> => {
-    const milestone = await deps.milestones.find(milestoneId(callId, name));
+  (deps: ApprovalDeps & { operations: Store<Operation> }) =>
+  async ({
+    callId,
+    milestone: name,
+    round,
+    subject: about,
+  }: Wake): Promise<Change<Stored<Milestone> | undefined>> => {
+    const milestone = await deps.milestones.find(milestoneId(about ?? callId, name));
     const at = deps.now();
     if (
       milestone === undefined ||
@@ -44,7 +47,10 @@ export const wake =
     const call = await deps.calls.get(callId);
     if (call.state === "cancelled")
       return deps.milestones.changed(milestone, { ...milestone, state: "dropped" }, "drop", by);
-    const workflow = workflows[name];
+    // A chain's next instant is set by the chain itself, in the transaction that writes what was due.
+    if (name === "approval")
+      return { output: milestone, writes: (await remindOfApproval(deps)(about ?? callId)).writes };
+    const workflow = workflowOf(name);
     const subject = workflow === "remind-applicants" ? milestone.id : callId;
     const operation = await requested(deps.operations, { callId, workflow, subject }, by);
     return together(

@@ -15,15 +15,41 @@ const feedback = {
 };
 const objection = { objectionBy: Instant, contactEmail: text };
 const money = { amount: text, currency: text };
+/** A step of a chain of approval, and by when it is due. */
+const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: text, dueAt: Instant };
 const exchange = { ...titled, exchangeTitle: text };
+
+/** News of a call; the token ends the subscription, and is empty for who applies without having one. */
+const news = { ...titled, cancelToken: text };
 
 /** What each kind of letter needs to know; its words stand in `texts/{kind}.ts`. */
 export const letterFacts = {
   "approval-requested": z.object({
     ...titled,
-    subjectKind: z.enum(["call", "selection", "matching"]),
+    ...chained,
+    ask: z.enum(["decision", "task"]),
+    lapsesAt: Instant,
+  }),
+  "approval-reminder": z.object({
+    ...titled,
+    ...chained,
+    ask: z.enum(["decision", "task", "circulation"]),
+    dueToday: z.boolean(),
+  }),
+  "approval-overdue": z.object({ ...titled, ...chained, lapsesAt: Instant, holder: text }),
+  "approval-circulated": z.object({
+    ...titled,
+    step: text,
+    comments: z.array(z.object({ name: text, text })),
+    silent: z.array(text),
+  }),
+  "comments-requested": z.object({ ...titled, step: text, dueAt: Instant }),
+  "opening-blocked": z.object({
+    ...titled,
     step: text,
     dueAt: Instant,
+    opensAt: Instant,
+    closesAt: Instant,
   }),
   "approval-settled": z.object({
     ...titled,
@@ -43,6 +69,15 @@ export const letterFacts = {
   "application-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
   "application-reminder": z.object({ ...applicant, closesAt: Instant, daysLeft: count }),
   "application-lapsed": z.object({ ...applicant, closedAt: Instant, contactEmail: text }),
+  "deadline-moved": z.object({
+    ...applicant,
+    from: Instant,
+    to: Instant,
+    reason: text,
+    isSubmitted: z.boolean(),
+    contactEmail: text,
+  }),
+  "late-invitation": z.object({ ...applicant, closesAt: Instant, reason: text, contactEmail: text }),
   "review-invitation": z.object({
     ...titled,
     applications: z.array(z.object({ name: text, country: text })),
@@ -74,6 +109,27 @@ export const letterFacts = {
   "claim-rejected": z.object({ ...exchange, claimNumber: text, why: text, contactEmail: text }),
   "claim-paid": z.object({ ...exchange, ...money, claimNumber: text, endToEndId: text }),
   "claim-payment-returned": z.object({ ...exchange, ...money, claimNumber: text, why: text }),
+  "subscription-requested": z.object({
+    ...titled,
+    about: z.enum(["call", "programme"]),
+    token: text,
+    days: count,
+  }),
+  "subscription-confirmed": z.object({ ...news, about: z.enum(["call", "programme"]) }),
+  "news-announced": z.object({ ...news, opensAt: Instant, closesAt: Instant }),
+  "news-opened": z.object({ ...news, closesAt: Instant, summary: text }),
+  "news-deadline-moved": z.object({ ...news, movedFrom: Instant, movedTo: Instant }),
+  "news-changed": z.object({ ...news, summary: text, contactEmail: text }),
+  "news-answered": z.object({ ...news, question: text, answer: text }),
+  "news-decided": z.object(news),
+  "news-cancelled": z.object({ ...news, why: text, contactEmail: text }),
+  "enquiry-answered": z.object({
+    ...titled,
+    question: text,
+    answer: text,
+    published: z.boolean(),
+    contactEmail: text,
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type LetterKind = keyof typeof letterFacts;

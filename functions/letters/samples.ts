@@ -9,10 +9,17 @@ const labels = {
       "Resurserna räcker sannolikt till, men det framgår inte vem som leder arbetet.",
     ],
     step: "GD-beslut",
+    circulation: "Delningstid",
     comment: "Kvoten för norra Europa behöver förklaras bättre i beslutsunderlaget.",
     question: "Kvittot för hotellet den 12 oktober går inte att läsa. Kan du skicka ett nytt?",
     rejected: "Du finns inte med på närvarolistan för utbytet, och resan kan därför inte ersättas.",
     returned: "Kontot finns inte (AC03).",
+    summary: "Städer lär av städer: 20 månader av utbyte om energi, transporter och medborgardialog.",
+    change: "Listan över länder som får söka har fått en rättelse: Schweiz ingår.",
+    enquiry: "Kan två kommuner söka tillsammans?",
+    answer: "Ja. En av dem är sökande och den andra anges i ansökan.\nBåda ska lämna en avsiktsförklaring.",
+    cancelled: "Regeringen har dragit tillbaka anslaget.",
+    moved: "Det gick inte att logga in under två timmar den 30 juni. Felet låg hos oss.",
     rule: ["CH, listan daterad 3 maj 2023", "4 200 invånare"],
   },
   en: {
@@ -22,10 +29,18 @@ const labels = {
       "Resources are probably sufficient, but it does not say who leads the work.",
     ],
     step: "Decision by the Director-General",
+    circulation: "Circulation of the draft",
     comment: "The quota for northern Europe needs a better explanation in the decision memo.",
     question: "The hotel receipt of 12 October cannot be read. Could you send a new one?",
     rejected: "You are not on the attendance list of the exchange, and so the trip cannot be reimbursed.",
     returned: "The account does not exist (AC03).",
+    summary: "Cities learn from cities: 20 months of exchange about energy, transport and citizen dialogue.",
+    change: "The list of countries that may apply has been corrected: Switzerland is on it.",
+    enquiry: "Can two municipalities apply together?",
+    answer:
+      "Yes. One of them is the applicant and the other is named in the application.\nBoth hand in a letter of intent.",
+    cancelled: "The government has withdrawn the appropriation.",
+    moved: "Nobody could log in for two hours on 30 June. The fault was ours.",
     rule: ["CH, list dated 3 May 2023", "4 200 inhabitants"],
   },
 } as const;
@@ -54,16 +69,36 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
   const contactEmail = "twinning@example.org";
   const objection = { objectionBy: "2023-08-30T21:59:00.000Z", contactEmail };
   const closesAt = "2023-06-30T21:59:00.000Z";
+  const step = { step: words.step, dueAt: "2023-08-11T14:00:00.000Z" };
   const exchange = { ...titled, exchangeTitle: "Co-creating the heat transition, Aarhus" };
   const claim = { ...exchange, claimNumber: "R-2024-0117" };
+  const token = "2f9w0c7l3x8k1m5q4z6t0b7ra.kW3yZt0v8mQ1n5cJx2Lf7pRb4sHd9gAe6uTiYo0wXzE";
+  const news = { ...titled, cancelToken: token };
   const money = { amount: "1250.50", currency: "EUR" };
   return {
     "approval-requested": {
       ...titled,
       subjectKind: "selection",
-      step: words.step,
-      dueAt: "2023-08-11T14:00:00.000Z",
+      ...step,
+      ask: "decision",
+      lapsesAt: "2023-09-11T14:00:00.000Z",
     },
+    "approval-reminder": { ...titled, subjectKind: "selection", ...step, ask: "decision", dueToday: true },
+    "approval-overdue": {
+      ...titled,
+      subjectKind: "selection",
+      ...step,
+      lapsesAt: "2023-09-11T14:00:00.000Z",
+      holder: "gd@example.org",
+    },
+    "approval-circulated": {
+      ...titled,
+      step: words.circulation,
+      comments: [{ name: "Karin Ek", text: words.comment }],
+      silent: ["Olle Berg"],
+    },
+    "comments-requested": { ...titled, step: words.circulation, dueAt: step.dueAt },
+    "opening-blocked": { ...titled, ...step, opensAt: "2023-05-03T06:00:00.000Z", closesAt },
     "approval-settled": { ...titled, subjectKind: "selection", outcome: "returned", comment: words.comment },
     "application-started": { ...applicant, closesAt },
     "application-received": {
@@ -77,6 +112,20 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     "application-withdrawn": { ...applicant, withdrawnAt: "2023-06-29T11:05:00.000Z" },
     "application-reminder": { ...applicant, closesAt, daysLeft: 7 },
     "application-lapsed": { ...applicant, closedAt: closesAt, contactEmail },
+    "deadline-moved": {
+      ...applicant,
+      from: closesAt,
+      to: "2023-07-07T21:59:00.000Z",
+      reason: words.moved,
+      isSubmitted: false,
+      contactEmail,
+    },
+    "late-invitation": {
+      ...applicant,
+      closesAt: "2023-07-14T21:59:00.000Z",
+      reason: words.moved,
+      contactEmail,
+    },
     "review-invitation": {
       ...titled,
       applications: [
@@ -120,5 +169,21 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     "claim-rejected": { ...claim, why: words.rejected, contactEmail },
     "claim-paid": { ...claim, ...money, endToEndId: "E2E-R-2024-0117" },
     "claim-payment-returned": { ...claim, ...money, why: words.returned },
+    "subscription-requested": { ...titled, about: "call", token, days: 14 },
+    "subscription-confirmed": { ...news, about: "programme" },
+    "news-announced": { ...news, opensAt: "2023-05-03T10:00:00.000Z", closesAt },
+    "news-opened": { ...news, closesAt, summary: words.summary },
+    "news-deadline-moved": { ...news, movedFrom: closesAt, movedTo: "2023-07-07T21:59:00.000Z" },
+    "news-changed": { ...news, summary: words.change, contactEmail },
+    "news-answered": { ...news, question: words.enquiry, answer: words.answer },
+    "news-decided": news,
+    "news-cancelled": { ...news, why: words.cancelled, contactEmail },
+    "enquiry-answered": {
+      ...titled,
+      question: words.enquiry,
+      answer: words.answer,
+      published: true,
+      contactEmail,
+    },
   };
 }

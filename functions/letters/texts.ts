@@ -6,6 +6,9 @@ import { applicationReceived } from "./texts/application-received.ts";
 import { applicationReminder } from "./texts/application-reminder.ts";
 import { applicationStarted } from "./texts/application-started.ts";
 import { applicationWithdrawn } from "./texts/application-withdrawn.ts";
+import { approvalCirculated } from "./texts/approval-circulated.ts";
+import { approvalOverdue } from "./texts/approval-overdue.ts";
+import { approvalReminder } from "./texts/approval-reminder.ts";
 import { approvalRequested } from "./texts/approval-requested.ts";
 import { approvalSettled } from "./texts/approval-settled.ts";
 import { claimApproved } from "./texts/claim-approved.ts";
@@ -14,18 +17,32 @@ import { claimPaid } from "./texts/claim-paid.ts";
 import { claimPaymentReturned } from "./texts/claim-payment-returned.ts";
 import { claimReceived } from "./texts/claim-received.ts";
 import { claimRejected } from "./texts/claim-rejected.ts";
+import { commentsRequested } from "./texts/comments-requested.ts";
+import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
 import { decisionRejected } from "./texts/decision-rejected.ts";
 import { decisionReserve } from "./texts/decision-reserve.ts";
 import { decisionSelected } from "./texts/decision-selected.ts";
+import { enquiryAnswered } from "./texts/enquiry-answered.ts";
 import { exchangePlanned } from "./texts/exchange-planned.ts";
+import { lateInvitation } from "./texts/late-invitation.ts";
 import { matchAnnounced } from "./texts/match-announced.ts";
 import { matchMissing } from "./texts/match-missing.ts";
+import { newsAnnounced } from "./texts/news-announced.ts";
+import { newsAnswered } from "./texts/news-answered.ts";
+import { newsCancelled } from "./texts/news-cancelled.ts";
+import { newsChanged } from "./texts/news-changed.ts";
+import { newsDeadlineMoved } from "./texts/news-deadline-moved.ts";
+import { newsDecided } from "./texts/news-decided.ts";
+import { newsOpened } from "./texts/news-opened.ts";
+import { openingBlocked } from "./texts/opening-blocked.ts";
 import { placeConfirmed } from "./texts/place-confirmed.ts";
 import { placeOffered } from "./texts/place-offered.ts";
 import { placeWithdrawn } from "./texts/place-withdrawn.ts";
 import { reviewInvitation } from "./texts/review-invitation.ts";
 import { reviewReceived } from "./texts/review-received.ts";
+import { subscriptionConfirmed } from "./texts/subscription-confirmed.ts";
+import { subscriptionRequested } from "./texts/subscription-requested.ts";
 import type { LetterText, Words } from "./words.ts";
 
 /** Every letter there is. */
@@ -35,6 +52,11 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "application-reminder": applicationReminder,
   "application-started": applicationStarted,
   "application-withdrawn": applicationWithdrawn,
+  "approval-circulated": approvalCirculated,
+  "approval-overdue": approvalOverdue,
+  "approval-reminder": approvalReminder,
+  "comments-requested": commentsRequested,
+  "opening-blocked": openingBlocked,
   "approval-requested": approvalRequested,
   "approval-settled": approvalSettled,
   "claim-approved": claimApproved,
@@ -47,7 +69,9 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "decision-rejected": decisionRejected,
   "decision-reserve": decisionReserve,
   "decision-selected": decisionSelected,
+  "deadline-moved": deadlineMoved,
   "exchange-planned": exchangePlanned,
+  "late-invitation": lateInvitation,
   "match-announced": matchAnnounced,
   "match-missing": matchMissing,
   "place-confirmed": placeConfirmed,
@@ -55,6 +79,16 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "place-withdrawn": placeWithdrawn,
   "review-invitation": reviewInvitation,
   "review-received": reviewReceived,
+  "subscription-requested": subscriptionRequested,
+  "subscription-confirmed": subscriptionConfirmed,
+  "news-announced": newsAnnounced,
+  "news-opened": newsOpened,
+  "news-deadline-moved": newsDeadlineMoved,
+  "news-changed": newsChanged,
+  "news-answered": newsAnswered,
+  "news-decided": newsDecided,
+  "news-cancelled": newsCancelled,
+  "enquiry-answered": enquiryAnswered,
 };
 
 // Seen kind by kind, so that a schema and the text that needs its facts are known to belong together.

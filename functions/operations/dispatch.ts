@@ -99,7 +99,7 @@ async function giveAnswer(deps: DispatchDeps, id: string): Promise<void> {
 async function setTimer(deps: DispatchDeps, id: string): Promise<void> {
   const milestone = await deps.milestones.find(id);
   if (milestone?.state !== "ahead") return;
-  const { callId, name, round } = milestone;
+  const { callId, name, round, subject } = milestone;
   // A timer in the past would be refused; the sweeper sees to what is due already.
   if (milestone.dueAt <= deps.now()) return;
   try {
@@ -114,7 +114,7 @@ async function setTimer(deps: DispatchDeps, id: string): Promise<void> {
         Target: {
           Arn: deps.environment.WAKE_FUNCTION_ARN,
           RoleArn: deps.environment.SCHEDULER_ROLE_ARN,
-          Input: JSON.stringify({ callId, milestone: name, round }),
+          Input: JSON.stringify({ callId, milestone: name, round, subject }),
         },
       }),
     );

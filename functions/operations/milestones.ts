@@ -1,4 +1,4 @@
-import { type CallId, MilestoneId } from "../../schemas/ids.ts";
+import { MilestoneId } from "../../schemas/ids.ts";
 import { Milestone } from "../../schemas/operation.ts";
 import { naturalKey } from "../shared/canonical.ts";
 import { entityStore, type Store } from "../shared/store.ts";
@@ -16,6 +16,7 @@ export function milestoneStore(table: Table): Store<Milestone> {
   });
 }
 
-export function milestoneId(callId: CallId, name: Milestone["name"]): MilestoneId {
-  return MilestoneId.parse(`milestone_${naturalKey(callId, name)}`);
+/** The id of a milestone of this name of a call, or of the approval that it is about. */
+export function milestoneId(subject: string, name: Milestone["name"]): MilestoneId {
+  return MilestoneId.parse(`milestone_${naturalKey(subject, name)}`);
 }

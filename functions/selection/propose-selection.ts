@@ -1,7 +1,7 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Approval } from "../../schemas/approval.ts";
 import type { Call } from "../../schemas/call.ts";
-import type { Operation } from "../../schemas/operation.ts";
+import type { Milestone, Operation } from "../../schemas/operation.ts";
 import { SelectInput } from "../../schemas/planning/select.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
@@ -26,6 +26,7 @@ export interface SelectionStores {
   selections: Store<Selection>;
   approvals: Store<Approval>;
   operations: Store<Operation>;
+  milestones: Store<Milestone>;
 }
 
 type Place = Pick<Ranked, "applicationId" | "organisationId" | "name" | "country" | "track">;
@@ -55,8 +56,7 @@ export const proposeSelection =
     const change = earlier
       ? stores.selections.changed(earlier, selection, "proposeAgain", by)
       : stores.selections.created(selection, "propose", by);
-    const steps = call.content.approvals.selection;
-    const subject = { callId: call.id, id, kind: "selection" as const, hash, rev: change.output.rev, steps };
+    const subject = { call, id, kind: "selection" as const, hash, rev: change.output.rev };
     return together(change, await submitted(stores, subject, by));
   };
 

@@ -1,3 +1,4 @@
+import { own } from "./own.ts";
 import { hasRole, type Principal } from "./principal.ts";
 import { refuse } from "./refusal.ts";
 
@@ -10,11 +11,32 @@ export interface Resource {
   proposedBy?: readonly string[];
   /** The group whose word a step of a chain asks for. */
   role?: string;
+  /** Who works on an application, by the id of the person. */
+  members?: Readonly<Record<string, string>>;
+  /** People whom the resource itself names: deputies of a step, readers of a draft. */
+  named?: readonly Named[];
+}
+
+/** A person known by the subject of their token or by their address. */
+export interface Named {
+  sub?: string;
+  email?: string;
+}
+
+export function isNamed(p: Pick<Principal, "id" | "email">, named: readonly Named[] = []): boolean {
+  return named.some(
+    ({ sub, email }) =>
+      (sub !== undefined && p.id === `person_${sub.toLowerCase()}`) ||
+      (email !== undefined && p.email.toLowerCase() === email.toLowerCase()),
+  );
 }
 
 const ownsOrganisation = (p: Principal, r: Resource) =>
   p.organisation !== undefined && p.organisation === r.organisationId;
+const isMember = (p: Principal, r: Resource, ...roles: readonly string[]) =>
+  roles.includes(own(r.members ?? {}, p.id) ?? "");
 const isPerson = (p: Principal, r: Resource) => r.personId === p.id;
+const holdsRole = (p: Principal, r: Resource) => r.role !== undefined && p.groups.includes(r.role);
 const isUninvolved = (p: Principal, r: Resource) =>
   !(r.proposedBy ?? []).includes(p.id) && !ownsOrganisation(p, r);
 
@@ -23,18 +45,29 @@ const isUninvolved = (p: Principal, r: Resource) =>
  * Nobody, an administrator included, decides on their own proposal, organisation or claim.
  */
 export const permissions = {
-  "application.write": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
-  "application.read": (p, r) => hasRole(p, "staff", "admin") || ownsOrganisation(p, r),
+  "application.create": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
+  "application.write": (p, r) => hasRole(p, "applicant") && isMember(p, r, "owner", "editor"),
+  "application.read": (p, r) =>
+    hasRole(p, "staff", "admin") ||
+    ownsOrganisation(p, r) ||
+    isMember(p, r, "owner", "editor", "reader", "signatory"),
+  "application.withdraw": (p, r) => hasRole(p, "applicant") && isMember(p, r, "owner"),
+  "application.sign": (p, r) => hasRole(p, "applicant") && isMember(p, r, "signatory"),
+  "application.manageMembers": (p, r) => hasRole(p, "admin") || isMember(p, r, "owner"),
   "screening.override": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "assignment.answer": (p, r) => hasRole(p, "reviewer") && isPerson(p, r),
   "review.write": (p, r) => hasRole(p, "reviewer") && isPerson(p, r) && !ownsOrganisation(p, r),
   "approval.decide": (p, r) =>
-    hasRole(p, "approver") && r.role !== undefined && p.groups.includes(r.role) && isUninvolved(p, r),
+    hasRole(p, "approver") && (holdsRole(p, r) || isNamed(p, r.named)) && isUninvolved(p, r),
+  "approval.comment": (p, r) => isNamed(p, r.named),
+  "approval.takeBack": (p) => hasRole(p, "staff", "admin"),
   "participation.answer": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
   "participation.read": (p, r) => hasRole(p, "staff", "admin", "finance") || ownsOrganisation(p, r),
   "claim.write": (p, r) => isPerson(p, r) && ownsOrganisation(p, r),
   "claim.read": (p, r) => hasRole(p, "finance", "staff", "admin") || isPerson(p, r),
   "claim.decide": (p, r) => hasRole(p, "finance", "staff") && isUninvolved(p, r) && !isPerson(p, r),
+  /** A letter of unknown fate may come twice when it is sent again: who proposed that does not also agree to it. */
+  "letter.resend": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "batch.release": (p, r) => hasRole(p, "finance") && isUninvolved(p, r),
 } as const satisfies Record<string, (principal: Principal, resource: Resource) => boolean>;
 

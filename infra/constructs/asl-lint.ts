@@ -56,6 +56,7 @@ const rules: Record<string, Rule> = {
   "token-timeout": ofTasks((state) =>
     state.Resource?.endsWith(".waitForTaskToken") &&
     state.TimeoutSeconds === undefined &&
+    state.TimeoutSecondsPath === undefined &&
     state.HeartbeatSeconds === undefined
       ? "waits for a task token without TimeoutSeconds"
       : undefined,

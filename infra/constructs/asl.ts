@@ -9,6 +9,7 @@ export const State = z.looseObject({
   Resource: z.string().optional(),
   Parameters: z.record(z.string(), z.unknown()).optional(),
   TimeoutSeconds: z.number().optional(),
+  TimeoutSecondsPath: z.string().optional(),
   HeartbeatSeconds: z.number().optional(),
   Retry: z.array(z.looseObject({ ErrorEquals: z.array(z.string()) })).default([]),
   Catch: z.array(Catcher).default([]),

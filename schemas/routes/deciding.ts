@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Approval, ApprovalReturn, ApprovalVerdict } from "../approval.ts";
+import { Approval, ApprovalComment, ApprovalReturn, ApprovalVerdict, ApprovalView } from "../approval.ts";
 import * as ids from "../ids.ts";
 import { Selection } from "../selection.ts";
 import { create, get, held, post, type RouteSpec, staff, start } from "./route.ts";
@@ -38,18 +38,18 @@ export const decidingRoutes = {
     ...get,
     path: "/approvals/mine",
     handler: "approvals/approver",
-    access: ["approver"],
-    response: z.object({ items: z.array(held(Approval)) }),
-    summary: "What waits for one's word",
+    access: ["approver", "staff", "admin", "observer"],
+    response: z.object({ items: z.array(held(ApprovalView)) }),
+    summary: "What waits for one's word: as holder of a role, as deputy, or as reader of a draft",
   },
   readApproval: {
     ...get,
     path: "/approvals/{approvalId}",
     handler: "approvals/approver",
-    access: ["approver", "staff", "admin"],
+    access: ["approver", "staff", "admin", "observer"],
     params: z.object({ approvalId: ids.ApprovalId }),
-    response: held(Approval),
-    summary: "One approval chain",
+    response: held(ApprovalView),
+    summary: "One approval chain: steps, states, times, comments, and who said what",
   },
   approve: {
     ...post,
@@ -65,10 +65,20 @@ export const decidingRoutes = {
     ...post,
     path: "/approvals/{approvalId}/return",
     handler: "approvals/approver",
-    access: ["approver"],
+    access: ["approver", "staff", "admin"],
     params: z.object({ approvalId: ids.ApprovalId }),
     body: ApprovalReturn,
     response: held(Approval),
-    summary: "Return with a reason",
+    summary: "Return with a reason, or take back what lies before a chain",
+  },
+  commentOnDraft: {
+    ...post,
+    path: "/approvals/{approvalId}/comment",
+    handler: "approvals/approver",
+    access: ["approver", "staff", "admin", "observer"],
+    params: z.object({ approvalId: ids.ApprovalId }),
+    body: ApprovalComment,
+    response: held(Approval),
+    summary: "Say what one thinks of a draft that is circulated",
   },
 } as const satisfies Record<string, RouteSpec>;

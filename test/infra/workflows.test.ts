@@ -54,7 +54,7 @@ describe("the lint catches a workflow", () => {
     [
       "token-timeout",
       "that waits for an answer without end",
-      () => broken("approve", '"TimeoutSeconds": 5184000,', ""),
+      () => broken("approve", '"TimeoutSecondsPath": "$.look.seconds",', ""),
     ],
     ["workflow-timeout", "that may run without end", () => broken("open-call", '"TimeoutSeconds": 900,', "")],
     [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { requestApproval } from "../../../functions/approvals/decide.ts";
+import { requestApproval } from "../../../functions/approvals/wait.ts";
 import { settleApproval } from "../../../functions/approvals/settle-approval.ts";
 import { commit } from "../../../functions/shared/step.ts";
 import { callInput, during } from "../../support/builders.ts";

@@ -17,11 +17,14 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "assignment.answer": [mine, ["reviewer"]],
   "review.write": [{ ...mine, ...own }, ["reviewer"]],
   "approval.decide": [{ role: "approver", proposedBy: ["person_anna"] }, ["approver"]],
+  "approval.comment": [{ named: [{ sub: "karin", email: "karin@example.org" }] }, []],
+  "approval.takeBack": [{}, ["staff", "admin"]],
   "participation.answer": [own, []],
   "participation.read": [own, ["staff", "finance", "admin"]],
   "claim.write": [{ ...mine, ...own }, []],
   "claim.read": [{ personId: "person_other" }, ["staff", "finance", "admin"]],
   "claim.decide": [{ personId: "person_other", ...own }, ["staff", "finance"]],
+  "letter.resend": [{ proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "batch.release": [{ proposedBy: ["person_anna"] }, ["finance"]],
 };
 const actions = Object.entries(strangers);
@@ -61,6 +64,7 @@ describe("nobody, an administrator included, decides on their own", () => {
     ["claim", "claim.decide", { personId: "person_eva", proposedBy: ["person_eva"] }],
     ["claim, also when nobody says who proposed it", "claim.decide", mine],
     ["organisation's claim", "claim.decide", { personId: "person_other", ...own }],
+    ["proposal to send a letter again", "letter.resend", { proposedBy: ["person_eva"] }],
     ["batch", "batch.release", { proposedBy: ["person_eva"] }],
   ];
   test.each(interests)("%s", (_what, action, resource) => {
@@ -86,4 +90,18 @@ test("a step of a chain asks for its own group, not for any approver", () => {
   expect(can(director, "approval.decide", { role: "director" })).toBe(true);
   expect(can(director, "approval.decide", { role: "head" })).toBe(false);
   expect(can(director, "approval.decide", {})).toBe(false);
+});
+
+test("a deputy stands in by name or by address, with an approver's role and in nothing of their own", () => {
+  const eva = principal("eva", ["approver"]);
+  for (const named of [[{ sub: "Eva" }], [{ email: "EVA@example.org" }]]) {
+    expect(can(eva, "approval.decide", { role: "head", named })).toBe(true);
+    expect(can(principal("eva", ["staff"]), "approval.decide", { role: "head", named })).toBe(false);
+    expect(
+      verdict(() => ensureCan(eva, "approval.decide", { role: "head", named, proposedBy: [eva.id] })),
+    ).toBe("OwnInterest");
+  }
+  expect(can({ ...eva, email: "" }, "approval.decide", { role: "head", named: [{ sub: "karin" }] })).toBe(
+    false,
+  );
 });
