@@ -28,7 +28,12 @@ const solving = { memory: 1769 };
 const sending = { seconds: 60, atOnce: 2 };
 
 /** Every function that only needs the store, and what it may do there. */
-export const deployDomains = (deployables: Deployables, data: Indexed, mail: Mail): void => {
+export const deployDomains = (
+  deployables: Deployables,
+  data: Indexed,
+  mail: Mail,
+  publicAddress: string,
+): void => {
   const environment = { TABLE_NAME: data.table.tableName };
   const reading = { environment, may: [reads(data)] };
   const paging = { environment, may: [pages(data)] };
@@ -70,6 +75,7 @@ export const deployDomains = (deployables: Deployables, data: Indexed, mail: Mai
         ...environment,
         FROM_ADDRESS: mail.fromAddress,
         CONFIGURATION_SET: mail.configurationSetName,
+        PUBLIC_ADDRESS: publicAddress,
       },
       may: [writes(data), sends(mail)],
     },

@@ -7,10 +7,10 @@ import { Reason } from "./reason.ts";
 import { Instant } from "./time.ts";
 
 export { CallContent } from "./call/content.ts";
-export { TravelPolicy } from "./call/deciding.ts";
 export { Country, EligibilityRule } from "./call/eligibility.ts";
 export { HostActivity } from "./call/subject.ts";
 export { Criterion, Track } from "./call/track.ts";
+export { TravelPolicy } from "./call/travel-policy.ts";
 
 const common = {
   id: CallId,
@@ -53,7 +53,14 @@ export const Call = z.discriminatedUnion("state", [
   z.object({ ...common, ...closed, state: z.literal("reviewed") }),
   z.object({ ...common, ...closed, state: z.literal("announced"), announcedAt: Instant }),
   z.object({ ...common, ...closed, state: z.literal("running"), announcedAt: Instant, startedAt: Instant }),
-  z.object({ ...common, state: z.literal("cancelled"), cancelledAt: Instant, reason: Reason }),
+  z.object({
+    ...common,
+    state: z.literal("cancelled"),
+    cancelledAt: Instant,
+    reason: Reason,
+    /** Its dates, where it had been published: the public goes on seeing it, and why (F47). */
+    published: z.object(scheduled).optional(),
+  }),
 ]);
 export type Call = z.infer<typeof Call>;
 export type CallState = Call["state"];

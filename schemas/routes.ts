@@ -1,7 +1,11 @@
 import { applicationsRoutes } from "./routes/applications.ts";
 import { callsRoutes } from "./routes/calls.ts";
 import { claimsRoutes } from "./routes/claims.ts";
+import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
+import { hearingRoutes } from "./routes/hearing.ts";
+import { lettersRoutes } from "./routes/letters.ts";
+import { membersRoutes } from "./routes/members.ts";
 import { participationRoutes } from "./routes/participation.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
@@ -11,13 +15,17 @@ import { watchingRoutes } from "./routes/watching.ts";
 /** Every route of the API, by the name that handlers, the description and the tests know it by. */
 export const routes = {
   ...publicRoutes,
+  ...hearingRoutes,
   ...callsRoutes,
+  ...deadlinesRoutes,
   ...applicationsRoutes,
+  ...membersRoutes,
   ...screeningRoutes,
   ...reviewingRoutes,
   ...decidingRoutes,
   ...participationRoutes,
   ...claimsRoutes,
+  ...lettersRoutes,
   ...watchingRoutes,
 } as const;
 

@@ -21,15 +21,20 @@ export function languageFor(content: CallContent, acceptLanguage: string | undef
   return found?.language ?? content.languages[0] ?? "en";
 }
 
-type PublishedCall = Extract<Call, { opensAt: string }>;
+type Scheduled = Extract<Call, { opensAt: string }>;
+type Cancelled = Extract<Call, { state: "cancelled" }>;
+export type PublishedCall = Scheduled | (Cancelled & NonNullable<Cancelled["published"]>);
 
 /** A call that the public may see; drafts and calls in approval do not exist for them. */
-export function publishedCall<Found extends Call>(call: Found | undefined): Found & PublishedCall {
-  return call !== undefined && isPublished(call) ? call : refuse("NotFound");
+export function publishedCall(call: Call | undefined): PublishedCall {
+  return asPublished(call) ?? refuse("NotFound");
 }
 
-export function isPublished<Found extends Call>(call: Found): call is Found & PublishedCall {
-  return "opensAt" in call;
+/** The call with its dates; one that was cancelled after it had been published keeps them. */
+export function asPublished(call: Call | undefined): PublishedCall | undefined {
+  if (call === undefined) return undefined;
+  if (call.state === "cancelled") return call.published && { ...call, ...call.published };
+  return "opensAt" in call ? call : undefined;
 }
 
 /** The call as everybody may read it, in one language, with its four public states (F47). */

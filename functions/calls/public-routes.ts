@@ -3,14 +3,16 @@ import { publicRoutes as routes } from "../../schemas/routes/public.ts";
 import { selfTest } from "../screening/self-test.ts";
 import { publicly, type Route } from "../shared/http.ts";
 import type { Store } from "../shared/store.ts";
-import { isPublished, publicCall, publicCriteria, publishedCall } from "./public-call.ts";
+import { asPublished, publicCall, publicCriteria, publishedCall } from "./public-call.ts";
 
 export function publicRoutes({ calls, now }: { calls: Store<Call>; now: () => string }): Route[] {
   return [
     publicly(routes.listCalls, async ({ language }) => {
       const items = [];
-      for await (const call of calls.list({ index: "gsi1", key: "calls" }))
-        if (isPublished(call)) items.push(publicCall(call, language, now()));
+      for await (const call of calls.list({ index: "gsi1", key: "calls" })) {
+        const published = asPublished(call);
+        if (published) items.push(publicCall(published, language, now()));
+      }
       return { items };
     }),
     publicly(routes.readCall, async ({ params, language }) =>

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MemberRole } from "../../schemas/membership.ts";
 import { LetterLanguage } from "../../schemas/text.ts";
 import { Instant } from "../../schemas/time.ts";
 
@@ -17,6 +18,8 @@ const objection = { objectionBy: Instant, contactEmail: text };
 const money = { amount: text, currency: text };
 /** A step of a chain of approval, and by when it is due. */
 const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: text, dueAt: Instant };
+/** What the rules found, and on which line of a claim; empty for the claim as a whole. */
+const findings = z.array(z.object({ line: text, code: text })).default([]);
 const exchange = { ...titled, exchangeTitle: text };
 
 /** News of a call; the token ends the subscription, and is empty for who applies without having one. */
@@ -57,6 +60,14 @@ export const letterFacts = {
     outcome: z.enum(["approved", "returned", "expired"]),
     comment: text,
   }),
+  /** To the office: an address that letters no longer go to. */
+  "address-suppressed": z.object({
+    ...titled,
+    name: text,
+    address: text,
+    why: z.enum(["bounced", "complained"]),
+    aboutKind: text,
+  }),
   "application-started": z.object({ ...applicant, closesAt: Instant }),
   "application-received": z.object({
     ...applicant,
@@ -68,6 +79,7 @@ export const letterFacts = {
   }),
   "application-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
   "application-reminder": z.object({ ...applicant, closesAt: Instant, daysLeft: count }),
+  "deadline-reminder": z.object({ ...news, closesAt: Instant, daysLeft: count }),
   "application-lapsed": z.object({ ...applicant, closedAt: Instant, contactEmail: text }),
   "deadline-moved": z.object({
     ...applicant,
@@ -78,6 +90,16 @@ export const letterFacts = {
     contactEmail: text,
   }),
   "late-invitation": z.object({ ...applicant, closesAt: Instant, reason: text, contactEmail: text }),
+  "member-invited": z.object({
+    ...applicant,
+    invitedBy: text,
+    role: MemberRole,
+    token: text,
+    expiresAt: Instant,
+  }),
+  "member-joined": z.object({ ...applicant, member: text, role: MemberRole }),
+  "member-changed": z.object({ ...applicant, role: z.enum([...MemberRole.options, "none"]) }),
+  "attachment-infected": z.object({ ...applicant, fileName: text }),
   "review-invitation": z.object({
     ...titled,
     applications: z.array(z.object({ name: text, country: text })),
@@ -103,8 +125,14 @@ export const letterFacts = {
     mode: z.enum(["workshop", "digitalMeeting", "siteVisit"]),
     inPerson: z.boolean(),
   }),
-  "claim-received": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text }),
-  "claim-approved": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text }),
+  "claim-received": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text, findings }),
+  "claim-approved": z.object({
+    ...exchange,
+    ...money,
+    claimNumber: text,
+    notCovered: text,
+    cuts: z.array(z.object({ line: text, to: text, why: text })).default([]),
+  }),
   "claim-changes-requested": z.object({ ...exchange, claimNumber: text, question: text }),
   "claim-rejected": z.object({ ...exchange, claimNumber: text, why: text, contactEmail: text }),
   "claim-paid": z.object({ ...exchange, ...money, claimNumber: text, endToEndId: text }),

@@ -2,7 +2,7 @@ import type { LetterLanguage } from "../../schemas/text.ts";
 import { spokenTime } from "../shared/zone.ts";
 import type { FactsOf } from "./facts.ts";
 import { spokenNumber } from "./spoken.ts";
-import { type Block, paragraph, quote, section, table } from "./words.ts";
+import { type Block, definitions, paragraph, quote, section, table } from "./words.ts";
 
 type Assessed = Pick<FactsOf<"decision-selected">, "score" | "criteria" | "comments">;
 type Objectionable = Pick<FactsOf<"decision-rejected">, "objectionBy" | "contactEmail" | "zone">;
@@ -75,6 +75,26 @@ export function objection(
         paragraph(
           `Say which decision it concerns, what you think went wrong, and why. We check whether the procedure was followed and whether the decision rests on correct facts.${basis === "reviewed" ? " The reviewers’ judgement of merit is not made again." : ""}`,
         ),
+      ];
+}
+
+/** How to stop hearing of a call; nothing where the reader has no subscription to end. */
+export function unsubscribing(language: LetterLanguage, cancelToken: string): Block[] {
+  if (cancelToken === "") return [];
+  return language === "sv"
+    ? [
+        section("Om du inte vill ha fler brev"),
+        paragraph(
+          "Du får det här brevet för att du har anmält att du vill få nyheter. Avsluta din prenumeration med koden nedan. Du behöver inte logga in, och dina uppgifter tas då bort.",
+        ),
+        definitions(["Kod för att avsluta", cancelToken]),
+      ]
+    : [
+        section("If you want no more letters"),
+        paragraph(
+          "You get this letter because you asked for news. End your subscription with the code below. You need not sign in, and your details are then removed.",
+        ),
+        definitions(["Code to unsubscribe", cancelToken]),
       ];
 }
 

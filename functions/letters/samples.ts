@@ -126,6 +126,16 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       reason: words.moved,
       contactEmail,
     },
+    "member-invited": {
+      ...applicant,
+      invitedBy: "Eva Ek",
+      role: "editor",
+      token: "invitation_0a1b2c3d4e5f6g7h8i9j0k1l2.4pBqvXhcFJw9Yc0sQz2mN1kLr7TgUe5VdWb8Ax3Zo6I",
+      expiresAt: "2023-06-14T10:00:00.000Z",
+    },
+    "member-joined": { ...applicant, member: "Ulf Ask", role: "signatory" },
+    "member-changed": { ...applicant, role: "none" },
+    "attachment-infected": { ...applicant, fileName: "klimatplan.docx" },
     "review-invitation": {
       ...titled,
       applications: [
@@ -171,6 +181,14 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     "claim-payment-returned": { ...claim, ...money, why: words.returned },
     "subscription-requested": { ...titled, about: "call", token, days: 14 },
     "subscription-confirmed": { ...news, about: "programme" },
+    "deadline-reminder": { ...news, closesAt, daysLeft: 7 },
+    "address-suppressed": {
+      ...titled,
+      name: "Anna Lind",
+      address: "anna.lind@example.org",
+      why: "bounced",
+      aboutKind: "decision-selected",
+    },
     "news-announced": { ...news, opensAt: "2023-05-03T10:00:00.000Z", closesAt },
     "news-opened": { ...news, closesAt, summary: words.summary },
     "news-deadline-moved": { ...news, movedFrom: closesAt, movedTo: "2023-07-07T21:59:00.000Z" },

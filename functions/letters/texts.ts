@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { type FactsOf, type LetterKind, letterFacts } from "./facts.ts";
+import { addressSuppressed } from "./texts/address-suppressed.ts";
 import { applicationLapsed } from "./texts/application-lapsed.ts";
 import { applicationReceived } from "./texts/application-received.ts";
 import { applicationReminder } from "./texts/application-reminder.ts";
@@ -11,6 +12,7 @@ import { approvalOverdue } from "./texts/approval-overdue.ts";
 import { approvalReminder } from "./texts/approval-reminder.ts";
 import { approvalRequested } from "./texts/approval-requested.ts";
 import { approvalSettled } from "./texts/approval-settled.ts";
+import { attachmentInfected } from "./texts/attachment-infected.ts";
 import { claimApproved } from "./texts/claim-approved.ts";
 import { claimChangesRequested } from "./texts/claim-changes-requested.ts";
 import { claimPaid } from "./texts/claim-paid.ts";
@@ -19,6 +21,7 @@ import { claimReceived } from "./texts/claim-received.ts";
 import { claimRejected } from "./texts/claim-rejected.ts";
 import { commentsRequested } from "./texts/comments-requested.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
+import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
 import { decisionRejected } from "./texts/decision-rejected.ts";
 import { decisionReserve } from "./texts/decision-reserve.ts";
@@ -28,6 +31,9 @@ import { exchangePlanned } from "./texts/exchange-planned.ts";
 import { lateInvitation } from "./texts/late-invitation.ts";
 import { matchAnnounced } from "./texts/match-announced.ts";
 import { matchMissing } from "./texts/match-missing.ts";
+import { memberChanged } from "./texts/member-changed.ts";
+import { memberInvited } from "./texts/member-invited.ts";
+import { memberJoined } from "./texts/member-joined.ts";
 import { newsAnnounced } from "./texts/news-announced.ts";
 import { newsAnswered } from "./texts/news-answered.ts";
 import { newsCancelled } from "./texts/news-cancelled.ts";
@@ -47,6 +53,7 @@ import type { LetterText, Words } from "./words.ts";
 
 /** Every letter there is. */
 const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
+  "address-suppressed": addressSuppressed,
   "application-lapsed": applicationLapsed,
   "application-received": applicationReceived,
   "application-reminder": applicationReminder,
@@ -65,6 +72,7 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "claim-payment-returned": claimPaymentReturned,
   "claim-received": claimReceived,
   "claim-rejected": claimRejected,
+  "deadline-reminder": deadlineReminder,
   "decision-ineligible": decisionIneligible,
   "decision-rejected": decisionRejected,
   "decision-reserve": decisionReserve,
@@ -74,6 +82,10 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "late-invitation": lateInvitation,
   "match-announced": matchAnnounced,
   "match-missing": matchMissing,
+  "attachment-infected": attachmentInfected,
+  "member-changed": memberChanged,
+  "member-invited": memberInvited,
+  "member-joined": memberJoined,
   "place-confirmed": placeConfirmed,
   "place-offered": placeOffered,
   "place-withdrawn": placeWithdrawn,

@@ -1,5 +1,6 @@
 import middy, { type MiddlewareObj } from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import * as z from "zod";
 import { type Preview, previewOf } from "./change.ts";
 import { type RawRequest, type Route, requireAccess } from "./http.ts";
 import { idempotencyRow, replayOf, requestHash } from "./idempotency.ts";
@@ -8,6 +9,7 @@ import { principalOf } from "./principal.ts";
 import { type Problem, problemOf, unexpected } from "./problem.ts";
 import { isRefusal, refuse } from "./refusal.ts";
 import { requestBody } from "./request-body.ts";
+import { Served, servedReply } from "./served.ts";
 import type { Table } from "./table.ts";
 
 /** How often a decision is taken anew when somebody else's write came between reading and writing. */
@@ -24,11 +26,17 @@ export function api(table: Table | undefined, routes: readonly Route[]) {
     .handler(async (event: APIGatewayProxyEventV2) => {
       const route = byKey.get(event.routeKey) ?? refuse("NotFound");
       const raw = rawRequest(event, route);
-      return perform(table, route, raw, event.headers["idempotency-key"]);
+      return perform(table, route, raw, event.headers);
     });
 }
 
-async function perform(table: Table | undefined, route: Route, raw: RawRequest, key: string | undefined) {
+async function perform(
+  table: Table | undefined,
+  route: Route,
+  raw: RawRequest,
+  headers: APIGatewayProxyEventV2["headers"],
+) {
+  const key = headers["idempotency-key"];
   const idempotent =
     route.spec.method === "POST" && key !== undefined ? requestHash(route.key, raw, key) : undefined;
   const answeredBefore = async () => {
@@ -40,7 +48,8 @@ async function perform(table: Table | undefined, route: Route, raw: RawRequest, 
       const before = await answeredBefore();
       if (before) return before;
       const { output, change } = await route.answer(raw);
-      if (raw.query.dryRun === "true") return reply(200, previewOf(change?.writes ?? []) satisfies Preview);
+      if (output instanceof Served) return servedReply(output, headers);
+      if (raw.query.dryRun === "true") return reply(200, previewOf(change ?? { writes: [] }) satisfies Preview);
       const body: unknown = route.spec.response.parse(output);
       const rev = revOf(output);
       if (table && change && change.writes.length > 0) {
@@ -71,11 +80,13 @@ function rawRequest(event: APIGatewayProxyEventV2, route: Route): RawRequest {
   return {
     params: definedOnly(event.pathParameters),
     query: definedOnly(event.queryStringParameters),
-    body: route.spec.method === "GET" ? undefined : requestBody(event),
+    // A route that takes no body reads none, whatever a mail program sends with its one click.
+    body: route.spec.body instanceof z.ZodUndefined ? undefined : requestBody(event),
     principal,
     receivedAt: new Date(context.timeEpoch).toISOString(),
     ifMatch: ifMatch === undefined ? undefined : revisionIn(ifMatch),
     language: event.headers["accept-language"],
+    accept: event.headers.accept,
   };
 }
 

@@ -16,6 +16,7 @@ export interface RawRequest {
   receivedAt: string;
   ifMatch: number | undefined;
   language: string | undefined;
+  accept: string | undefined;
 }
 
 /** What a use case gets: parsed, with the gateway's own time of receipt. */
@@ -28,6 +29,7 @@ export interface Request<Params, Query, Body> {
   /** The revision that the caller read, from If-Match. */
   ifMatch: number | undefined;
   language: string | undefined;
+  accept: string | undefined;
 }
 
 export type Signed<Params, Query, Body> = Request<Params, Query, Body> & { principal: Principal; by: Author };
@@ -58,6 +60,22 @@ export function publicly<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   return {
     ...identity(spec),
     answer: async (raw) => ({ output: await answer(parsed(spec, raw)), change: undefined }),
+  };
+}
+
+/** A route by which anybody may change something: it answers the same whether or not there was anything to change. */
+export function publicCommand<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  spec: Spec<P, Q, B> & { access: "public" },
+  decide: (
+    request: Request<z.output<P>, z.output<Q>, z.output<B>> & { by: Author },
+  ) => Promise<Change<unknown>>,
+): Route {
+  return {
+    ...identity(spec),
+    answer: async (raw) => {
+      const change = await decide({ ...parsed(spec, raw), by: { sub: "anybody", at: raw.receivedAt } });
+      return { output: change.output, change };
+    },
   };
 }
 
@@ -111,6 +129,7 @@ function parsed<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
     receivedAt: raw.receivedAt,
     ifMatch: raw.ifMatch,
     language: raw.language,
+    accept: raw.accept,
   };
 }
 

@@ -15,7 +15,7 @@ export interface PublicApiProps {
   functions: Readonly<Record<string, ServiceFunction>>;
 }
 
-const methods = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT } as const;
+const methods = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT, PATCH: HttpMethod.PATCH } as const;
 
 // Enough to find a request again, and nothing about who made it: no address, no subject, no path with its ids.
 const accessLogFormat = AccessLogFormat.custom(
@@ -82,4 +82,4 @@ export class PublicApi extends Construct {
 }
 
 const publicBecause = (name: string): string =>
-  `The route table calls ${name} public: a call, its criteria, the self-test, the results and the reference are for everybody.`;
+  `The route table calls ${name} public: a call, its criteria, the self-test, the results, news, questions and the reference are for everybody, and a receipt for who holds it.`;

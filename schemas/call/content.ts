@@ -4,12 +4,14 @@ import { Slug } from "../form.ts";
 import { HostRule } from "../planning/exchanges.ts";
 import { Reminders, usualReminders } from "../reminders.ts";
 import { Email, Language, line, Text } from "../text.ts";
-import { Award, MatchingRules, Reviewing, SelectionRules, TravelPolicy } from "./deciding.ts";
+import { WallTime } from "../time.ts";
+import { Award, MatchingRules, Reviewing, SelectionRules } from "./deciding.ts";
 import { EligibilityRule, Register } from "./eligibility.ts";
 import { Lot, Window } from "./lot.ts";
 import { CoFinancing, Milestone, Period, Phase, Programme } from "./programme.ts";
 import { Areas, Document, HostActivity, Term, Terms, Theme } from "./subject.ts";
 import { DesirableCriterion, Track } from "./track.ts";
+import { TravelPolicy } from "./travel-policy.ts";
 
 const Named = z.strictObject({ id: Slug, label: Text });
 
@@ -32,6 +34,8 @@ export const CallContent = z.strictObject({
   links: z.array(z.strictObject({ label: Text, url: z.url().max(500) })),
   documents: z.array(Document).default([]),
   contact: z.strictObject({ name: line(120), email: Email }),
+  /** Questions are taken until then, in the zone of the window; until the result where nothing is said. */
+  questionsUntil: WallTime.optional(),
   languages: z.array(Language).min(1),
   window: Window,
   /** A call that is open for less is doubtful (F113). */

@@ -1,6 +1,10 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { applicantRoutes } from "../../functions/applications/applicant-routes.ts";
 import { applicationStore, ofCall } from "../../functions/applications/applications.ts";
+import { attachmentStore } from "../../functions/applications/attachments.ts";
+import { invitationStore } from "../../functions/applications/invitations.ts";
+import { memberRoutes } from "../../functions/applications/member-routes.ts";
+import { submissionStore } from "../../functions/applications/submissions.ts";
 import { approvalStore } from "../../functions/approvals/approvals.ts";
 import { approverRoutes } from "../../functions/approvals/approver-routes.ts";
 import { checkTrails, readTrail } from "../../functions/audit/trail.ts";
@@ -12,9 +16,16 @@ import { staffRoutes as callRoutes } from "../../functions/calls/staff-routes.ts
 import { claimantRoutes } from "../../functions/claims/claimant-routes.ts";
 import { batchStore, budgetStore, claimStore } from "../../functions/claims/claims.ts";
 import { financeRoutes } from "../../functions/claims/finance-routes.ts";
+import { ratesStore } from "../../functions/claims/rates.ts";
+import { voucherStore } from "../../functions/claims/vouchers.ts";
+import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
+import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
+import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/staff-routes.ts";
 import { letterShards, letterStore } from "../../functions/letters/letters.ts";
 import { matchingStore } from "../../functions/matching/matchings.ts";
 import { staffRoutes as matchingRoutes } from "../../functions/matching/staff-routes.ts";
+import { newsStore } from "../../functions/news/news.ts";
+import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { participantRoutes } from "../../functions/programme/participant-routes.ts";
@@ -34,6 +45,8 @@ import { api } from "../../functions/shared/api.ts";
 import { paged } from "../../functions/shared/cursor.ts";
 import { publicly, type Route, read } from "../../functions/shared/http.ts";
 import type { Table } from "../../functions/shared/table.ts";
+import { publicRoutes as subscriptionRoutes } from "../../functions/subscriptions/public-routes.ts";
+import { subscriptionStore } from "../../functions/subscriptions/subscriptions.ts";
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
 
@@ -45,6 +58,9 @@ export function depsOn(table: Table, now = () => during) {
     calls: callStore(table),
     lateInvites: lateInviteStore(table),
     applications: applicationStore(table),
+    submissions: submissionStore(table),
+    invitations: invitationStore(table),
+    attachments: attachmentStore(table),
     approvals: approvalStore(table),
     milestones: milestoneStore(table),
     operations: operationStore(table),
@@ -62,6 +78,11 @@ export function depsOn(table: Table, now = () => during) {
     claims: claimStore(table),
     budgets: budgetStore(table),
     batches: batchStore(table),
+    vouchers: voucherStore(table),
+    rates: ratesStore(table),
+    subscriptions: subscriptionStore(table),
+    enquiries: enquiryStore(table),
+    news: newsStore(table),
   };
 }
 export type Deps = ReturnType<typeof depsOn>;
@@ -71,9 +92,14 @@ export function allRoutes(deps: Deps): Route[] {
   const { table, applications, letters, operations } = deps;
   return [
     ...publicRoutes(deps),
+    ...enquiryPublicRoutes(deps),
+    ...enquiryStaffRoutes(deps),
+    ...newsRoutes(deps),
+    ...subscriptionRoutes(deps),
     ...callRoutes(deps),
     ...deadlineRoutes(deps),
     ...applicantRoutes(deps),
+    ...memberRoutes(deps),
     ...screeningRoutes(deps),
     ...reviewingRoutes(deps),
     ...reviewerRoutes(deps),

@@ -3,6 +3,7 @@ import { transitions as application } from "../../../functions/applications/tran
 import { transitions as approval } from "../../../functions/approvals/transitions.ts";
 import { transitions as call } from "../../../functions/calls/transitions.ts";
 import { batchTransitions, transitions as claim } from "../../../functions/claims/transitions.ts";
+import { transitions as enquiry } from "../../../functions/enquiries/transitions.ts";
 import { transitions as letter } from "../../../functions/letters/transitions.ts";
 import { transitions as matching } from "../../../functions/matching/transitions.ts";
 import {
@@ -22,10 +23,12 @@ import { transitions as subscription } from "../../../functions/subscriptions/tr
 import { Application } from "../../../schemas/application.ts";
 import { Approval } from "../../../schemas/approval.ts";
 import { Call } from "../../../schemas/call.ts";
-import { Batch, Claim } from "../../../schemas/claim.ts";
+import { Claim } from "../../../schemas/claim.ts";
+import { Enquiry } from "../../../schemas/enquiry.ts";
 import { Letter } from "../../../schemas/letter.ts";
 import { Matching } from "../../../schemas/matching.ts";
 import { Exchange, Participation } from "../../../schemas/participation.ts";
+import { Batch } from "../../../schemas/payment.ts";
 import { Assignment, AssignmentPlan, Review } from "../../../schemas/reviewing.ts";
 import { Screening } from "../../../schemas/screening.ts";
 import { Selection } from "../../../schemas/selection.ts";
@@ -39,6 +42,7 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["call", call, statesOf(Call), ["draft"]],
   ["claim", claim, statesOf(Claim), ["draft"]],
   ["batch", batchTransitions, statesOf(Batch), ["prepared"]],
+  ["enquiry", enquiry, statesOf(Enquiry), ["asked"]],
   ["letter", letter, statesOf(Letter), ["queued"]],
   ["matching", matching, statesOf(Matching), ["proposed"]],
   ["participation", participation, statesOf(Participation), ["reserve", "offered"]],

@@ -1,0 +1,3 @@
+import { TableEnv } from "../shared/env.ts";
+
+export const environments = { public: TableEnv, staff: TableEnv } as const;

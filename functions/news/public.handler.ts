@@ -1,0 +1,8 @@
+import { api } from "../shared/api.ts";
+import { openNewsDeps } from "./deps.ts";
+import { environments } from "./env.ts";
+import { publicRoutes } from "./public-routes.ts";
+
+const deps = openNewsDeps(environments.public.parse(process.env).TABLE_NAME);
+
+export const handler = api(deps.table, publicRoutes(deps));
