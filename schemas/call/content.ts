@@ -84,7 +84,7 @@ export const CallContent = z.strictObject({
   /** What an applicant consents to by saying that the name may be published (F127). */
   consentToPublish: Text.optional(),
   /** Values that no source states, so that nobody takes them for the programme's own. */
-  assumed: z.array(z.strictObject({ pointer: z.string(), note: line(400) })),
+  assumed: z.array(z.strictObject({ pointer: z.string().max(400), note: line(400) })),
   uncertain: z.array(UncertainValue).default([]),
 });
 export type CallContent = z.infer<typeof CallContent>;
