@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { requestApproval } from "../../../functions/approvals/wait.ts";
 import { settleApproval } from "../../../functions/approvals/settle-approval.ts";
+import { requestApproval } from "../../../functions/approvals/wait.ts";
 import { commit } from "../../../functions/shared/step.ts";
 import { callInput, during } from "../../support/builders.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
