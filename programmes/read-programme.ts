@@ -76,7 +76,7 @@ const listTags: ScalarTag[] = [
 ];
 
 /** The programmes that come with the software, by their file's name. */
-export const programmes = ["twin-cities-2023"] as const;
+export const programmes = ["multiply", "twin-cities-2023", "uthallig-kommun-3"] as const;
 export type ProgrammeName = (typeof programmes)[number];
 
 /** Reads a programme's file with its lists; refuses by zod what is not a call. */
