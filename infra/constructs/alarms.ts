@@ -48,12 +48,16 @@ export class Alarms extends Construct {
   }
 
   functionErrors(id: string, functions: readonly ServiceFunction[], cost: string): void {
-    const usingMetrics = Object.fromEntries(
-      functions.map((each, index) => [`e${index}`, each.metricErrors(sum)]),
-    );
-    const expression = Object.keys(usingMetrics).join(" + ");
-    const metric = new MathExpression({ expression, usingMetrics, label: `Errors: ${id}`, period });
-    this.raise(`${id}Errors`, cost, { metric, above: 0 });
+    // An alarm adds up at most ten metrics.
+    for (let first = 0; first < functions.length; first += 10) {
+      const usingMetrics = Object.fromEntries(
+        functions.slice(first, first + 10).map((each, index) => [`e${index}`, each.metricErrors(sum)]),
+      );
+      const expression = Object.keys(usingMetrics).join(" + ");
+      const name = first === 0 ? id : `${id}${first / 10 + 1}`;
+      const metric = new MathExpression({ expression, usingMetrics, label: `Errors: ${name}`, period });
+      this.raise(`${name}Errors`, cost, { metric, above: 0 });
+    }
   }
 
   workflowFailures(workflow: Workflow, cost: string): void {
