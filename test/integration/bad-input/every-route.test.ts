@@ -142,7 +142,7 @@ describe.each(specs)("%s", (_name, spec) => {
           expect({ pointer, status, code }).toEqual({ pointer, status: 422, code: "InputInvalid" });
           // Where a value may have several forms, the fault is that of the whole value.
           const near = faults.some(
-            (fault) => fault.startsWith(pointer) || pointer.startsWith(fault.split(" ")[0]),
+            (fault) => fault.startsWith(pointer) || pointer.startsWith(fault.split(" ")[0] ?? ""),
           );
           expect({ pointer, near }).toEqual({ pointer, near: true });
         }
