@@ -48,8 +48,21 @@ export const OperationId = idFormat("operation").brand<"operation">();
 export type OperationId = z.infer<typeof OperationId>;
 export const MilestoneId = idFormat("milestone").brand<"milestone">();
 export type MilestoneId = z.infer<typeof MilestoneId>;
+/** A deadline that was moved, for everyone or for those who held a draft. */
+export const MoveId = idFormat("move").brand<"move">();
+export type MoveId = z.infer<typeof MoveId>;
+/** Leave for one organisation to apply after the call has closed. */
+export const LateInviteId = idFormat("lateinvite").brand<"lateinvite">();
+export type LateInviteId = z.infer<typeof LateInviteId>;
 export const AnswerId = idFormat("answer").brand<"answer">();
 export type AnswerId = z.infer<typeof AnswerId>;
+/** What was claimed once: a receipt, or a person's cost of a kind, a day and an amount. */
+export const VoucherId = idFormat("voucher").brand<"voucher">();
+export type VoucherId = z.infer<typeof VoucherId>;
+export const RatesId = idFormat("rates").brand<"rates">();
+export type RatesId = z.infer<typeof RatesId>;
+export const AccountId = idFormat("account").brand<"account">();
+export type AccountId = z.infer<typeof AccountId>;
 export const BudgetId = idFormat("budget").brand<"budget">();
 export type BudgetId = z.infer<typeof BudgetId>;
 export const SubscriptionId = idFormat("subscription").brand<"subscription">();
@@ -59,3 +72,9 @@ export const EnquiryId = idFormat("enquiry").brand<"enquiry">();
 export type EnquiryId = z.infer<typeof EnquiryId>;
 export const NewsId = idFormat("news").brand<"news">();
 export type NewsId = z.infer<typeof NewsId>;
+export const AttachmentId = idFormat("attachment").brand<"attachment">();
+export type AttachmentId = z.infer<typeof AttachmentId>;
+export const InvitationId = idFormat("invitation").brand<"invitation">();
+export type InvitationId = z.infer<typeof InvitationId>;
+export const SubmissionId = idFormat("submission").brand<"submission">();
+export type SubmissionId = z.infer<typeof SubmissionId>;

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { Application } from "./application.ts";
-import { Batch, Claim, Settlement } from "./claim.ts";
+import { Claim, Settlement } from "./claim.ts";
+import { Move } from "./deadline.ts";
 import { Slug } from "./form.ts";
 import { CallId } from "./ids.ts";
 import { Money } from "./money.ts";
 import { Participation } from "./participation.ts";
+import { Batch } from "./payment.ts";
 import { Finding } from "./reason.ts";
 import { Assignment, Review } from "./reviewing.ts";
 import { Instant } from "./time.ts";
@@ -26,6 +28,21 @@ export const PublicCall = z.object({
   /** As people read it, with zone and offset. */
   closes: z.string(),
   secondsLeft: z.int().optional(),
+  /** Each time the deadline was moved for many, and what failed, with the reasons; first to last. */
+  moves: z.array(
+    z.object({
+      who: Move.shape.who,
+      lotId: Slug.optional(),
+      from: Instant,
+      to: Instant,
+      movedAt: Instant,
+      reason: z.string(),
+      outage: z.int().optional(),
+    }),
+  ),
+  outages: z.array(
+    z.object({ number: z.int(), from: Instant, until: Instant, what: z.string(), accordingTo: z.string() }),
+  ),
   eligibility: z.array(z.string()),
   links: z.array(z.object({ label: z.string(), url: z.string() })),
   contact: z.object({ name: z.string(), email: z.string() }),
@@ -59,10 +76,19 @@ export const PublicCriteria = z.object({
 });
 export type PublicCriteria = z.infer<typeof PublicCriteria>;
 
+export const SectionStatus = z.object({
+  id: z.string(),
+  status: z.enum(["empty", "begun", "complete"]),
+  /** The revision of the application in which somebody last wrote here; what a partial update is held against. */
+  rev: z.int().min(0),
+});
+export type SectionStatus = z.infer<typeof SectionStatus>;
+
 export const ApplicationAnswer = z.object({
   application: z.intersection(Application, rev),
-  /** While drafting these are warnings; submitting refuses with those that are errors. */
+  /** While drafting nothing is refused; submitting refuses with all those that are errors. */
   findings: z.array(Finding),
+  sections: z.array(SectionStatus),
 });
 export type ApplicationAnswer = z.infer<typeof ApplicationAnswer>;
 
@@ -103,7 +129,6 @@ export const ClaimAnswer = z.object({
 });
 export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
 
-export const ClaimVerdict = z.strictObject({ contentHash: z.string().length(64) });
 export const BatchVerdict = z.strictObject({ contentHash: z.string().length(64) });
 export const PaymentFile = z.object({
   batch: z.intersection(Batch, rev),

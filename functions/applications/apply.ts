@@ -1,34 +1,45 @@
 import type { Application, ApplicationContent } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
+import type { LateInvite } from "../../schemas/late-invite.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Finding } from "../../schemas/reason.ts";
-import { inState } from "../calls/calls.ts";
+import type { Submission } from "../../schemas/submission.ts";
+import type { SectionStatus } from "../../schemas/views.ts";
+import { inForce, shownDeadline } from "../calls/deadline.ts";
+import { admitted } from "../calls/late-invites.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { ensureCan } from "../shared/can.ts";
 import { type Change, together } from "../shared/change.ts";
 import type { Principal } from "../shared/principal.ts";
-import { isRefusal, refuse } from "../shared/refusal.ts";
+import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
-import { secondsLater } from "../shared/zone.ts";
-import { applicationId } from "./applications.ts";
+import { applicationId, requireSame } from "./applications.ts";
 import { checkApplication } from "./check-answers.ts";
+import { firstOwner } from "./members.ts";
+import { sectionsOf } from "./sections.ts";
+import { requireSigned } from "./sign.ts";
 import { receiptOf, requireInTime } from "./submission.ts";
+import { kept } from "./submissions.ts";
+import { writtenBy } from "./written.ts";
 
 export interface ApplyDeps {
   calls: Store<Call>;
+  lateInvites: Store<LateInvite>;
   applications: Store<Application>;
+  submissions: Store<Submission>;
   letters: Store<Letter>;
 }
 
-interface Answered {
+export interface Answered {
   application: Stored<Application>;
   findings: Finding[];
+  sections: SectionStatus[];
 }
 
-/** Starts an application while the call is open; the transaction itself checks that it is. */
+/** Starts an application while the call is open, or by a late invite; the transaction itself checks that it may. */
 export const createApplication =
-  ({ calls, applications, letters }: ApplyDeps) =>
+  ({ calls, lateInvites, applications, letters }: ApplyDeps) =>
   async (
     callId: string,
     content: ApplicationContent,
@@ -36,20 +47,28 @@ export const createApplication =
     by: Author,
   ): Promise<Change<Answered>> => {
     const stored = await calls.get(callId);
-    ensureCan(principal, "application.write", { organisationId: content.organisation.id });
-    const call = openCall(stored);
+    ensureCan(principal, "application.create", { organisationId: content.organisation.id });
+    const { call, deadlineAt } = await admitted(
+      lateInvites,
+      stored,
+      { organisation: content.organisation.id, lotId: content.lotId },
+      by.at,
+    );
     const application: Application = {
-      id: applicationId(call.id, content.organisation.id, content.track),
+      id: applicationId(call, content),
       callId: call.id,
       organisationId: content.organisation.id,
       createdBy: principal.id,
       createdAt: by.at,
-      deadlineAt: secondsLater(call.closesAt, call.content.window.graceSeconds),
-      content,
+      deadlineAt,
+      content: { ...content, attachments: [] },
       sealed: false,
+      members: [firstOwner(content, principal, by.at)],
+      written: writtenBy(unwritten(content), content.answers, by),
+      versions: 0,
+      signatures: [],
       state: "draft",
     };
-    if (by.at > application.deadlineAt) refuse("DeadlinePassed", { deadlineAt: application.deadlineAt });
     const created = applications.created(application, "create", by);
     const letter = queued(
       letters,
@@ -58,7 +77,11 @@ export const createApplication =
         callId: call.id,
         subjectId: application.id,
         to: content.contact,
-        facts: { ...titled(call), organisation: content.organisation.name, closesAt: call.closesAt },
+        facts: {
+          ...titled(call),
+          organisation: content.organisation.name,
+          closesAt: shownDeadline(call, application),
+        },
       },
       by,
     );
@@ -68,25 +91,19 @@ export const createApplication =
 /** Saves what is written. What was submitted stays submitted until the new text is submitted too. */
 export const editApplication =
   ({ calls, applications }: ApplyDeps) =>
-  async (
-    application: Stored<Application>,
-    content: ApplicationContent,
-    by: Author,
-  ): Promise<Change<Answered>> => {
+  async (stored: Stored<Application>, content: ApplicationContent, by: Author): Promise<Change<Answered>> => {
+    const call = await calls.get(stored.callId);
+    const application = inForce(call, stored);
     requireInTime(application, by.at);
     if (application.state !== "draft" && application.state !== "submitted")
       refuse("WrongState", { act: "edit", state: application.state });
-    const { organisation, track } = application.content;
-    if (content.organisation.id !== organisation.id || content.track !== track)
-      refuse("InputInvalid", {}, [
-        {
-          pointer: "/organisation/id",
-          code: "Unchangeable",
-          detail: "Organisation and track make the application.",
-        },
-      ]);
-    const call = await calls.get(application.callId);
-    return answered(call, applications.changed(application, { ...application, content }, "edit", by));
+    requireSame(call, application, content);
+    const after = {
+      ...application,
+      content: { ...content, attachments: application.content.attachments },
+      written: writtenBy(stored, content.answers, by),
+    };
+    return answered(call, applications.changed(stored, after, "edit", by));
   };
 
 /**
@@ -94,25 +111,35 @@ export const editApplication =
  * with it. `by.at` is the gateway's time of receipt.
  */
 export const submitApplication =
-  ({ calls, applications, letters }: ApplyDeps) =>
-  async (application: Stored<Application>, by: Author): Promise<Change<Stored<Application>>> => {
+  ({ calls, applications, submissions, letters }: ApplyDeps) =>
+  async (stored: Stored<Application>, by: Author): Promise<Change<Stored<Application>>> => {
+    const call = await calls.get(stored.callId);
+    const application = inForce(call, stored);
     requireInTime(application, by.at);
     if (application.state !== "draft" && application.state !== "submitted")
       refuse("WrongState", { act: "submit", state: application.state });
-    const call = await calls.get(application.callId);
-    const faults = checkApplication(call.content, application.content);
+    const faults = checkApplication(call.content, application.content).filter(isError);
     if (faults.length > 0)
       refuse(
         "ApplicationIncomplete",
         {},
         faults.map(({ pointer, code }) => ({ pointer, code, detail: code })),
       );
-    const version = application.state === "submitted" ? application.receipt.version + 1 : 1;
+    requireSigned(call.content, application);
+    const version = application.versions + 1;
     const { content } = application;
     const receipt = receiptOf(call, application, content, by.at, version);
-    const after: Application = { ...application, state: "submitted", submitted: content, receipt };
-    const change = applications.changed(application, after, "submit", by, {
-      atLeast: { attribute: "deadlineAt", value: by.at },
+    const after: Application = {
+      ...application,
+      state: "submitted",
+      submitted: content,
+      receipt,
+      versions: version,
+    };
+    // Where a move has not come to the item yet, the item's revision and seal are what the write depends on.
+    const onTime = { attribute: "deadlineAt", value: by.at };
+    const change = applications.changed(stored, after, "submit", by, {
+      ...(stored.deadlineAt < by.at ? {} : { atLeast: onTime }),
       equal: { attribute: "sealed", value: false },
       details: { version, contentHash: receipt.contentHash },
     });
@@ -124,24 +151,29 @@ export const submitApplication =
       receivedAt,
       version,
       contentHash,
-      closesAt: "closesAt" in call ? call.closesAt : application.deadlineAt,
+      closesAt: shownDeadline(call, application),
     };
     const letter = { callId: call.id, subjectId: `${application.id}#${version}`, to: content.contact, facts };
-    return together(change, queued(letters, "application-received", letter, by));
+    return together(
+      change,
+      kept(submissions, call, application, receipt, by),
+      queued(letters, "application-received", letter, by),
+    );
   };
 
 export const withdrawApplication =
   ({ calls, applications, letters }: ApplyDeps) =>
-  async (application: Stored<Application>, by: Author): Promise<Change<Stored<Application>>> => {
+  async (stored: Stored<Application>, by: Author): Promise<Change<Stored<Application>>> => {
+    const call = await calls.get(stored.callId);
+    const application = inForce(call, stored);
     requireInTime(application, by.at);
     if (application.state !== "draft" && application.state !== "submitted")
       refuse("WrongState", { act: "withdraw", state: application.state });
-    const call = await calls.get(application.callId);
     const { content } = application;
     const facts = { ...titled(call), organisation: content.organisation.name, withdrawnAt: by.at };
     return together(
       applications.changed(
-        application,
+        stored,
         { ...application, state: "withdrawn", withdrawnAt: by.at },
         "withdraw",
         by,
@@ -149,22 +181,40 @@ export const withdrawApplication =
       queued(
         letters,
         "application-withdrawn",
-        { callId: call.id, subjectId: application.id, to: content.contact, facts },
+        // It may be resumed and withdrawn again: each time has a letter of its own.
+        { callId: call.id, subjectId: application.id, to: content.contact, due: by.at, facts },
         by,
       ),
     );
   };
 
-function openCall(call: Stored<Call>) {
-  try {
-    return inState(call, "open");
-  } catch (refusal) {
-    if (isRefusal(refusal)) refuse("CallNotOpen", { state: call.state });
-    throw refusal;
-  }
-}
+/** Takes up again what was withdrawn, while one could still start: there is one application, and a right to change one's mind. */
+export const resumeApplication =
+  ({ calls, lateInvites, applications }: ApplyDeps) =>
+  async (stored: Stored<Application>, by: Author): Promise<Change<Answered>> => {
+    if (stored.state !== "withdrawn") return refuse("WrongState", { act: "resume", state: stored.state });
+    const { organisationId: organisation, content } = stored;
+    const applied = { organisation, lotId: content.lotId };
+    const { call, deadlineAt } = await admitted(lateInvites, await calls.get(stored.callId), applied, by.at);
+    const { withdrawnAt: _withdrawn, submitted: _submitted, ...rest } = stored;
+    const after: Application = { ...rest, state: "draft", deadlineAt };
+    const change = applications.changed(stored, after, "resume", by, {
+      equal: { attribute: "sealed", value: false },
+    });
+    return answered(call, together(change, [calls.unchanged(call, "ConcurrentChange")]));
+  };
 
-function answered(call: Call, change: Change<Stored<Application>>): Change<Answered> {
+const isError = ({ severity }: Finding) => severity === "error";
+const unwritten = (content: ApplicationContent) => ({
+  content: { ...content, answers: {} },
+  written: {},
+  rev: 0,
+});
+
+/** Shows an application with what is missing and how far each section has come. */
+export function answered(call: Call, change: Change<Stored<Application>>): Change<Answered> {
   const findings = checkApplication(call.content, change.output.content);
-  return { output: { application: change.output, findings }, writes: change.writes };
+  const track = call.content.tracks.find(({ id }) => id === change.output.content.track);
+  const sections = track === undefined ? [] : sectionsOf(track, change.output, findings);
+  return { output: { application: change.output, findings, sections }, writes: change.writes };
 }

@@ -2,8 +2,11 @@ import type { ApplicationContent } from "../../schemas/application.ts";
 import type { CallContent } from "../../schemas/call.ts";
 import type { Answer, Question } from "../../schemas/form.ts";
 import type { Finding } from "../../schemas/reason.ts";
-import { pointerOf } from "../shared/faults.ts";
 import { own } from "../shared/own.ts";
+import { checkPapers } from "./check-papers.ts";
+import { checkPart } from "./check-part.ts";
+import { checkDate, checkMoney, checkTable, checkUrl, peopleColumns } from "./check-values.ts";
+import { fault } from "./fault.ts";
 
 /** Every fault of an application under its call's form: while drafting they are news, on submission they refuse. */
 export function checkApplication(call: CallContent, content: ApplicationContent): Finding[] {
@@ -14,6 +17,11 @@ export function checkApplication(call: CallContent, content: ApplicationContent)
   return [
     ...strangers.map((id) => fault("UnknownQuestion", ["answers", id])),
     ...track.form.flatMap((question) => checkAnswer(call, question, own(content.answers, question.id))),
+    ...track.requiredRoles
+      .filter((role) => !content.roles.some((named) => named.role === role))
+      .map((role) => fault("RoleMissing", ["roles"], { role })),
+    ...checkPart(call, content),
+    ...checkPapers(call, track, content),
   ];
 }
 
@@ -41,12 +49,17 @@ function checkAnswer(call: CallContent, question: Question, answer: Answer | und
     case "ranking":
       return checkChosen(call, question, answer, question.maxChoices, at);
     case "people": {
-      if (!isPeople(answer)) return [fault("WrongType", at, { expected: "people" })];
       const { minPeople, maxPeople } = question;
-      return answer.length < minPeople || answer.length > maxPeople
-        ? [fault("WrongNumber", at, { minPeople, maxPeople, given: answer.length })]
-        : [];
+      return checkTable({ columns: peopleColumns, minRows: minPeople, maxRows: maxPeople }, answer, at);
     }
+    case "money":
+      return checkMoney(question, answer, at);
+    case "date":
+      return checkDate(question, answer, at);
+    case "url":
+      return checkUrl(answer, at);
+    case "table":
+      return checkTable(question, answer, at);
   }
 }
 
@@ -77,12 +90,4 @@ export function optionsOf(call: CallContent, question: Extract<Question, { optio
 /** Whether an answer is a list of option ids. */
 export function isIds(answer: Answer | undefined): answer is string[] {
   return Array.isArray(answer) && answer.every((one) => typeof one === "string");
-}
-
-function isPeople(answer: Answer): answer is Extract<Answer, { name: string }[]> {
-  return Array.isArray(answer) && answer.every((one) => typeof one === "object");
-}
-
-function fault(code: string, path: (string | number)[], params: Finding["params"] = {}): Finding {
-  return { code, severity: "error", pointer: pointerOf(path), params };
 }

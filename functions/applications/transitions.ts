@@ -8,6 +8,8 @@ export const transitions = {
   submit: { from: ["draft"], to: "submitted" },
   resubmit: { from: ["submitted"], to: "submitted" },
   withdraw: { from: ["draft", "submitted"], to: "withdrawn" },
+  resume: { from: ["withdrawn"], to: "draft" },
   lapse: { from: ["draft"], to: "lapsed" },
+  reopen: { from: ["lapsed"], to: "draft" },
   seal: { from: ["submitted"], to: "submitted" },
 } as const satisfies Transitions<Application["state"]>;

@@ -173,8 +173,21 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       mode: "siteVisit",
       inPerson: true,
     },
-    "claim-received": { ...claim, ...money, notCovered: "148.20" },
-    "claim-approved": { ...claim, ...money, notCovered: "0.00" },
+    "claim-received": {
+      ...claim,
+      ...money,
+      notCovered: "148.20",
+      findings: [
+        { line: "taxi", code: "missingReceipt" },
+        { line: "", code: "overCap" },
+      ],
+    },
+    "claim-approved": {
+      ...claim,
+      ...money,
+      notCovered: "0.00",
+      cuts: [{ line: "taxi", to: "20.00", why: words.question }],
+    },
     "claim-changes-requested": { ...claim, question: words.question },
     "claim-rejected": { ...claim, why: words.rejected, contactEmail },
     "claim-paid": { ...claim, ...money, endToEndId: "E2E-R-2024-0117" },

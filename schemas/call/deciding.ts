@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { Slug } from "../form.ts";
-import { Money } from "../money.ts";
 import { Text } from "../text.ts";
 
 export const Quota = z.strictObject({
@@ -46,17 +45,6 @@ export const MatchingRules = z.strictObject({
   question: Slug,
 });
 export type MatchingRules = z.infer<typeof MatchingRules>;
-
-export const TravelPolicy = z.strictObject({
-  currency: z.string().length(3),
-  covered: z.array(Slug).min(1),
-  inPersonOnly: z.boolean(),
-  cap: z.strictObject({ per: z.enum(["representative", "participation"]), money: Money }),
-  claimWithinDays: z.int().min(1),
-  /** The frame that all claims of the call together stay within (F110). */
-  budget: Money,
-});
-export type TravelPolicy = z.infer<typeof TravelPolicy>;
 
 /** An honour apart from the selection, among the selected of a track: one per lot, or one in all (F37). */
 export const Award = z.strictObject({

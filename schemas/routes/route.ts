@@ -4,7 +4,7 @@ import type { Role } from "../roles.ts";
 
 /** One route of the API: who is admitted, what goes in, what comes out, and which function answers. */
 export interface RouteSpec {
-  method: "GET" | "POST" | "PUT";
+  method: "GET" | "POST" | "PUT" | "PATCH";
   path: `/${string}`;
   /** The file `functions/{handler}.handler.ts`. */
   handler: string;
@@ -37,4 +37,6 @@ export const create = { ...post, status: 201 } as const;
 /** Long work: 202 and an operation to follow. */
 export const start = { ...post, status: 202, response: held(Operation) } as const;
 export const put = { ...post, method: "PUT" } as const;
+/** Some fields of a thing, the others left alone. */
+export const patch = { ...post, method: "PATCH" } as const;
 export const staff = ["staff", "admin"] as const;

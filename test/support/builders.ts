@@ -183,6 +183,14 @@ const receipt = {
   version: 1,
   contentHash: "a".repeat(64),
 };
+const owner = {
+  personId: "person_eva",
+  name: "Eva Ek",
+  email: "eva@example.org",
+  language: "sv",
+  role: "owner",
+  since: during,
+};
 export function applicationIn(state: Application["state"], sealed = false): Application {
   const content = applicationInput();
   const states: { [State in Application["state"]]: object } = {
@@ -200,6 +208,7 @@ export function applicationIn(state: Application["state"], sealed = false): Appl
     deadlineAt,
     content,
     sealed,
+    members: [owner],
     state,
     ...states[state],
   });

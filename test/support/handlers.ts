@@ -5,6 +5,7 @@ import { attachmentStore } from "../../functions/applications/attachments.ts";
 import { invitationStore } from "../../functions/applications/invitations.ts";
 import { memberRoutes } from "../../functions/applications/member-routes.ts";
 import { submissionStore } from "../../functions/applications/submissions.ts";
+import { verifyReceipt } from "../../functions/applications/verify-receipt.ts";
 import { approvalStore } from "../../functions/approvals/approvals.ts";
 import { approverRoutes } from "../../functions/approvals/approver-routes.ts";
 import { checkTrails, readTrail } from "../../functions/audit/trail.ts";
@@ -21,7 +22,9 @@ import { voucherStore } from "../../functions/claims/vouchers.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
 import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
 import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/staff-routes.ts";
-import { letterShards, letterStore } from "../../functions/letters/letters.ts";
+import { letterStores } from "../../functions/letters/deps.ts";
+import { publicRoutes as choiceRoutes } from "../../functions/letters/public-routes.ts";
+import { staffRoutes as letterRoutes } from "../../functions/letters/staff-routes.ts";
 import { matchingStore } from "../../functions/matching/matchings.ts";
 import { staffRoutes as matchingRoutes } from "../../functions/matching/staff-routes.ts";
 import { newsStore } from "../../functions/news/news.ts";
@@ -65,7 +68,7 @@ export function depsOn(table: Table, now = () => during) {
     milestones: milestoneStore(table),
     operations: operationStore(table),
     answers: answerStore(table),
-    letters: letterStore(table),
+    ...letterStores(table),
     screenings: screeningStore(table),
     reviewers: reviewerStore(table),
     plans: planStore(table),
@@ -110,15 +113,17 @@ export function allRoutes(deps: Deps): Route[] {
     ...participantRoutes(deps),
     ...claimantRoutes(deps),
     ...financeRoutes(deps),
+    publicly(routes.verifyReceipt, ({ params, query }) =>
+      verifyReceipt(deps)(params.receiptNumber, query.contentHash),
+    ),
     publicly(routes.readResults, ({ params }) => publicResult(deps)(params.callId)),
     publicly(routes.readOpenApi, async () => ({ ...describeApi() })),
     publicly(routes.readDocs, async () => docsPage()),
     read(routes.listApplications, ({ params, query }) =>
       paged(table, applications, ofCall(params.callId), query),
     ),
-    read(routes.listLetters, ({ params, query }) =>
-      paged(table, letters, { index: "gsi1", key: `${params.callId}#letter`, shards: letterShards }, query),
-    ),
+    ...letterRoutes(deps),
+    ...choiceRoutes(deps),
     read(routes.readOperation, ({ params }) => operations.get(params.operationId)),
     read(routes.readAuditTrail, ({ params }) => readTrail(table, params.entityId)),
     read(routes.checkTrails, ({ params, query }) => checkTrails(table, params.callId, query)),

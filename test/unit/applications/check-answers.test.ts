@@ -29,6 +29,17 @@ const choices = {
 };
 const ranking = { kind: "ranking", options: "activities", maxChoices: 2 };
 const people = { kind: "people", minPeople: 1, maxPeople: 1 };
+const money = { kind: "money", currencies: ["SEK", "EUR"], min: "0.10", max: "999" };
+const date = { kind: "date", from: "2023-01-01" };
+const projects = {
+  kind: "table",
+  columns: [
+    { id: "name", label, required: true, kind: "text" },
+    { id: "cost", label, required: false, kind: "amount" },
+  ],
+  minRows: 1,
+  maxRows: 2,
+};
 const at = "/answers/asked";
 
 const cases: [what: string, question: object, answer: unknown, faults: string[]][] = [
@@ -53,6 +64,47 @@ const cases: [what: string, question: object, answer: unknown, faults: string[]]
   ["a text for a list", choices, "a", [`${at} WrongType`]],
   ["people for options", choices, [person], [`${at} WrongType`]],
   ["a person", people, [person], []],
+  [
+    "a person whose hours are not said yet",
+    people,
+    [{ name: "Eva Ek", function: "" }],
+    [`${at}/0/function Missing`, `${at}/0/hoursPerMonth Missing`],
+  ],
+  [
+    "a person of 201 hours",
+    people,
+    [{ ...person, hoursPerMonth: 201 }],
+    [`${at}/0/hoursPerMonth OutOfRange`],
+  ],
+  ["an amount at the least", money, { amount: "0.10", currency: "SEK" }, []],
+  ["an amount a thousandth below", money, { amount: "0.099", currency: "SEK" }, [`${at}/amount OutOfRange`]],
+  [
+    "an amount above, which sorts below as text",
+    money,
+    { amount: "1000", currency: "SEK" },
+    [`${at}/amount OutOfRange`],
+  ],
+  [
+    "an amount in another currency",
+    money,
+    { amount: "1", currency: "USD" },
+    [`${at}/currency WrongCurrency`],
+  ],
+  ["a number for money", money, 5, [`${at} WrongType`]],
+  ["a day", date, "2023-06-30", []],
+  ["a day before", date, "2022-12-31", [`${at} OutOfRange`]],
+  ["a day that does not exist", date, "2023-02-30", [`${at} WrongType`]],
+  ["an address", { kind: "url" }, "https://example.org/plan", []],
+  ["an address that runs", { kind: "url" }, "javascript:alert(1)", [`${at} WrongType`]],
+  ["a word for an address", { kind: "url" }, "example", [`${at} WrongType`]],
+  ["a row", projects, [{ name: "Tram", cost: "1200.50" }], []],
+  [
+    "a row without its name, with a wrong cost and a stranger",
+    projects,
+    [{ cost: "1,2", other: 1 }],
+    [`${at}/0/other UnknownColumn`, `${at}/0/name Missing`, `${at}/0/cost WrongType`],
+  ],
+  ["rows too many", projects, [{ name: "A" }, { name: "B" }, { name: "C" }], [`${at} WrongNumber`]],
   ["a person too many", people, [person, person], [`${at} WrongNumber`]],
   ["options for people", people, ["a"], [`${at} WrongType`]],
 ];

@@ -7,12 +7,17 @@ import { principal } from "../../support/builders.ts";
 
 const organisationId = OrganisationId.parse("org_kalmar");
 const own = { organisationId };
+const ownedByEva = { ...own, members: { person_eva: "owner" } };
 const mine = { personId: "person_eva" };
 
 /** For each action: a resource that suits it, and the roles that may then act on it, from outside its organisation. */
 const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
-  "application.write": [own, []],
+  "application.create": [own, []],
+  "application.write": [ownedByEva, ["applicant"]],
   "application.read": [own, ["staff", "admin"]],
+  "application.withdraw": [ownedByEva, ["applicant"]],
+  "application.sign": [{ members: { person_eva: "signatory" } }, ["applicant"]],
+  "application.manageMembers": [own, ["admin"]],
   "screening.override": [own, ["staff", "admin"]],
   "assignment.answer": [mine, ["reviewer"]],
   "review.write": [{ ...mine, ...own }, ["reviewer"]],
@@ -78,11 +83,33 @@ describe("nobody, an administrator included, decides on their own", () => {
   });
 });
 
-test("an organisation writes its own applications and no other's", () => {
+test("an organisation starts its own applications and no other's", () => {
   const eva = principal("eva", ["applicant"], "org_kalmar");
-  expect(can(eva, "application.write", own)).toBe(true);
-  expect(can(eva, "application.write", { organisationId: "org_umea" })).toBe(false);
-  expect(can(principal("eva", ["applicant"]), "application.write", {})).toBe(false);
+  expect(can(eva, "application.create", own)).toBe(true);
+  expect(can(eva, "application.create", { organisationId: "org_umea" })).toBe(false);
+  expect(can(principal("eva", ["applicant"]), "application.create", {})).toBe(false);
+});
+
+test.each([
+  ["owner", ["write", "read", "withdraw", "manageMembers"]],
+  ["editor", ["write", "read"]],
+  ["reader", ["read"]],
+  ["signatory", ["read", "sign"]],
+  ["nobody", []],
+] as const)("who is %s of an application may %j, wherever they are employed", (role, may) => {
+  const ulf = principal("ulf", ["applicant"], "org_umea");
+  const members: Record<string, string> = role === "nobody" ? {} : { person_ulf: role };
+  const resource = { ...own, members };
+  const acts = ["write", "read", "withdraw", "sign", "manageMembers"] as const;
+  expect(acts.filter((act) => can(ulf, `application.${act}`, resource)).toSorted()).toEqual(
+    [...may].toSorted(),
+  );
+});
+
+test("a colleague who was not invited reads what their organisation writes, and changes nothing", () => {
+  const ida = principal("ida", ["applicant"], "org_kalmar");
+  expect(can(ida, "application.read", ownedByEva)).toBe(true);
+  expect(can(ida, "application.write", ownedByEva)).toBe(false);
 });
 
 test("a step of a chain asks for its own group, not for any approver", () => {

@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { Slug } from "./form.ts";
+import { ApplicationId, AttachmentId, CallId, PersonId } from "./ids.ts";
+import { line } from "./text.ts";
+import { Day, Instant } from "./time.ts";
+
+/** Kinds of files that are told apart by their first bytes, not by their name. */
+export const MediaType = z.enum([
+  "application/pdf",
+  "image/png",
+  "image/jpeg",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+]);
+export type MediaType = z.infer<typeof MediaType>;
+
+/** The largest file that is taken, in bytes; a call may allow less. */
+export const largestFile = 20 * 1024 * 1024;
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected SHA-256 in small hexadecimal" });
+
+/** What the applicant says of a paper (F104). */
+const said = {
+  kind: Slug,
+  fileName: line(200),
+  mediaType: MediaType,
+  /** Bytes. */
+  size: z.int().min(1).max(largestFile),
+  sha256: Sha256,
+  title: line(200).optional(),
+  adoptedBy: line(200).optional(),
+  adoptedOn: Day.optional(),
+  coverage: line(200).optional(),
+};
+export const AttachmentRequest = z.strictObject(said);
+export type AttachmentRequest = z.infer<typeof AttachmentRequest>;
+
+/** A confirmed paper, as the application that it belongs to holds it: the receipt's hash covers its bytes by theirs. */
+export const AttachedPaper = z.strictObject({ id: AttachmentId, ...said });
+export type AttachedPaper = z.infer<typeof AttachedPaper>;
+
+const common = {
+  id: AttachmentId,
+  callId: CallId,
+  applicationId: ApplicationId,
+  ...said,
+  uploadedBy: PersonId,
+  requestedAt: Instant,
+};
+const confirmed = { ...common, confirmedAt: Instant };
+
+/** A file from the permission to upload it until it is known to be harmless; only then can it be read. */
+export const Attachment = z.discriminatedUnion("state", [
+  z.object({ ...common, state: z.literal("awaited") }),
+  z.object({ ...confirmed, state: z.literal("pending") }),
+  z.object({ ...confirmed, state: z.literal("clean"), scannedAt: Instant }),
+  z.object({ ...confirmed, state: z.literal("infected"), scannedAt: Instant }),
+]);
+export type Attachment = z.infer<typeof Attachment>;
+
+export const ScanResult = z.enum(["clean", "infected"]);
+export type ScanResult = z.infer<typeof ScanResult>;
+
+/** Where and how to upload: a form that is posted as it is, with the file as its last field. */
+export const Upload = z.object({
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+  expiresAt: Instant,
+});
+export type Upload = z.infer<typeof Upload>;
+
+export const Download = z.object({
+  url: z.string(),
+  fileName: z.string(),
+  sha256: Sha256,
+  expiresAt: Instant,
+});
