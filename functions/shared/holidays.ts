@@ -12,7 +12,7 @@ const first = (weekday: number, month: number, day: number): Rule => ({ from: [m
 
 const everywhere = [on(1, 1), easter(-2), easter(1), on(5, 1), on(12, 25), on(12, 26)];
 
-/** Public holidays by zone: lag (1989:253) om allmänna helgdagar with the eves that offices keep, and the Belgian list. */
+/** Public holidays by zone: lag (1989:253) om allmänna helgdagar with the eves that offices keep, the Belgian list, and those named below. */
 const rules: Readonly<Record<string, readonly Rule[]>> = {
   "Europe/Stockholm": [
     ...everywhere,
@@ -35,6 +35,54 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     on(11, 1),
     on(11, 11),
     on(12, 25),
+  ],
+  // Germany: the days that all sixteen states keep.
+  "Europe/Berlin": [...everywhere, easter(39), easter(50), on(10, 3)],
+  // Austria: Arbeitsruhegesetz 1983, section 7; Good Friday is none.
+  "Europe/Vienna": [
+    on(1, 1),
+    on(1, 6),
+    easter(1),
+    on(5, 1),
+    easter(39),
+    easter(50),
+    easter(60),
+    on(8, 15),
+    on(10, 26),
+    on(11, 1),
+    on(12, 8),
+    on(12, 25),
+    on(12, 26),
+  ],
+  // Hungary: Labour Code (Act I of 2012), section 102.
+  "Europe/Budapest": [...everywhere, on(3, 15), easter(50), on(8, 20), on(10, 23), on(11, 1)],
+  // Poland: Act of 18 January 1951 on days free from work; Good Friday is none, and 24 December is one from 2025 only.
+  "Europe/Warsaw": [
+    on(1, 1),
+    on(1, 6),
+    easter(1),
+    on(5, 1),
+    on(5, 3),
+    easter(60),
+    on(8, 15),
+    on(11, 1),
+    on(11, 11),
+    on(12, 25),
+    on(12, 26),
+  ],
+  // Italy: Law 260 of 27 May 1949 as amended; Good Friday is none.
+  "Europe/Rome": [
+    on(1, 1),
+    on(1, 6),
+    easter(1),
+    on(4, 25),
+    on(5, 1),
+    on(6, 2),
+    on(8, 15),
+    on(11, 1),
+    on(12, 8),
+    on(12, 25),
+    on(12, 26),
   ],
 };
 

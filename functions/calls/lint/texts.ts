@@ -1,22 +1,39 @@
 import type { CallContent } from "../../../schemas/call.ts";
 import type { Finding } from "../../../schemas/reason.ts";
-import { Language } from "../../../schemas/text.ts";
+import { Language, type Text } from "../../../schemas/text.ts";
 import { pointerOf } from "../../shared/faults.ts";
 import { warning } from "./finding.ts";
 
-type Texts = [pointer: string, texts: Record<string, string>];
+type Texts = [pointer: string, texts: Text];
 
 /** Texts that lack a language of the call, and "CET" where clocks show summer time at the deadline (or the reverse). */
 export function checkTexts(content: CallContent): Finding[] {
   const season = seasonOf(content);
-  return textsIn(content, []).flatMap(([pointer, texts]) => {
-    const missing = content.languages.filter((language) => (texts[language] ?? "") === "");
-    const wrong = Object.values(texts).some((text) => season.wrong.test(text));
+  const inCall = textsIn(content, []).flatMap(([pointer, texts]) => [
+    ...untranslated(texts, content.languages, pointer),
+    ...(Object.values(texts).some((text) => season.wrong.test(text))
+      ? [warning("WrongSeason", pointer, { offset: season.offset })]
+      : []),
+  ]);
+  return [...inCall, ...checkLots(content)];
+}
+
+/** What the applicants of a lot read first stands in its languages too; forms and rules are in the call's. */
+function checkLots({ languages, lots, tracks, title, summary }: CallContent): Finding[] {
+  return lots.flatMap((lot, i) => {
+    const own = lot.languages.filter((language) => !languages.includes(language));
     return [
-      ...(missing.length > 0 ? [warning("TranslationMissing", pointer, { missing })] : []),
-      ...(wrong ? [warning("WrongSeason", pointer, { offset: season.offset })] : []),
+      ...untranslated(title, own, "/title"),
+      ...untranslated(summary, own, "/summary"),
+      ...untranslated(lot.label, own, `/lots/${i}/label`),
+      ...tracks.flatMap(({ label }, j) => untranslated(label, own, `/tracks/${j}/label`)),
     ];
   });
+}
+
+function untranslated(texts: Text, languages: readonly Language[], pointer: string): Finding[] {
+  const missing = languages.filter((language) => (texts[language] ?? "") === "");
+  return missing.length > 0 ? [warning("TranslationMissing", pointer, { missing })] : [];
 }
 
 /** Every text of the call: an object whose keys are languages. */
