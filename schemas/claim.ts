@@ -9,17 +9,21 @@ import {
   OrganisationId,
   ParticipationId,
   PersonId,
+  VoucherId,
 } from "./ids.ts";
 import { Amount, Currency, Money } from "./money.ts";
 import { Finding } from "./reason.ts";
 import { Email, LetterLanguage, line, prose } from "./text.ts";
 import { Day, Instant } from "./time.ts";
+import { Quantity } from "./travel-method.ts";
 
 export const ClaimLine = z.strictObject({
   id: Slug,
   kind: Slug,
-  amount: Amount,
-  currency: Currency,
+  /** What it cost; or, for a kind that is paid by quantity, how much there was of it. */
+  amount: Amount.optional(),
+  currency: Currency.optional(),
+  quantity: Quantity.optional(),
   date: Day,
   receiptSha256: z
     .string()
@@ -32,7 +36,15 @@ export const ClaimContent = z.strictObject({
   contact: z.strictObject({ name: line(120), email: Email, language: LetterLanguage }),
   /** Where the money goes; checked, shown to finance, masked to everybody else. */
   payee: z.strictObject({ holder: line(70), iban: z.string().max(40) }),
-  lines: z.array(ClaimLine).min(1).max(50),
+  /** Where the journey began, from which its distance is measured. */
+  from: z
+    .strictObject({
+      name: line(120),
+      lat: z.number().min(-90).max(90),
+      lon: z.number().min(-180).max(180),
+    })
+    .optional(),
+  lines: z.array(ClaimLine).min(1).max(35),
 });
 export type ClaimContent = z.infer<typeof ClaimContent>;
 
@@ -50,10 +62,14 @@ export const Settlement = z.object({
       id: Slug,
       converted: Money.nullable(),
       rate: z.string().optional(),
+      /** The day or the month that the rate is of. */
+      rateOf: z.string().optional(),
       eligible: z.boolean(),
       findings: z.array(Finding),
     }),
   ),
+  distanceKm: z.int().min(0).optional(),
+  unitCost: Money.optional(),
   eligible: Money,
   capLeftBefore: Money,
   reimbursed: Money,
@@ -77,7 +93,17 @@ const submitted = {
   contentHash: z.string().length(64),
   settlement: Settlement,
 };
-const approved = { ...submitted, approvedBy: z.string(), approvedAt: Instant };
+/** What the approver took from a line, and why; the settlement itself stays as it was frozen. */
+export const Cut = z.strictObject({ line: Slug, to: Amount, why: line(400) });
+export type Cut = z.infer<typeof Cut>;
+const approved = {
+  ...submitted,
+  approvedBy: z.string(),
+  approvedAt: Instant,
+  /** What is paid: what the settlement grants, less what was cut. */
+  granted: Money,
+  cuts: z.array(Cut).default([]),
+};
 
 export const Claim = z.discriminatedUnion("state", [
   z.object({ ...common, state: z.literal("draft") }),
@@ -97,6 +123,17 @@ export const Claim = z.discriminatedUnion("state", [
 ]);
 export type Claim = z.infer<typeof Claim>;
 
+/** What a claim holds under a cap, and for which trip. */
+export const Hold = z.object({
+  claimId: ClaimId,
+  representative: PersonId,
+  date: Day,
+  /** Whether the trip's flat amount is in it: it is paid once for a trip. */
+  flat: z.boolean(),
+  minor: z.int().min(1),
+});
+export type Hold = z.infer<typeof Hold>;
+
 /** How much of a frame is spoken for: a cap of a representative, or the call's whole travel budget. */
 export const Budget = z.object({
   id: BudgetId,
@@ -106,59 +143,17 @@ export const Budget = z.object({
   /** Minor units, so that two claims at once are added by the database's own comparison. */
   reservedMinor: z.int().min(0),
   frameMinor: z.int().min(0),
+  /** Under a cap: which claims it is spoken for by. */
+  holds: z.array(Hold).default([]),
 });
 export type Budget = z.infer<typeof Budget>;
 
-const payment = z.object({
+/** What was claimed once and is not paid again while it stands, whoever claims it. */
+export const Voucher = z.object({
+  id: VoucherId,
+  state: z.enum(["claimed", "free"]),
   claimId: ClaimId,
-  endToEndId: z.string().max(35),
-  money: Money,
+  claimant: PersonId,
+  line: ClaimLine,
 });
-const batch = {
-  id: BatchId,
-  callId: CallId,
-  createdBy: z.string(),
-  /** Who claimed, approved or prepared what is in it: none of them releases it. */
-  involved: z.array(z.string()),
-  createdAt: Instant,
-  payments: z.array(payment).min(1),
-};
-const hashed = { ...batch, contentHash: z.string().length(64) };
-export const Batch = z.discriminatedUnion("state", [
-  z.object({ ...hashed, state: z.literal("prepared") }),
-  z.object({ ...hashed, state: z.literal("released"), releasedBy: z.string(), releasedAt: Instant }),
-  z.object({
-    ...hashed,
-    state: z.literal("exported"),
-    releasedBy: z.string(),
-    releasedAt: Instant,
-    exportedAt: Instant,
-  }),
-  z.object({
-    ...hashed,
-    state: z.literal("settled"),
-    releasedBy: z.string(),
-    releasedAt: Instant,
-    exportedAt: Instant,
-    settledAt: Instant,
-  }),
-]);
-export type Batch = z.infer<typeof Batch>;
-
-export const PrepareBatch = z.strictObject({ callId: CallId, claims: z.array(ClaimId).min(1).max(30) });
-export type PrepareBatch = z.infer<typeof PrepareBatch>;
-
-/** What the bank answered, payment by payment; nothing else makes a claim paid. */
-export const BankReport = z.strictObject({
-  results: z
-    .array(
-      z.strictObject({
-        endToEndId: z.string().max(35),
-        status: z.enum(["paid", "returned"]),
-        reason: line(400).optional(),
-      }),
-    )
-    .min(1)
-    .max(30),
-});
-export type BankReport = z.infer<typeof BankReport>;
+export type Voucher = z.infer<typeof Voucher>;

@@ -78,3 +78,5 @@ export const InvitationId = idFormat("invitation").brand<"invitation">();
 export type InvitationId = z.infer<typeof InvitationId>;
 export const SubmissionId = idFormat("submission").brand<"submission">();
 export type SubmissionId = z.infer<typeof SubmissionId>;
+export const CallVersionId = idFormat("callversion").brand<"callversion">();
+export type CallVersionId = z.infer<typeof CallVersionId>;

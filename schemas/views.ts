@@ -13,8 +13,51 @@ import { Instant } from "./time.ts";
 
 const rev = z.object({ rev: z.int() });
 
+const Part = { id: Slug, label: z.string(), eligibility: z.array(z.string()) };
+
+/** What a call consists of, in one language. */
+export const PublicParts = z.object({
+  /** Said openly, also where no limit applies (F08). */
+  sizeLimit: z.string(),
+  documents: z.array(
+    z.object({
+      id: Slug,
+      label: z.string(),
+      url: z.string(),
+      language: z.string().optional(),
+      credit: z.string().optional(),
+    }),
+  ),
+  glossary: z.array(z.object({ term: z.string(), meaning: z.string() })),
+  terms: z.object({ version: z.string(), text: z.string(), url: z.string().optional() }).optional(),
+  /** A wall time in the zone of the call. */
+  questionsUntil: z.string().optional(),
+  lots: z.array(
+    z.object({
+      ...Part,
+      countries: z.array(z.string()),
+      organiser: z.string().optional(),
+      contact: z.object({ name: z.string(), email: z.string() }),
+      opensAt: Instant,
+      closesAt: Instant,
+      closes: z.string(),
+    }),
+  ),
+  tracks: z.array(
+    z.object({
+      ...Part,
+      synonyms: z.array(z.string()),
+      summary: z.string().optional(),
+      seats: z.int().optional(),
+    }),
+  ),
+  cancelled: z.object({ at: Instant, why: z.string() }).optional(),
+});
+export type PublicParts = z.infer<typeof PublicParts>;
+
 /** What everybody may see of a call, in one language. */
 export const PublicCall = z.object({
+  ...PublicParts.shape,
   id: CallId,
   state: z.enum(["upcoming", "open", "closed", "decided", "cancelled"]),
   language: z.string(),
@@ -59,11 +102,17 @@ export const PublicCriteria = z.object({
     z.object({
       id: Slug,
       label: z.string(),
+      synonyms: z.array(z.string()),
       overallThreshold: z.number(),
+      /** Welcome without being asked for. */
+      desirable: z.array(z.object({ id: Slug, label: z.string(), points: z.number() })),
+      attachments: z.array(z.object({ id: Slug, label: z.string(), required: z.boolean() })),
       criteria: z.array(
         z.object({
           id: Slug,
           label: z.string(),
+          help: z.string().optional(),
+          aspects: z.array(z.string()),
           maxScore: z.number(),
           step: z.number(),
           threshold: z.number(),

@@ -1,6 +1,6 @@
 import { isValidIBAN } from "ibantools";
 import type { Call } from "../../schemas/call.ts";
-import type { Budget, Claim, ClaimContent, OpenClaim, Settlement } from "../../schemas/claim.ts";
+import type { Claim, ClaimContent, OpenClaim, Settlement } from "../../schemas/claim.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Exchange, Participation } from "../../schemas/participation.ts";
 import { inState } from "../calls/calls.ts";
@@ -13,17 +13,18 @@ import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
-import { minorOf, reserve } from "./budget.ts";
+import { minorOf } from "./budget.ts";
 import { claimId } from "./claims.ts";
-import { attended, framesOf, settleClaim } from "./settle-claim.ts";
+import { framesOf } from "./frames.ts";
+import { giveBack, take } from "./hold.ts";
+import { attended, calledOff, type SettleDeps, settleClaim } from "./settle-claim.ts";
 import { transitions } from "./transitions.ts";
 
-export interface ClaimDeps {
+export interface ClaimDeps extends SettleDeps {
   calls: Store<Call>;
   participations: Store<Participation>;
   exchanges: Store<Exchange>;
   claims: Store<Claim>;
-  budgets: Store<Budget>;
   letters: Store<Letter>;
 }
 
@@ -45,8 +46,9 @@ export const openClaim =
     const exchange = await deps.exchanges.get(exchangeId);
     const claimant = principal.id;
     if (exchange.callId !== place.callId) refuse("NotFound", { id: exchangeId });
-    if (!attended(exchange, { participationId, claimant })) refuse("NotAttended", { exchangeId });
     const call = inState(await deps.calls.get(place.callId), "running");
+    if (!attended(exchange, { participationId, claimant }) && !calledOff(call, exchange, { participationId }))
+      refuse("NotAttended", { exchangeId });
     requireIban(content);
     const claim: Claim = {
       id: claimId(participationId, claimant, exchangeId),
@@ -58,7 +60,7 @@ export const openClaim =
       content,
       state: "draft",
     };
-    const outlook = await settleClaim(deps.budgets, { call, exchange, claim, content }, 0, by.at);
+    const outlook = await settleClaim(deps, { call, exchange, claim, content }, by.at);
     const change = deps.claims.created(claim, "open", by);
     return { output: { claim: change.output, outlook }, writes: change.writes };
   };
@@ -71,15 +73,23 @@ export const editClaim =
     const call = inState(await deps.calls.get(claim.callId), "running");
     const exchange = await deps.exchanges.get(claim.exchangeId);
     // What the bank sent back was still spoken for; as a draft it holds nothing.
-    const held = claim.state === "returned" ? minorOf(claim.settlement.reimbursed) : 0;
-    const { cap, budget } = framesOf(call, claim);
-    const freed = [
-      ...(await reserve(deps.budgets, cap, -held, by)),
-      ...(await reserve(deps.budgets, budget, -held, by)),
-    ];
-    const outlook = await settleClaim(deps.budgets, { call, exchange, claim, content }, held, by.at);
+    const freed =
+      claim.state === "returned"
+        ? await giveBack(deps, { call, exchange, claim }, minorOf(claim.granted), true, by)
+        : [];
+    const outlook = await settleClaim(deps, { call, exchange, claim, content }, by.at);
     const change = deps.claims.changed(claim, { ...claim, content, state: "draft" }, "edit", by);
     return { output: { claim: change.output, outlook }, writes: [...change.writes, ...freed] };
+  };
+
+/** What the rules would make of a claim if it were submitted now; changes nothing. */
+export const previewClaim =
+  (deps: ClaimDeps) =>
+  async (claim: Stored<Claim>, at: string): Promise<ClaimOutlook> => {
+    requireFrom(transitions, "submit", claim);
+    const call = inState(await deps.calls.get(claim.callId), "running");
+    const exchange = await deps.exchanges.get(claim.exchangeId);
+    return { claim, outlook: await settleClaim(deps, { call, exchange, claim, content: claim.content }, at) };
   };
 
 /** Submits: the settlement is frozen, and what it grants is reserved under cap and budget in the same transaction. */
@@ -90,24 +100,27 @@ export const submitClaim =
     const call = inState(await deps.calls.get(claim.callId), "running");
     const exchange = await deps.exchanges.get(claim.exchangeId);
     const { content } = claim;
-    const settlement = await settleClaim(deps.budgets, { call, exchange, claim, content }, 0, by.at);
-    const granted = minorOf(settlement.reimbursed);
-    const { cap, budget } = framesOf(call, claim);
+    const seenRev = (await deps.budgets.find(framesOf(call, claim).cap.id))?.rev ?? 0;
+    const settlement = await settleClaim(deps, { call, exchange, claim, content }, by.at);
     const hash = contentHash({ content, settlement });
     const after: Claim = { ...claim, state: "submitted", submittedAt: by.at, contentHash: hash, settlement };
     const change = deps.claims.changed(claim, after, "submit", by, {
       details: { reimbursed: settlement.reimbursed.amount },
     });
-    const facts = claimFacts(call, exchange, claim, settlement);
+    const facts = { ...claimFacts(call, exchange, claim, settlement), findings: findingsOf(settlement) };
     const letter = { callId: call.id, subjectId: `${claim.id}#${claim.rev}`, to: content.contact, facts };
     return together(
       { output: { claim: change.output, outlook: settlement }, writes: change.writes },
-      // The settlement grants no more than it found left: when less is left now, another claim came between.
-      await reserve(deps.budgets, { ...cap, exceeded: "ConcurrentChange" }, granted, by),
-      await reserve(deps.budgets, budget, granted, by),
+      await take(deps, { call, exchange, claim, settlement, seenRev }, by),
       queued(deps.letters, "claim-received", letter, by),
     );
   };
+
+/** What the rules found, line by line and then for the claim as a whole, as the letter lists it. */
+function findingsOf({ lines, findings }: Settlement) {
+  const named = (line: string, found: Settlement["findings"]) => found.map(({ code }) => ({ line, code }));
+  return [...lines.flatMap(({ id, findings: own }) => named(id, own)), ...named("", findings)];
+}
 
 /** What the letters about a claim say. */
 export function claimFacts(call: Call, exchange: Exchange, claim: Claim, settlement: Settlement) {

@@ -1,11 +1,11 @@
 import type { Claim } from "../../schemas/claim.ts";
 import { claimsRoutes as routes } from "../../schemas/routes/claims.ts";
 import { ensureCan } from "../shared/can.ts";
-import type { Change } from "../shared/change.ts";
+import { type Change, unchanged } from "../shared/change.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { hasRole, type Principal } from "../shared/principal.ts";
 import type { Stored } from "../shared/store.ts";
-import { type ClaimOutlook, editClaim, openClaim, submitClaim } from "./claim-travel.ts";
+import { type ClaimOutlook, editClaim, openClaim, previewClaim, submitClaim } from "./claim-travel.ts";
 import { masked } from "./claims.ts";
 import type { ClaimingDeps } from "./deps.ts";
 
@@ -39,6 +39,10 @@ export function claimantRoutes(deps: ClaimingDeps): Route[] {
     command(routes.editClaim, async (request) =>
       maskedAnswer(await editClaim(deps)(await own(request), request.body, request.by)),
     ),
+    command(routes.previewClaim, async (request) => {
+      const { claim, outlook } = await previewClaim(deps)(await own(request), request.by.at);
+      return unchanged({ claim: masked(claim), outlook });
+    }),
     command(routes.submitClaim, async (request) =>
       maskedAnswer(await submitClaim(deps)(await own(request), request.by)),
     ),

@@ -1,4 +1,4 @@
-import { Batch, Budget, Claim } from "../../schemas/claim.ts";
+import { Budget, Claim } from "../../schemas/claim.ts";
 import {
   type BatchId,
   BudgetId,
@@ -8,6 +8,7 @@ import {
   type ParticipationId,
   type PersonId,
 } from "../../schemas/ids.ts";
+import { Batch } from "../../schemas/payment.ts";
 import { naturalKey } from "../shared/canonical.ts";
 import { type Access, entityStore, type Store } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
@@ -17,6 +18,10 @@ export function claimStore(table: Table): Store<Claim> {
     type: "claim",
     schema: Claim,
     audited: true,
+    guards: (claim) => ({
+      involved: involvedIn([claim.claimant]),
+      ...("contentHash" in claim ? { contentHash: claim.contentHash } : {}),
+    }),
     listed: ({ callId, state, id, claimant }) => ({
       gsi1: { partition: `${callId}#claim`, sort: `${state}#${id}` },
       gsi2: { partition: `${claimant}#claim`, sort: id },
@@ -33,10 +38,16 @@ export function batchStore(table: Table): Store<Batch> {
     type: "batch",
     schema: Batch,
     audited: true,
+    guards: ({ involved, contentHash }) => ({ involved: involvedIn(involved), contentHash }),
     listed: ({ callId, createdAt, id }) => ({
       gsi1: { partition: `${callId}#batch`, sort: `${createdAt}#${id}` },
     }),
   });
+}
+
+/** Everybody who had a hand in something, as the condition of a write can ask for one of them: `|anna|eva|`. */
+function involvedIn(people: readonly string[]): string {
+  return `|${people.join("|")}|`;
 }
 
 export function claimsOf(callId: CallId): Access {

@@ -4,36 +4,15 @@ import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
-import { minorOf, reserve } from "./budget.ts";
+import { minorOf } from "./budget.ts";
 import { type ClaimDeps, claimFacts } from "./claim-travel.ts";
-import { framesOf } from "./settle-claim.ts";
+import { giveBack } from "./hold.ts";
 
-type Submitted = Stored<Extract<Claim, { state: "submitted" }>>;
+export type Submitted = Stored<Extract<Claim, { state: "submitted" }>>;
 
-function submitted(claim: Stored<Claim>, act: string): Submitted {
+export function submitted(claim: Stored<Claim>, act: string): Submitted {
   return claim.state === "submitted" ? claim : refuse("WrongState", { act, state: claim.state });
 }
-
-/** Approves exactly what was read: the hash binds the content and what the rules made of it. */
-export const approveClaim =
-  (deps: ClaimDeps) =>
-  async (stored: Stored<Claim>, seenHash: string, by: Author): Promise<Change<Stored<Claim>>> => {
-    const claim = submitted(stored, "approve");
-    if (seenHash !== claim.contentHash) refuse("ContentChanged", { contentHash: claim.contentHash });
-    const { call, exchange } = await around(deps, claim);
-    const facts = claimFacts(call, exchange, claim, claim.settlement);
-    const letter = {
-      callId: call.id,
-      subjectId: `${claim.id}#${claim.rev}`,
-      to: claim.content.contact,
-      facts,
-    };
-    const after: Claim = { ...claim, state: "approved", approvedBy: by.sub, approvedAt: by.at };
-    return together(
-      deps.claims.changed(claim, after, "approve", by),
-      queued(deps.letters, "claim-approved", letter, by),
-    );
-  };
 
 /** Sends the claim back with a question; what it had reserved is free again. */
 export const requestClaimChanges =
@@ -94,10 +73,6 @@ export async function around(deps: ClaimDeps, claim: Claim) {
 }
 
 async function released(deps: ClaimDeps, claim: Submitted, by: Author): Promise<readonly Write[]> {
-  const { cap, budget } = framesOf(await deps.calls.get(claim.callId), claim);
-  const granted = minorOf(claim.settlement.reimbursed);
-  return [
-    ...(await reserve(deps.budgets, cap, -granted, by)),
-    ...(await reserve(deps.budgets, budget, -granted, by)),
-  ];
+  const minor = minorOf(claim.settlement.reimbursed);
+  return giveBack(deps, { ...(await around(deps, claim)), claim }, minor, true, by);
 }

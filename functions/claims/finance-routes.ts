@@ -6,10 +6,12 @@ import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";
 import type { Stored } from "../shared/store.ts";
+import { approveClaim } from "./approve-claim.ts";
 import { claimsOf, masked } from "./claims.ts";
-import { approveClaim, rejectClaim, requestClaimChanges } from "./decide-claim.ts";
+import { rejectClaim, requestClaimChanges } from "./decide-claim.ts";
 import type { ClaimingDeps } from "./deps.ts";
 import { exportBatch, prepareBatch, releaseBatch, reportBatch } from "./pay-batch.ts";
+import { importRates } from "./rates.ts";
 
 interface Asking<Params> {
   params: Params;
@@ -40,7 +42,7 @@ export function financeRoutes(deps: ClaimingDeps): Route[] {
       return { ...page, items: page.items.map(masked) };
     }),
     command(routes.approveClaim, async (request) =>
-      shown(await approveClaim(deps)(await foreign(request), request.body.contentHash, request.by)),
+      shown(await approveClaim(deps)(await foreign(request), request.body, request.by)),
     ),
     command(routes.requestClaimChanges, async (request) =>
       shown(await requestClaimChanges(deps)(await foreign(request), request.body.reason, request.by)),
@@ -48,6 +50,7 @@ export function financeRoutes(deps: ClaimingDeps): Route[] {
     command(routes.rejectClaim, async (request) =>
       shown(await rejectClaim(deps)(await foreign(request), request.body.reason, request.by)),
     ),
+    command(routes.importRates, ({ body, by }) => importRates(deps)(body, by)),
     command(routes.prepareBatch, ({ body, by }) => prepareBatch(deps)(body, by)),
     command(routes.releaseBatch, async (request) => {
       const batch = await batchFor(request);

@@ -1,5 +1,6 @@
-import type { BankReport, Batch, Claim, PrepareBatch } from "../../schemas/claim.ts";
+import type { Claim } from "../../schemas/claim.ts";
 import { BatchId } from "../../schemas/ids.ts";
+import type { BankReport, Batch, PrepareBatch } from "../../schemas/payment.ts";
 import type { PaymentFile } from "../../schemas/views.ts";
 import { queued } from "../letters/letters.ts";
 import { compareText, contentHash, naturalKey, sha256 } from "../shared/canonical.ts";
@@ -32,7 +33,7 @@ export const prepareBatch =
       payments.push({
         claimId: claim.id,
         endToEndId: endToEndId(claim, id),
-        money: claim.settlement.reimbursed,
+        money: claim.granted,
       });
       involved.add(claim.claimant).add(claim.approvedBy);
       writes.push(...claims.changed(claim, { ...claim, state: "batched", batchId: id }, "batch", by).writes);
@@ -60,6 +61,10 @@ export const releaseBatch =
       { ...batch, state: "released", releasedBy: by.sub, releasedAt: by.at },
       "release",
       by,
+      {
+        equal: { attribute: "contentHash", value: seenHash },
+        excludes: { attribute: "involved", value: `|${by.sub}|` },
+      },
     );
   };
 

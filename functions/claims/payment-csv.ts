@@ -1,4 +1,5 @@
-import type { Batch, Claim } from "../../schemas/claim.ts";
+import type { Claim } from "../../schemas/claim.ts";
+import type { Batch } from "../../schemas/payment.ts";
 import { refuse } from "../shared/refusal.ts";
 
 const columns = ["endToEndId", "amount", "currency", "holder", "iban", "remittance"];

@@ -1,111 +1,128 @@
 import type { Call, TravelPolicy } from "../../schemas/call.ts";
-import type { Budget, Claim, ClaimContent, Settlement } from "../../schemas/claim.ts";
+import type { Budget, Claim, ClaimContent, Settlement, Voucher } from "../../schemas/claim.ts";
 import type { Exchange } from "../../schemas/participation.ts";
 import { SettleInput } from "../../schemas/planning/settle.ts";
+import type { Rates } from "../../schemas/rates.ts";
 import { faultsOf } from "../shared/faults.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Store } from "../shared/store.ts";
-import { type Frame, minorOf, moneyOf, reservedUnder } from "./budget.ts";
-import { budgetId } from "./claims.ts";
+import { heldByOthers, moneyOf } from "./budget.ts";
+import { framesOf, travelOf } from "./frames.ts";
+import { ratesFor } from "./rates.ts";
 import { settle } from "./settlement/settle.ts";
+import { claimedElsewhere } from "./vouchers.ts";
 
-/** What the call pays for; refuses with TravelNotPaid where it pays for no journeys. */
-export function travelOf(call: Call): TravelPolicy {
-  return call.content.travel ?? refuse("TravelNotPaid");
+export interface SettleDeps {
+  budgets: Store<Budget>;
+  vouchers: Store<Voucher>;
+  rates: Store<Rates>;
 }
 
-/** The two frames that a claim counts under: its cap, and the call's travel budget. */
-export function framesOf(
-  call: Call,
-  claim: Pick<Claim, "participationId" | "claimant">,
-): { cap: Frame; budget: Frame } {
-  const { cap, budget } = travelOf(call);
-  const holder =
-    cap.per === "representative" ? [claim.participationId, claim.claimant] : [claim.participationId];
-  return {
-    cap: {
-      id: budgetId(call.id, "cap", ...holder),
-      callId: call.id,
-      frame: cap.money,
-      exceeded: "CapExceeded",
-    },
-    budget: { id: budgetId(call.id, "travel"), callId: call.id, frame: budget, exceeded: "BudgetExceeded" },
-  };
+export interface ClaimFacts {
+  call: Call & { opensAt: string };
+  exchange: Exchange;
+  claim: Pick<Claim, "id" | "callId" | "participationId" | "claimant">;
+  content: ClaimContent;
 }
 
-/** What the rules make of a claim as things stand: line by line, up to what is left under the cap. */
-export async function settleClaim(
-  budgets: Store<Budget>,
-  facts: {
-    call: Call & { opensAt: string };
-    exchange: Exchange;
-    claim: Pick<Claim, "id" | "participationId" | "claimant">;
-    content: ClaimContent;
-  },
-  freedMinor: number,
-  at: string,
-): Promise<Settlement> {
-  const { call, exchange, claim, content } = facts;
+/** What the rules make of a claim as things stand: line by line, up to what is left under the caps. */
+export async function settleClaim(deps: SettleDeps, facts: ClaimFacts, at: string): Promise<Settlement> {
+  const { call } = facts;
   const travel = travelOf(call);
-  const { cap } = framesOf(call, claim);
-  const before = await reservedUnder(budgets, cap);
-  const paidBefore = moneyOf(minorOf(before) - freedMinor, before.currency).amount;
-  const representative = claim.claimant;
-  const participation = claim.participationId;
   const input = SettleInput.safeParse({
     call: { opensAt: call.opensAt },
-    policy: {
-      currency: travel.currency,
-      method: "actual",
-      cap: { per: travel.cap.per, amount: travel.cap.money.amount },
-      covered: travel.covered,
-      inPersonOnly: travel.inPersonOnly,
-      claimWithinDays: travel.claimWithinDays,
-      rateProvider: "ecb",
-    },
-    rates: [],
-    paidBefore: [{ representative, participation, amount: paidBefore }],
-    claims: [
-      {
-        id: claim.id,
-        representative,
-        participation,
-        exchange: {
-          date: exchange.startsAt.slice(0, 10),
-          mode: modeOf(exchange),
-          attended: attended(exchange, claim),
-        },
-        submittedAt: at,
-        lines: content.lines.map(({ receiptSha256, ...line }) => ({
-          ...line,
-          ...(receiptSha256 ? { receipt: { sha256: receiptSha256 } } : {}),
-        })),
-      },
-    ],
+    policy: policyOf(travel),
+    ...(await historyOf(deps, facts)),
+    claims: [claimOf(facts, at)],
   });
   if (!input.success) return refuse("InputInvalid", {}, faultsOf(input.error, undefined).map(ofClaim));
   const { claims } = settle(input.data);
-  const [settled = refuse("NotFound", { id: claim.id })] = claims;
+  const [settled = refuse("NotFound", { id: facts.claim.id })] = claims;
   const money = (amount: string) => ({ amount, currency: travel.currency });
+  const { id: _id, lines, unitCost, eligible, capLeftBefore, reimbursed, notCovered, ...rest } = settled;
   return {
-    lines: settled.lines.map(({ id, converted, rate, eligible, findings }) => ({
-      id,
+    ...rest,
+    lines: lines.map(({ converted, ...line }) => ({
+      ...line,
       converted: converted === null ? null : money(converted),
-      ...(rate ? { rate } : {}),
-      eligible,
-      findings,
     })),
-    eligible: money(settled.eligible),
-    capLeftBefore: money(settled.capLeftBefore ?? settled.eligible),
-    reimbursed: money(settled.reimbursed),
-    notCovered: money(settled.notCovered),
-    findings: settled.findings,
+    ...(unitCost === undefined ? {} : { unitCost: money(unitCost) }),
+    eligible: money(eligible),
+    capLeftBefore: money(capLeftBefore ?? eligible),
+    reimbursed: money(reimbursed),
+    notCovered: money(notCovered),
   };
+}
+
+/** The call's policy as the planner's rules have it: one engine settles for both. */
+function policyOf({ cap, perTripCap, budget: _budget, payer: _payer, ...policy }: TravelPolicy) {
+  return {
+    ...policy,
+    cap: { per: cap.per, amount: cap.money.amount, ...(cap.trips ? { trips: cap.trips } : {}) },
+    ...(perTripCap ? { perTripCap: perTripCap.amount } : {}),
+  };
+}
+
+/** What others hold under the same cap, what was claimed elsewhere, and the rates of the days in question. */
+async function historyOf(
+  { budgets, vouchers, rates }: SettleDeps,
+  { call, exchange, claim, content }: ClaimFacts,
+) {
+  const { currency, rateProvider } = travelOf(call);
+  const [holds, elsewhere, published] = await Promise.all([
+    heldByOthers(budgets, framesOf(call, claim).cap, claim.id),
+    claimedElsewhere(vouchers, claim, content.lines),
+    ratesFor(rates, rateProvider, [dayOf(exchange), ...content.lines.map(({ date }) => date)]),
+  ]);
+  return {
+    rates: published,
+    paidBefore: holds.map(({ claimId, representative, date, flat, minor }) => ({
+      representative,
+      participation: claim.participationId,
+      amount: moneyOf(minor, currency).amount,
+      trip: { claim: claimId, date, flat },
+    })),
+    acceptedBefore: elsewhere.map(({ claimId, claimant, line }) => ({
+      claim: claimId,
+      representative: claimant,
+      line: lineOf(line),
+    })),
+  };
+}
+
+function claimOf({ call, exchange, claim, content }: ClaimFacts, at: string) {
+  const { from, lines } = content;
+  const to = call.content.activities.find(({ id }) => id === exchange.activity)?.cities[0];
+  return {
+    id: claim.id,
+    representative: claim.claimant,
+    participation: claim.participationId,
+    exchange: {
+      date: dayOf(exchange),
+      mode: exchange.mode === "digitalMeeting" ? "digital" : exchange.mode,
+      attended: attended(exchange, claim),
+      ...(exchange.state === "cancelled" ? { cancelledOn: exchange.cancelledAt.slice(0, 10) } : {}),
+    },
+    submittedAt: at,
+    ...(from && to
+      ? { from: { lat: from.lat, lon: from.lon }, to: { lat: to.lat, lon: to.lon, country: to.country } }
+      : {}),
+    lines: lines.map(lineOf),
+  };
+}
+
+function lineOf({ receiptSha256, ...line }: ClaimContent["lines"][number]) {
+  return { ...line, ...(receiptSha256 ? { receipt: { sha256: receiptSha256 } } : {}) };
 }
 
 /** The fault where the claimant wrote it: in the claim alone, and not in the whole input of the rules. */
 function ofClaim(fault: Fault): Fault {
   return { ...fault, pointer: fault.pointer.replace(/^\/claims\/0/, "") };
+}
+
+/** The day of an exchange: what terms, trips and rates are counted by. */
+export function dayOf({ startsAt }: Exchange): string {
+  return startsAt.slice(0, 10);
 }
 
 /** Whether the signed attendance list of the exchange names this person for this participation. */
@@ -118,6 +135,15 @@ export function attended(exchange: Exchange, claim: Pick<Claim, "participationId
   );
 }
 
-function modeOf({ mode }: Exchange): TravelPolicy["covered"][number] {
-  return mode === "digitalMeeting" ? "digital" : mode;
+/** Whether an exchange was called off for a participant, and the call pays what had been spent on it (F132). */
+export function calledOff(
+  call: Call,
+  exchange: Exchange,
+  { participationId }: Pick<Claim, "participationId">,
+): boolean {
+  return (
+    exchange.state === "cancelled" &&
+    travelOf(call).whenCancelled === "actualCosts" &&
+    exchange.participants.includes(participationId)
+  );
 }

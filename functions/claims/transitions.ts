@@ -1,4 +1,5 @@
-import type { Batch, Claim } from "../../schemas/claim.ts";
+import type { Claim } from "../../schemas/claim.ts";
+import type { Batch } from "../../schemas/payment.ts";
 import type { Transitions } from "../shared/store.ts";
 
 /** A claim's life; what the bank answered is the only way to `paid`. */

@@ -45,6 +45,11 @@ export const refusals = {
   TravelNotPaid: [409, "This call pays for no journeys."],
   NothingToMatch: [409, "This call matches nobody."],
   RateDiffers: [409, "A published rate does not change; the one that is held has another value."],
+  ChangeNotAllowed: [
+    409,
+    "Once a call is approved, it may be clarified and not changed in what people apply under.",
+  ],
+  NothingChanged: [409, "This is what it says already."],
   IbanInvalid: [422, "The IBAN is not valid."],
 } as const satisfies Record<string, readonly [number, string]>;
 

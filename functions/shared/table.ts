@@ -24,6 +24,8 @@ export interface Condition {
   atLeast?: { attribute: string; value: string | number };
   /** The stored attribute has this value. */
   equal?: { attribute: string; value: string | number | boolean };
+  /** The stored text does not contain this. */
+  excludes?: { attribute: string; value: string };
 }
 
 /** One write of a transaction, and what to refuse with when its condition does not hold. */
@@ -161,6 +163,11 @@ function conditionSyntax(condition: Condition) {
     terms.push(`#${word} ${operator} :${word}`);
     names[`#${word}`] = term.attribute;
     values[`:${word}`] = term.value;
+  }
+  if (condition.excludes !== undefined) {
+    terms.push("NOT contains(#x, :x)");
+    names["#x"] = condition.excludes.attribute;
+    values[":x"] = condition.excludes.value;
   }
   return {
     ConditionExpression: terms.join(" AND "),

@@ -1,6 +1,8 @@
 import * as z from "zod";
-import { BankReport, Batch, Claim, ClaimContent, OpenClaim, PrepareBatch } from "../claim.ts";
+import { Claim, ClaimContent, OpenClaim } from "../claim.ts";
 import * as ids from "../ids.ts";
+import { BankReport, Batch, ClaimVerdict, PrepareBatch } from "../payment.ts";
+import { ImportRates, RatesImported } from "../rates.ts";
 import { Why } from "../reviewing.ts";
 import * as views from "../views.ts";
 import { create, get, held, list, Paging, post, put, type RouteSpec } from "./route.ts";
@@ -37,6 +39,15 @@ export const claimsRoutes = {
     response: views.ClaimAnswer,
     summary: "Change a claim that is not submitted",
   },
+  previewClaim: {
+    ...post,
+    path: "/claims/{claimId}/preview",
+    handler: "claims/claimant",
+    access: ["applicant"],
+    params: z.object({ claimId: ids.ClaimId }),
+    response: views.ClaimAnswer,
+    summary: "What the rules would make of a claim now, line by line; changes nothing",
+  },
   submitClaim: {
     ...post,
     path: "/claims/{claimId}/submit",
@@ -62,7 +73,7 @@ export const claimsRoutes = {
     handler: "claims/finance",
     access: ["finance", "staff"],
     params: z.object({ claimId: ids.ClaimId }),
-    body: views.ClaimVerdict,
+    body: ClaimVerdict,
     response: held(Claim),
     summary: "Approve exactly what was submitted",
   },
@@ -85,6 +96,15 @@ export const claimsRoutes = {
     body: Why,
     response: held(Claim),
     summary: "Reject; the reserved cap is freed",
+  },
+  importRates: {
+    ...post,
+    path: "/rates",
+    handler: "claims/finance",
+    access: ["finance"],
+    body: ImportRates,
+    response: RatesImported,
+    summary: "Take in published exchange rates; a known rate never changes",
   },
   prepareBatch: {
     ...create,

@@ -1,9 +1,11 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { applicantRoutes } from "../../functions/applications/applicant-routes.ts";
 import { applicationStore, ofCall } from "../../functions/applications/applications.ts";
+import { attachmentRoutes } from "../../functions/applications/attachment-routes.ts";
 import { attachmentStore } from "../../functions/applications/attachments.ts";
 import { invitationStore } from "../../functions/applications/invitations.ts";
 import { memberRoutes } from "../../functions/applications/member-routes.ts";
+import { openPapers } from "../../functions/applications/papers.ts";
 import { submissionStore } from "../../functions/applications/submissions.ts";
 import { verifyReceipt } from "../../functions/applications/verify-receipt.ts";
 import { approvalStore } from "../../functions/approvals/approvals.ts";
@@ -13,7 +15,10 @@ import { callStore } from "../../functions/calls/calls.ts";
 import { deadlineRoutes } from "../../functions/calls/deadline-routes.ts";
 import { lateInviteStore } from "../../functions/calls/late-invites.ts";
 import { publicRoutes } from "../../functions/calls/public-routes.ts";
+import { readYaml } from "../../functions/calls/read-yaml.ts";
 import { staffRoutes as callRoutes } from "../../functions/calls/staff-routes.ts";
+import { versionRoutes } from "../../functions/calls/version-routes.ts";
+import { versionStore } from "../../functions/calls/versions.ts";
 import { claimantRoutes } from "../../functions/claims/claimant-routes.ts";
 import { batchStore, budgetStore, claimStore } from "../../functions/claims/claims.ts";
 import { financeRoutes } from "../../functions/claims/finance-routes.ts";
@@ -59,11 +64,13 @@ export function depsOn(table: Table, now = () => during) {
     table,
     now,
     calls: callStore(table),
+    versions: versionStore(table),
     lateInvites: lateInviteStore(table),
     applications: applicationStore(table),
     submissions: submissionStore(table),
     invitations: invitationStore(table),
     attachments: attachmentStore(table),
+    papers: openPapers("utlysning-test"),
     approvals: approvalStore(table),
     milestones: milestoneStore(table),
     operations: operationStore(table),
@@ -92,7 +99,7 @@ export type Deps = ReturnType<typeof depsOn>;
 
 /** Every route of the API, wired as the handlers wire them. */
 export function allRoutes(deps: Deps): Route[] {
-  const { table, applications, letters, operations } = deps;
+  const { table, applications, operations } = deps;
   return [
     ...publicRoutes(deps),
     ...enquiryPublicRoutes(deps),
@@ -100,9 +107,11 @@ export function allRoutes(deps: Deps): Route[] {
     ...newsRoutes(deps),
     ...subscriptionRoutes(deps),
     ...callRoutes(deps),
+    ...versionRoutes(deps),
     ...deadlineRoutes(deps),
     ...applicantRoutes(deps),
     ...memberRoutes(deps),
+    ...attachmentRoutes(deps),
     ...screeningRoutes(deps),
     ...reviewingRoutes(deps),
     ...reviewerRoutes(deps),
@@ -149,7 +158,7 @@ export interface Answered {
 
 /** Asks the bundle as the gateway would. */
 export function clientOf(table: Table | undefined, list: readonly Route[]) {
-  const handler = api(table, list);
+  const handler = api(table, list, { "application/yaml": readYaml });
   return async (routeKey: string, ask: Ask = {}): Promise<Answered> => {
     const answer = await handler(eventOf(routeKey, ask), context);
     const text = answer.body ?? "";

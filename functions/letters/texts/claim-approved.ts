@@ -1,9 +1,9 @@
 import { questions } from "../phrases.ts";
 import { isPositive, spokenMoney } from "../spoken.ts";
-import { definitions, type LetterText, paragraph, section } from "../words.ts";
+import { definitions, type LetterText, paragraph, section, table } from "../words.ts";
 
 export const claimApproved: LetterText<"claim-approved"> = {
-  sv: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered }) => ({
+  sv: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered, cuts }) => ({
     subject: `Din reseräkning ${claimNumber} är godkänd: ${callTitle.sv}`,
     heading: "Din reseräkning är godkänd",
     blocks: [
@@ -23,6 +23,15 @@ export const claimApproved: LetterText<"claim-approved"> = {
             ),
           ]
         : []),
+      ...(cuts.length === 0
+        ? []
+        : [
+            table(
+              "Rader som har satts ned",
+              ["Rad", "Godkänt belopp", "Skäl"],
+              cuts.map(({ line, to, why }) => [line, spokenMoney(to, currency, "sv"), why]),
+            ),
+          ]),
       section("Det här händer nu"),
       paragraph(
         "Beloppet betalas till det konto som du har angett, tillsammans med andra reseräkningar. Du får ett brev när banken har genomfört betalningen.",
@@ -30,7 +39,7 @@ export const claimApproved: LetterText<"claim-approved"> = {
       questions("sv"),
     ],
   }),
-  en: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered }) => ({
+  en: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered, cuts }) => ({
     subject: `Your travel claim ${claimNumber} has been approved: ${callTitle.en}`,
     heading: "Your travel claim has been approved",
     blocks: [
@@ -50,6 +59,15 @@ export const claimApproved: LetterText<"claim-approved"> = {
             ),
           ]
         : []),
+      ...(cuts.length === 0
+        ? []
+        : [
+            table(
+              "Lines that were reduced",
+              ["Line", "Approved amount", "Reason"],
+              cuts.map(({ line, to, why }) => [line, spokenMoney(to, currency, "en"), why]),
+            ),
+          ]),
       section("What happens next"),
       paragraph(
         "The amount is paid to the account that you gave, together with other claims. You will get a letter when the bank has made the payment.",

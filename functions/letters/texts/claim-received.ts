@@ -1,9 +1,10 @@
+import { findingsTable } from "../claim-findings.ts";
 import { questions } from "../phrases.ts";
 import { isPositive, spokenMoney } from "../spoken.ts";
 import { definitions, type LetterText, paragraph, section } from "../words.ts";
 
 export const claimReceived: LetterText<"claim-received"> = {
-  sv: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered }) => ({
+  sv: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered, findings }) => ({
     subject: `Din reseräkning ${claimNumber} har kommit in: ${callTitle.sv}`,
     heading: "Din reseräkning har kommit in",
     blocks: [
@@ -17,12 +18,9 @@ export const claimReceived: LetterText<"claim-received"> = {
         ["Ersätts inte", isPositive(notCovered) ? spokenMoney(notCovered, currency, "sv") : ""],
       ),
       ...(isPositive(notCovered)
-        ? [
-            paragraph(
-              "Det som inte ersätts ligger över det högsta belopp som utlysningen ersätter. Skälen finns angivna rad för rad i reseräkningen.",
-            ),
-          ]
+        ? [paragraph("Det som inte ersätts ligger över det högsta belopp som utlysningen ersätter.")]
         : []),
+      ...findingsTable(findings, "sv"),
       section("Det här händer nu"),
       paragraph(
         "En handläggare kontrollerar reseräkningen mot närvarolistan och kvittona. Du får ett brev när den är godkänd, eller om vi behöver fråga om något. Behåll kvittona i original tills du har fått pengarna.",
@@ -30,7 +28,7 @@ export const claimReceived: LetterText<"claim-received"> = {
       questions("sv"),
     ],
   }),
-  en: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered }) => ({
+  en: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered, findings }) => ({
     subject: `Your travel claim ${claimNumber} has been received: ${callTitle.en}`,
     heading: "Your travel claim has been received",
     blocks: [
@@ -44,12 +42,9 @@ export const claimReceived: LetterText<"claim-received"> = {
         ["Not covered", isPositive(notCovered) ? spokenMoney(notCovered, currency, "en") : ""],
       ),
       ...(isPositive(notCovered)
-        ? [
-            paragraph(
-              "What is not covered lies above the highest amount that the call reimburses. The reasons are given line by line in the claim.",
-            ),
-          ]
+        ? [paragraph("What is not covered lies above the highest amount that the call reimburses.")]
         : []),
+      ...findingsTable(findings, "en"),
       section("What happens next"),
       paragraph(
         "An officer checks the claim against the attendance list and the receipts. You will get a letter when it has been approved, or if we need to ask you something. Please keep the original receipts until you have been paid.",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { claimId, endToEndId } from "../../../functions/claims/claims.ts";
-import { framesOf } from "../../../functions/claims/settle-claim.ts";
+import { framesOf } from "../../../functions/claims/frames.ts";
 import { sha256 } from "../../../functions/shared/canonical.ts";
 import { BatchId, ExchangeId, ParticipationId, PersonId } from "../../../schemas/ids.ts";
 import { Exchange, Participation } from "../../../schemas/participation.ts";
@@ -126,7 +126,11 @@ test("claims for nobody's journey, somebody else's journey and a broken account 
 });
 
 test("claims that are submitted at the same instant never exceed the cap together", async () => {
-  await Promise.all([0, 1, 2].map((exchange) => open("ida", exchange, [line(`train${exchange}`, "400.00")])));
+  await Promise.all(
+    [0, 1, 2].map((exchange) =>
+      open("ida", exchange, [line(`train${exchange}`, "400.00", { date: `2023-10-1${exchange}` })]),
+    ),
+  );
   const answers = await Promise.all(
     [0, 1, 2].map((exchange) => act("submit", "ida", exchange, { as: travels("ida") })),
   );

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvCell, paymentCsv } from "../../../functions/claims/payment-csv.ts";
 import { contentHash } from "../../../functions/shared/canonical.ts";
-import { Batch } from "../../../schemas/claim.ts";
+import { Batch } from "../../../schemas/payment.ts";
 
 const seed = 11;
 

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { Slug } from "../form.ts";
+import { Amount, Money } from "../money.ts";
+import { line } from "../text.ts";
+import { Evidence, QuantityRate, TravelMethod, WhenCancelled } from "../travel-method.ts";
+
+/** What a call pays for journeys (F61 to F63, F110, F132). */
+export const TravelPolicy = z
+  .strictObject({
+    currency: z.string().length(3),
+    covered: z.array(Slug).min(1),
+    inPersonOnly: z.boolean(),
+    method: TravelMethod.default("actual"),
+    lumpSum: Amount.optional(),
+    /** Kinds that are paid by kilometre or by day, and not by what they cost. */
+    quantities: z.record(Slug, QuantityRate).default({}),
+    evidence: z.record(Slug, Evidence).default({}),
+    whenCancelled: WhenCancelled.default("nothing"),
+    rateProvider: z.enum(["ecb", "inforeuro"]).default("ecb"),
+    cap: z.strictObject({
+      per: z.enum(["representative", "participation"]),
+      money: Money,
+      /** How many trips are covered at all. */
+      trips: z.int().min(1).max(100).optional(),
+    }),
+    perTripCap: Money.optional(),
+    claimWithinDays: z.int().min(1),
+    /** The frame that all claims of the call together stay within (F110). */
+    budget: Money,
+    /** The account that pays; without one, payments leave as a list and not as an order to the bank. */
+    payer: z
+      .strictObject({ name: line(70), iban: z.string().max(34), bic: z.string().max(11).optional() })
+      .optional(),
+  })
+  .refine(({ method, lumpSum }) => method !== "lumpSum" || lumpSum !== undefined, {
+    path: ["lumpSum"],
+    error: "the method lumpSum needs the amount of the lump sum",
+  });
+export type TravelPolicy = z.infer<typeof TravelPolicy>;

@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { Cut } from "./claim.ts";
+import { BatchId, CallId, ClaimId } from "./ids.ts";
+import { Money } from "./money.ts";
+import { line } from "./text.ts";
+import { Instant } from "./time.ts";
+
+const payment = z.object({
+  claimId: ClaimId,
+  endToEndId: z.string().max(35),
+  money: Money,
+});
+const batch = {
+  id: BatchId,
+  callId: CallId,
+  createdBy: z.string(),
+  /** Who claimed, approved or prepared what is in it: none of them releases it. */
+  involved: z.array(z.string()),
+  createdAt: Instant,
+  payments: z.array(payment).min(1),
+};
+const hashed = { ...batch, contentHash: z.string().length(64) };
+export const Batch = z.discriminatedUnion("state", [
+  z.object({ ...hashed, state: z.literal("prepared") }),
+  z.object({ ...hashed, state: z.literal("released"), releasedBy: z.string(), releasedAt: Instant }),
+  z.object({
+    ...hashed,
+    state: z.literal("exported"),
+    releasedBy: z.string(),
+    releasedAt: Instant,
+    exportedAt: Instant,
+  }),
+  z.object({
+    ...hashed,
+    state: z.literal("settled"),
+    releasedBy: z.string(),
+    releasedAt: Instant,
+    exportedAt: Instant,
+    settledAt: Instant,
+  }),
+]);
+export type Batch = z.infer<typeof Batch>;
+
+export const PrepareBatch = z.strictObject({ callId: CallId, claims: z.array(ClaimId).min(1).max(30) });
+export type PrepareBatch = z.infer<typeof PrepareBatch>;
+
+/** What the bank answered, payment by payment; nothing else makes a claim paid. */
+export const BankReport = z.strictObject({
+  results: z
+    .array(
+      z.strictObject({
+        endToEndId: z.string().max(35),
+        status: z.enum(["paid", "returned"]),
+        reason: line(400).optional(),
+      }),
+    )
+    .min(1)
+    .max(30),
+});
+export type BankReport = z.infer<typeof BankReport>;
+
+/** What the approver read, by its hash, and what they take from single lines. */
+export const ClaimVerdict = z.strictObject({
+  contentHash: z.string().length(64),
+  cuts: z.array(Cut).max(35).default([]),
+});
+export type ClaimVerdict = z.infer<typeof ClaimVerdict>;
