@@ -1,26 +1,39 @@
 import * as z from "zod";
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from "zod-openapi";
+import { Application, ApplicationContent } from "../../schemas/application.ts";
+import { Call, CallContent, Criterion, Track } from "../../schemas/call.ts";
+import { Claim, ClaimContent, Settlement } from "../../schemas/claim.ts";
+import { Question } from "../../schemas/form.ts";
+import { Letter } from "../../schemas/letter.ts";
+import { Money } from "../../schemas/money.ts";
+import { Operation } from "../../schemas/operation.ts";
+import { Exchange, Participation } from "../../schemas/participation.ts";
+import { Finding } from "../../schemas/reason.ts";
+import { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
 import type { RouteSpec } from "../../schemas/routes/route.ts";
-import { routes } from "../../schemas/routes.ts";
-import { refusals } from "../shared/refusal.ts";
+import { type RouteName, routes } from "../../schemas/routes.ts";
+import { Text } from "../../schemas/text.ts";
+import { examples } from "./examples.ts";
+import { problemResponses } from "./problems.ts";
 
-const Problem = z
+const json = (schema: z.ZodType, example?: unknown) => ({
+  content: { "application/json": { schema, ...(example === undefined ? {} : { example }) } },
+});
+const DryRun = z
   .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.string().meta({ examples: Object.keys(refusals) }),
-    detail: z.string(),
-    instance: z.string(),
-    params: z.record(z.string(), z.unknown()).optional(),
-    errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+    dryRun: z.literal(true),
+    changes: z.array(z.object({ type: z.string(), id: z.string(), action: z.string() })),
+    letters: z.array(z.object({ kind: z.string(), to: z.string() })),
   })
   .meta({
-    id: "Problem",
-    description: "RFC 9457; `code` is stable, `errors` names each fault with a JSON pointer.",
+    id: "DryRun",
+    description: "With `dryRun=true`: what would be changed and written to whom. Nothing was.",
   });
-
-const json = (schema: z.ZodType) => ({ content: { "application/json": { schema } } });
 const IdempotencyKey = z
   .string()
   .regex(/^[A-Za-z0-9_-]{8,100}$/)
@@ -31,31 +44,71 @@ const IfMatch = z
   .optional()
   .meta({ description: "The ETag that was read; a change since then is 412." });
 
+/** What many routes speak of is described once. */
+const named = {
+  Text,
+  Money,
+  Question,
+  Criterion,
+  Track,
+  CallContent,
+  Call,
+  ApplicationContent,
+  Application,
+  Finding,
+  Operation,
+  Letter,
+  Reviewer,
+  Assignment,
+  Review,
+  Participation,
+  Exchange,
+  ClaimContent,
+  Settlement,
+  Claim,
+};
+const isName = (name: string): name is RouteName => name in routes;
+const names = Object.keys(routes).filter(isName);
+const ETag = z.string().optional().meta({ description: "The revision of the thing, for If-Match." });
+const Replayed = z
+  .literal("true")
+  .optional()
+  .meta({ description: "There when this is the answer to an earlier request with the same key." });
+
 /** The API as an OpenAPI 3.1 document, from the very route table that the gateway and the functions are made of. */
 export function describeApi(): object {
   const paths: ZodOpenApiPathsObject = {};
-  for (const [name, spec] of Object.entries<RouteSpec>(routes))
+  for (const name of names) {
+    const spec: RouteSpec = routes[name];
     paths[spec.path] = { ...paths[spec.path], [spec.method.toLowerCase()]: operationOf(name, spec) };
-  return createDocument({
-    openapi: "3.1.0",
-    info: {
-      title: "Utlysning",
-      version: "1",
-      description: "Calls for applications, from the first draft to the last paid train ticket.",
-      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+  }
+  return createDocument(
+    {
+      openapi: "3.1.0",
+      info: {
+        title: "Utlysning",
+        version: "1",
+        description: "Calls for applications, from the first draft to the last paid train ticket.",
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      },
+      paths,
+      components: {
+        schemas: named,
+        securitySchemes: { token: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+      },
     },
-    paths,
-    components: { securitySchemes: { token: { type: "http", scheme: "bearer", bearerFormat: "JWT" } } },
-  });
+    {
+      // A check across fields takes anything and says itself what is wrong.
+      allowEmptySchema: { transform: true },
+    },
+  );
 }
 
-function operationOf(name: string, spec: RouteSpec): ZodOpenApiOperationObject {
+function operationOf(name: RouteName, spec: RouteSpec): ZodOpenApiOperationObject {
   const header = z.object({
     ...(spec.method === "POST" ? { "idempotency-key": IdempotencyKey } : {}),
     ...(spec.method === "GET" ? {} : { "if-match": IfMatch }),
   });
-  const page =
-    name === "readDocs" ? { content: { "text/html": { schema: z.string() } } } : json(spec.response);
   return {
     operationId: name,
     summary: spec.summary,
@@ -68,10 +121,23 @@ function operationOf(name: string, spec: RouteSpec): ZodOpenApiOperationObject {
       ...(spec.params instanceof z.ZodObject ? { path: spec.params } : {}),
       ...(spec.query instanceof z.ZodObject ? { query: spec.query } : {}),
     },
-    ...(spec.body instanceof z.ZodUndefined ? {} : { requestBody: json(spec.body) }),
-    responses: {
-      [`${spec.status}` as const]: { description: spec.summary, ...page },
-      default: { description: "Refused", content: { "application/problem+json": { schema: Problem } } },
-    },
+    ...(spec.body instanceof z.ZodUndefined ? {} : { requestBody: json(spec.body, examples[name]) }),
+    responses: { ...answersOf(name, spec), ...problemResponses(spec) },
   };
+}
+
+/** The good answers: what was asked for, and in a dry run what would happen, which is always 200. */
+function answersOf(name: string, spec: RouteSpec): ZodOpenApiResponsesObject {
+  const isText = spec.response instanceof z.ZodString;
+  const type = name === "readDocs" ? "text/html" : isText ? "*/*" : "application/json";
+  const headers = z.object({
+    ...(isText ? {} : { etag: ETag }),
+    ...(spec.method === "POST" ? { "idempotency-replayed": Replayed } : {}),
+  });
+  const asked = { description: spec.summary, headers, content: { [type]: { schema: spec.response } } };
+  const mayTry = spec.query instanceof z.ZodObject && "dryRun" in spec.query.shape;
+  if (!mayTry) return { [`${spec.status}` as const]: asked };
+  if (spec.status !== 200)
+    return { "200": { description: "The dry run", ...json(DryRun) }, [`${spec.status}` as const]: asked };
+  return { "200": { ...asked, ...json(z.union([spec.response, DryRun])) } };
 }

@@ -14,7 +14,7 @@ export function crossChecked<S extends z.ZodType>(
   schema: S,
   check: (value: unknown, report: ReportFault) => void,
 ) {
-  return z.unknown().transform((value, context): z.output<S> => {
+  const checked = z.unknown().transform((value, context): z.output<S> => {
     const parsed = schema.safeParse(value);
     if (!parsed.success) context.issues.push(...rawIssues(schema, value));
     if (typeof value === "object" && value !== null)
@@ -22,6 +22,11 @@ export function crossChecked<S extends z.ZodType>(
         context.issues.push({ code: "custom", path, message, params: { code }, input: value }),
       );
     return parsed.success ? parsed.data : z.NEVER;
+  });
+  // What describes the API shows the form, of which the check is no part.
+  return checked.meta({
+    override: ({ jsonSchema }: { jsonSchema: object }) =>
+      Object.assign(jsonSchema, z.toJSONSchema(schema, { unrepresentable: "any" }), { $schema: undefined }),
   });
 }
 

@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { describeApi } from "../../../functions/reference/describe-api.ts";
 import { docsPage } from "../../../functions/reference/docs-page.ts";
+import { examples } from "../../../functions/reference/examples.ts";
+import { refusalStatuses } from "../../../functions/reference/problems.ts";
 import { refusals } from "../../../functions/shared/refusal.ts";
 import type { RouteSpec } from "../../../schemas/routes/route.ts";
 import { routes } from "../../../schemas/routes.ts";
@@ -62,6 +65,46 @@ describe("the description of the API", () => {
     const references = [...text.matchAll(/"\$ref":"#([^"]+)"/g)].map(([, pointer = ""]) => pointer);
     expect(references.filter((pointer) => at(raw, pointer) === undefined)).toEqual([]);
     expect(references.length).toBeGreaterThan(0);
+  });
+
+  test("is valid under the schema of OpenAPI 3.1, and small enough for a function to answer", async () => {
+    const { valid, errors } = await new Validator().validate(z.record(z.string(), z.unknown()).parse(raw));
+    expect(errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+    // A function may answer with 6 MB.
+    expect(Buffer.byteLength(text)).toBeLessThan(4_000_000);
+  });
+
+  test("a description with a fault would be caught", async () => {
+    const faulty = { ...document, paths: { "/calls": { get: { responses: { never: {} } } } } };
+    expect((await new Validator().validate(faulty)).valid).toBe(false);
+  });
+
+  test("has examples that their routes would take", () => {
+    const faults = specs.flatMap(([name, { body }]) => {
+      const example = Object.entries(examples).find(([of]) => of === name)?.[1];
+      return example === undefined || body.safeParse(example).success ? [] : [name];
+    });
+    expect(faults).toEqual([]);
+    expect(text).toContain('"example":{"organisation":{"name":"Kalmar"');
+  });
+
+  test("says of every route which refusals it may answer with, and that a key or a revision may be sent", () => {
+    for (const [, spec] of specs) {
+      const operation = document.paths[spec.path]?.[spec.method.toLowerCase()];
+      const known = [
+        ...refusalStatuses(spec),
+        ...(spec.access === "public" ? [] : [401]),
+        429,
+        spec.status,
+      ].map(String);
+      expect(Object.keys(operation?.responses ?? {})).toEqual(expect.arrayContaining([...known, "default"]));
+      const headers = operation?.parameters.filter((one) => one.in === "header").map(({ name }) => name);
+      expect(headers).toEqual([
+        ...(spec.method === "POST" ? ["idempotency-key"] : []),
+        ...(spec.method === "GET" ? [] : ["if-match"]),
+      ]);
+    }
   });
 
   test("is the same each time", () => {
