@@ -40,6 +40,7 @@ export const deployDomains = (
   const writing = { environment, may: [writes(data)] };
 
   deployables.domain("applications", applications, {
+    public: { ...http, ...reading },
     applicant: { ...http, ...writing },
     staff: { ...http, ...paging },
     "remind-applicants": { ...step, ...writing },

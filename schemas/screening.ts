@@ -41,5 +41,16 @@ export const SelfTest = z.strictObject({
   track: Slug.optional(),
 });
 export type SelfTest = z.infer<typeof SelfTest>;
-export const SelfTestResult = z.object({ eligible: z.boolean(), outcomes: z.array(RuleOutcome) });
+/** How one rule looks to who asks: met, not met, or not to be judged from these answers. */
+export const SelfTestOutcome = RuleOutcome.extend({
+  verdict: z.enum(["met", "notMet", "decidedByStaff"]),
+  /** The rule, and what was found, in the language asked for. */
+  says: z.string(),
+});
+export type SelfTestOutcome = z.infer<typeof SelfTestOutcome>;
+export const SelfTestResult = z.object({
+  eligible: z.boolean(),
+  language: z.string(),
+  outcomes: z.array(SelfTestOutcome),
+});
 export type SelfTestResult = z.infer<typeof SelfTestResult>;

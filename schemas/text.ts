@@ -35,7 +35,7 @@ export const line = (max: number) =>
 export const Email = z
   .email()
   .max(254)
-  .refine((text) => !lines.test(text));
+  .refine((text) => !lines.test(text), { params: { code: "LineBreak" }, error: "must be one line" });
 export type Email = z.infer<typeof Email>;
 
 /** A text per language; at least English or Swedish, which the others fall back to. */

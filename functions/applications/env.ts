@@ -1,3 +1,11 @@
+import * as z from "zod";
 import { TableEnv } from "../shared/env.ts";
 
-export const environments = { applicant: TableEnv, staff: TableEnv, "remind-applicants": TableEnv } as const;
+export const environments = {
+  public: TableEnv,
+  applicant: TableEnv,
+  attachments: z.object({ ...TableEnv.shape, BUCKET_NAME: z.string().min(3) }),
+  staff: TableEnv,
+  "remind-applicants": TableEnv,
+  "tell-of-move": TableEnv,
+} as const;

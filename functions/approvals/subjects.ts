@@ -1,5 +1,6 @@
 import type { Approval } from "../../schemas/approval.ts";
 import type { Matching } from "../../schemas/matching.ts";
+import type { News } from "../../schemas/news.ts";
 import type { Operation } from "../../schemas/operation.ts";
 import type { Reason } from "../../schemas/reason.ts";
 import type { Selection } from "../../schemas/selection.ts";
@@ -11,6 +12,7 @@ import type { ApprovalDeps } from "./advance.ts";
 
 export interface SubjectDeps extends ApprovalDeps {
   operations: Store<Operation>;
+  news: Store<News>;
   selections: Store<Selection>;
   matchings: Store<Matching>;
 }

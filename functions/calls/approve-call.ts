@@ -1,7 +1,9 @@
 import type { Approval } from "../../schemas/approval.ts";
 import type { Call } from "../../schemas/call.ts";
+import type { News } from "../../schemas/news.ts";
 import type { Milestone, Operation } from "../../schemas/operation.ts";
 import { submitted } from "../approvals/approvals.ts";
+import { published } from "../news/news.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
@@ -17,6 +19,7 @@ interface Stores {
   milestones: Store<Milestone>;
   approvals: Store<Approval>;
   operations: Store<Operation>;
+  news: Store<News>;
 }
 
 /** Hands the call in: from here its content is locked until the chain approves or returns it (F86). */
@@ -47,7 +50,10 @@ export const callApproved =
     const milestones = milestonesOf(after).flatMap(
       (milestone): readonly Write[] => stores.milestones.created(milestone, "set", by).writes,
     );
-    return together(stores.calls.changed(call, after, "approve", by), milestones);
+    const { opensAt, closesAt } = after;
+    const announced = { kind: "announced", opensAt, closesAt } as const;
+    const news = await published(stores, call, announced, "subscribers", by);
+    return together(stores.calls.changed(call, after, "approve", by), milestones, news);
   };
 
 export const callReturned =

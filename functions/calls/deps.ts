@@ -1,11 +1,14 @@
 import { applicationStore } from "../applications/applications.ts";
 import { approvalStore } from "../approvals/approvals.ts";
 import { letterStore } from "../letters/letters.ts";
+import { newsStore } from "../news/news.ts";
 import { milestoneStore } from "../operations/milestones.ts";
 import { answerStore, operationStore } from "../operations/operations.ts";
 import { now } from "../shared/clock.ts";
 import { openTable } from "../shared/table.ts";
 import { callStore } from "./calls.ts";
+import { lateInviteStore } from "./late-invites.ts";
+import { versionStore } from "./versions.ts";
 
 /** What the use cases of calls stand on, opened once per function. */
 export function openCallDeps(tableName: string) {
@@ -13,12 +16,15 @@ export function openCallDeps(tableName: string) {
   return {
     table,
     calls: callStore(table),
+    versions: versionStore(table),
+    lateInvites: lateInviteStore(table),
     applications: applicationStore(table),
     approvals: approvalStore(table),
     milestones: milestoneStore(table),
     operations: operationStore(table),
     answers: answerStore(table),
     letters: letterStore(table),
+    news: newsStore(table),
     now,
   };
 }

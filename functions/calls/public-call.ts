@@ -1,9 +1,9 @@
-import type { Call, CallContent, EligibilityRule } from "../../schemas/call.ts";
+import type { Call, CallContent } from "../../schemas/call.ts";
 import { inLanguage, Language } from "../../schemas/text.ts";
 import type { PublicCall, PublicCriteria } from "../../schemas/views.ts";
-import { compareText } from "../shared/canonical.ts";
 import { refuse } from "../shared/refusal.ts";
 import { spokenTime } from "../shared/zone.ts";
+import { publicParts, sentenceOf } from "./public-parts.ts";
 
 /** The first language that the reader asked for and the call has; else the call's first. */
 export function languageFor(content: CallContent, acceptLanguage: string | undefined): Language {
@@ -57,9 +57,21 @@ export function publicCall(call: PublishedCall, acceptLanguage: string | undefin
     ...(call.state === "open"
       ? { secondsLeft: Math.max(0, Math.floor((Date.parse(call.closesAt) - Date.parse(now)) / 1000)) }
       : {}),
+    moves: (call.moves ?? []).map(({ id: _id, movedBy: _movedBy, reason, ...move }) => ({
+      ...move,
+      reason: inLanguage(reason, language),
+    })),
+    outages: (call.outages ?? []).map(({ number, from, until, what, accordingTo }) => ({
+      number,
+      from,
+      until,
+      what: inLanguage(what, language),
+      accordingTo,
+    })),
     eligibility: content.eligibility.map((rule) => sentenceOf(rule, spoken)),
     links: content.links.map(({ label, url }) => ({ label: inLanguage(label, language), url })),
     contact: content.contact,
+    ...publicParts(call, language),
     activities: content.activities.map(({ id, title, cities, domains }) => ({
       id,
       title,
@@ -71,36 +83,9 @@ export function publicCall(call: PublishedCall, acceptLanguage: string | undefin
 
 function publicState(call: PublishedCall): PublicCall["state"] {
   if (call.state === "approved") return "upcoming";
+  if (call.state === "cancelled") return "cancelled";
   if (call.state === "open") return "open";
   return call.state === "announced" || call.state === "running" ? "decided" : "closed";
-}
-
-/** Each rule in words; where a rule sets no limit, the call says so by not having it (F08). */
-function sentenceOf(rule: EligibilityRule, language: "sv" | "en"): string {
-  const swedish = language === "sv";
-  if (rule.label !== undefined) return inLanguage(rule.label, language);
-  switch (rule.rule) {
-    case "organisationType":
-      return `${swedish ? "Typ av organisation" : "Type of organisation"}: ${rule.allowed.join(", ")}`;
-    case "country":
-      return `${swedish ? "Land" : "Country"} (${rule.basis}, ${rule.asOf}): ${rule.allowed.toSorted(compareText).join(", ")}`;
-    case "minPopulation":
-      return swedish ? `Minst ${rule.atLeast} invånare` : `At least ${rule.atLeast} inhabitants`;
-    case "notHostInThisCall":
-      return swedish ? "Inte själv värd i den här omgången" : "Not a host in this round itself";
-    case "countryOfLot":
-      return swedish ? "Från ett land i den valda delen" : "From a country of the chosen lot";
-    case "declared":
-      return swedish
-        ? `Intygas i ansökan: ${rule.question}`
-        : `Declared in the application: ${rule.question}`;
-    case "register":
-      if (rule.listed)
-        return swedish ? `Finns i registret ${rule.register}` : `Listed in the register ${rule.register}`;
-      return swedish
-        ? `Finns inte i registret ${rule.register}`
-        : `Not listed in the register ${rule.register}`;
-  }
 }
 
 export function publicCriteria(call: PublishedCall, acceptLanguage: string | undefined): PublicCriteria {
@@ -111,10 +96,23 @@ export function publicCriteria(call: PublishedCall, acceptLanguage: string | und
     tracks: call.content.tracks.map((track) => ({
       id: track.id,
       label: inLanguage(track.label, language),
+      synonyms: track.synonyms[language] ?? [],
       overallThreshold: track.overallThreshold,
-      criteria: track.criteria.map((criterion) => ({
-        ...criterion,
-        label: inLanguage(criterion.label, language),
+      criteria: track.criteria.map(({ label, help, aspects, ...scored }) => ({
+        ...scored,
+        label: inLanguage(label, language),
+        ...(help ? { help: inLanguage(help, language) } : {}),
+        aspects: (aspects ?? []).map((aspect) => inLanguage(aspect.label, language)),
+      })),
+      desirable: [...call.content.desirable, ...track.desirable].map(({ id, label, points }) => ({
+        id,
+        label: inLanguage(label, language),
+        points,
+      })),
+      attachments: track.attachments.map(({ id, label, required }) => ({
+        id,
+        label: inLanguage(label, language),
+        required,
       })),
       questions: track.form.map(({ id, label, kind, required }) => ({
         id,

@@ -3,6 +3,7 @@ import { publicRoutes as routes } from "../../schemas/routes/public.ts";
 import { selfTest } from "../screening/self-test.ts";
 import { publicly, type Route } from "../shared/http.ts";
 import type { Store } from "../shared/store.ts";
+import { callCalendar } from "./call-calendar.ts";
 import { asPublished, publicCall, publicCriteria, publishedCall } from "./public-call.ts";
 
 export function publicRoutes({ calls, now }: { calls: Store<Call>; now: () => string }): Route[] {
@@ -21,8 +22,11 @@ export function publicRoutes({ calls, now }: { calls: Store<Call>; now: () => st
     publicly(routes.readCriteria, async ({ params, language }) =>
       publicCriteria(publishedCall(await calls.find(params.callId)), language),
     ),
-    publicly(routes.selfTest, async ({ params, body }) =>
-      selfTest(publishedCall(await calls.find(params.callId)), body),
+    publicly(routes.readCalendar, async ({ params, language }) =>
+      callCalendar(publishedCall(await calls.find(params.callId)), language),
+    ),
+    publicly(routes.selfTest, async ({ params, body, language }) =>
+      selfTest(publishedCall(await calls.find(params.callId)), body, language),
     ),
   ];
 }

@@ -1,4 +1,3 @@
-import type { Call } from "../../schemas/call.ts";
 import { callsRoutes as routes } from "../../schemas/routes/calls.ts";
 import { readTrail } from "../audit/trail.ts";
 import { requested } from "../operations/operations.ts";
@@ -7,6 +6,7 @@ import { refuse } from "../shared/refusal.ts";
 import { secondsLater } from "../shared/zone.ts";
 import { submitCallForApproval } from "./approve-call.ts";
 import { inState } from "./calls.ts";
+import { cancelCall } from "./cancel-call.ts";
 import { checkCall } from "./check-call.ts";
 import type { openCallDeps } from "./deps.ts";
 import { createCall, editCall } from "./draft-call.ts";
@@ -42,10 +42,7 @@ export function staffRoutes(deps: ReturnType<typeof openCallDeps>): Route[] {
       return requested(operations, { callId: id, workflow: "close-call", subject: id }, by);
     }),
     command(routes.cancelCall, async ({ params, body, by }) => {
-      const call = inState(await calls.get(params.callId), "draft", "inApproval", "approved", "open");
-      const reason = { code: "CancelledByStaff", params: { reason: body.reason } };
-      const after: Call = { ...call, state: "cancelled", cancelledAt: by.at, reason };
-      return calls.changed(call, after, "cancel", by);
+      return cancelCall(deps)(await calls.get(params.callId), body.reason, by);
     }),
     read(routes.readTimeline, async ({ params }) => {
       const call = await calls.get(params.callId);

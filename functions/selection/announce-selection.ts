@@ -2,6 +2,8 @@ import type { Application, SubmittedApplication } from "../../schemas/applicatio
 import type { Call } from "../../schemas/call.ts";
 import { type CallId, ParticipationId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { News } from "../../schemas/news.ts";
+import type { Operation } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
@@ -9,6 +11,7 @@ import type { PublicResult, Ranked, Selection } from "../../schemas/selection.ts
 import { type CallIn, inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
+import { published } from "../news/news.ts";
 import { listOf } from "../reviewing/stores.ts";
 import { unmet } from "../screening/rules.ts";
 import { screeningId } from "../screening/screenings.ts";
@@ -30,6 +33,8 @@ export interface AnnounceDeps {
   selections: Store<Selection>;
   participations: Store<Participation>;
   letters: Store<Letter>;
+  news: Store<News>;
+  operations: Store<Operation>;
   now: () => string;
 }
 
@@ -159,8 +164,9 @@ function criteriaFacts(call: Call, trackId: string, row: Ranked, language: "sv" 
 
 /** Every letter is in the outbox: now the result is public. */
 export const publishResults =
-  ({ calls, selections, now }: AnnounceDeps) =>
+  (deps: AnnounceDeps) =>
   async (callId: CallId): Promise<Change<Stored<Call>>> => {
+    const { calls, selections, now } = deps;
     const call = await calls.get(callId);
     if (call.state === "announced") return unchanged(call);
     const selection = await selections.get(selectionId(callId));
@@ -172,6 +178,7 @@ export const publishResults =
       calls.changed(call, announced, "announce", by),
       selections.changed(selection, { ...selection, state: "announced", announcedAt: at }, "announce", by)
         .writes,
+      await published(deps, call, { kind: "decided" }, "subscribers", by),
     );
   };
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import * as ids from "../ids.ts";
 import { SelfTest, SelfTestResult } from "../screening.ts";
 import { PublicResult } from "../selection.ts";
+import { VerifiedReceipt } from "../submission.ts";
 import * as views from "../views.ts";
 import { get, list, post, type RouteSpec } from "./route.ts";
 
@@ -53,6 +54,29 @@ export const publicRoutes = {
     params: inCall,
     response: PublicResult,
     summary: "Who was selected, as far as they consented to be named",
+  },
+  readCalendar: {
+    ...get,
+    path: "/calls/{callId}/calendar",
+    handler: "calls/public",
+    access: "public",
+    params: inCall,
+    response: z.string(),
+    summary: "The opening and the deadlines of a call and its lots, as iCalendar",
+  },
+  verifyReceipt: {
+    ...get,
+    path: "/receipts/{receiptNumber}",
+    handler: "applications/public",
+    access: "public",
+    params: z.object({ receiptNumber: z.string().regex(/^[A-Za-z0-9-]{3,80}$/) }),
+    query: z.strictObject({
+      contentHash: z
+        .string()
+        .regex(/^[0-9a-fA-F]{64}$/, { error: "expected the SHA-256 that stands on the receipt" }),
+    }),
+    response: VerifiedReceipt,
+    summary: "Whether a receipt with this number and this content hash was issued, and when",
   },
   readOpenApi: {
     ...get,
