@@ -40,9 +40,20 @@ describe("screening", () => {
 
   test("says beforehand what it will say afterwards", () => {
     const { name: _name, ...organisation } = kalmar;
-    expect(selfTest(callIn("open"), { organisation })).toEqual({
+    const { eligible, outcomes } = selfTest(callIn("open"), { organisation });
+    expect({ eligible, outcomes }).toMatchObject({
       eligible: true,
       outcomes: screen(callContent(), organisation),
     });
+    expect(outcomes.map(({ verdict }) => verdict)).toEqual(["met", "met", "met", "met"]);
+  });
+
+  test("says in the reader's language which rule fails, and refuses a track that the call does not have", () => {
+    const organisation = { country: "FR", type: "municipality", population: 70_000 };
+    const { outcomes } = selfTest(callIn("open"), { organisation }, "en");
+    expect(outcomes.filter(({ verdict }) => verdict === "notMet").map(({ says }) => says)).toEqual([
+      "Country (List of the round, 2023-05-01): DE, FI, SE: not met",
+    ]);
+    expect(() => selfTest(callIn("open"), { organisation, track: "none" })).toThrow();
   });
 });
