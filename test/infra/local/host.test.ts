@@ -1,5 +1,7 @@
 import { CfnRoute } from "aws-cdk-lib/aws-apigatewayv2";
+import { decodeJwt, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
 import { type Host, startHost } from "../../../infra/local/host.ts";
 import { synthFixture } from "../../support/local-app.ts";
 import { clientOf } from "../../support/local-client.ts";
@@ -130,6 +132,31 @@ describe("the authorizer", () => {
       gateway(401, "Unauthorized"),
       "application/problem+json",
     ]);
+  });
+
+  test("a token that is unsigned, was changed, or names another issuer or audience is unauthorized", async () => {
+    const token = await host.token({ sub: "u1", roles: ["applicant"] });
+    const [header = "", payload = "", signature = ""] = token.split(".");
+    const claims = z.record(z.string(), z.unknown()).parse(decodeJwt(token));
+    const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const changed = (change: object) => `${header}.${encoded({ ...claims, ...change })}.${signature}`;
+    const unsigned = { alg: "none" };
+    const symmetric = await new SignJWT(claims)
+      .setProtectedHeader({ alg: "HS256" })
+      .sign(Buffer.alloc(32, 1));
+    const tokens = [
+      `${encoded(unsigned)}.${payload}.`,
+      `${encoded(unsigned)}.${payload}.${signature}`,
+      symmetric,
+      changed({ "cognito:groups": ["admin"] }),
+      changed({ iss: "https://example.org" }),
+      changed({ aud: "other" }),
+      changed({ exp: 9_999_999_999 }),
+      `${header}.${payload}.`,
+      `${header}.${payload}`,
+    ];
+    expect(await Promise.all(tokens.map((one) => knock(bearer(one))))).toEqual(tokens.map(() => 401));
+    expect(await knock(bearer(token))).toBe(200);
   });
 
   test("a route without an authorizer does not look at the token", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { refusalStatuses } from "../../../functions/reference/problems.ts";
 import { askFor, hasBody, keyOf, specs } from "../../support/asked-route.ts";
 import { callIn } from "../../support/builders.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
@@ -73,6 +74,7 @@ test.each(specs)(
       fc.asyncProperty(askedOf(askFor(spec), hasBody(spec)), async (asked) => {
         const { status, body } = await ask(keyOf(spec), asked);
         expect(status).toBeLessThan(500);
+        expect(status < 400 || refusalStatuses(spec).includes(status), `${status} is described`).toBe(true);
         const after = await wholeTable(database);
         if (status >= 400) {
           expect({

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type DynamoDBClient, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTable } from "../../../functions/shared/table.ts";
+import { ApplicationId } from "../../../schemas/ids.ts";
 import { applicationInput, callId, callIn } from "../../support/builders.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
 import { allRoutes, clientOf, type Deps, depsOn } from "../../support/handlers.ts";
@@ -125,6 +129,29 @@ test("a change that comes between reading and writing is 412 with If-Match, and 
     outcomes.push(status);
   }
   expect(outcomes).toEqual([412, 200]);
+});
+
+test("a key is remembered when everything was stopped and started again", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "utlysning-idempotency-"));
+  const answers = [];
+  for (const _start of [1, 2]) {
+    const kept = await startTable(directory);
+    const there = depsOn(kept.table);
+    if (!(await there.calls.find(callId))) {
+      const by = { sub: "person_anna", at: "2023-05-01T08:00:00.000Z" };
+      await kept.table.transact(there.calls.created(callIn("open"), "create", by).writes);
+    }
+    const { status, headers, body } = await clientOf(kept.table, allRoutes(there))(start, asked("key-00009"));
+    const { rev } = await there.applications.get(ApplicationId.parse(idOf(body)));
+    answers.push({ status, replayed: headers["idempotency-replayed"], rev, body });
+    await kept.stop();
+  }
+  rmSync(directory, { recursive: true });
+  const [first] = answers;
+  expect(answers).toEqual([
+    { ...first, status: 201, replayed: undefined, rev: 1 },
+    { ...first, status: 201, replayed: "true", rev: 1 },
+  ]);
 });
 
 test("a client whose answer was lost asks again and gets it", async () => {
