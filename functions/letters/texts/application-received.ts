@@ -17,6 +17,10 @@ export const applicationReceived: LetterText<"application-received"> = {
         ["Version", String(version)],
         ["Innehållets kontrollsumma (SHA-256)", contentHash],
       ),
+      section("Kontrollera kvittot"),
+      paragraph(
+        `Vem som helst som har kvittot kan när som helst kontrollera att det är äkta, utan att logga in: fråga adressen /receipts/${receiptNumber} med kontrollsumman som contentHash.`,
+      ),
       section("Om ni vill ändra något"),
       paragraph(
         `Ni kan ändra ansökan och skicka in den på nytt fram till ${spokenTime(closesAt, zone, "sv")}. Den version som kom in sist är den som gäller. För varje ny version får ni ett nytt kvitto.`,
@@ -41,6 +45,10 @@ export const applicationReceived: LetterText<"application-received"> = {
         ["Received", spokenTime(receivedAt, zone, "en")],
         ["Version", String(version)],
         ["Checksum of the content (SHA-256)", contentHash],
+      ),
+      section("Check the receipt"),
+      paragraph(
+        `Whoever holds the receipt can check at any time that it is genuine, without signing in: ask the address /receipts/${receiptNumber} with the checksum as contentHash.`,
       ),
       section("If you want to change something"),
       paragraph(

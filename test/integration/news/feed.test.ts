@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { kept } from "../../../functions/applications/submissions.ts";
 import { openCall } from "../../../functions/calls/open-call.ts";
-import { callId, callIn, during } from "../../support/builders.ts";
+import { applicationIn, callId, callIn, during } from "../../support/builders.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
 import { allRoutes, clientOf, type Deps, depsOn } from "../../support/handlers.ts";
 
@@ -53,6 +54,12 @@ test("a receipt is one of ours with its number and its hash, and a number alone 
   const contentHash = "a".repeat(64);
   const unknown = await ask("GET /receipts/{receiptNumber}", { params, query: { contentHash } });
   expect(unknown.body).toEqual({ issued: false, number: "SMALL-CALL-1", contentHash });
+  const application = applicationIn("submitted");
+  if (application.state !== "submitted") throw new Error("Not submitted.");
+  const by = { sub: "person_eva", at: during };
+  await database.table.transact(kept(deps.submissions, callIn("open"), application, application.receipt, by));
+  const known = await ask("GET /receipts/{receiptNumber}", { params, query: { contentHash } });
+  expect(known.body).toEqual({ issued: true, ...application.receipt });
   const alone = await ask("GET /receipts/{receiptNumber}", { params });
   expect([alone.status, alone.body.code]).toEqual([400, "ParameterInvalid"]);
 });
