@@ -1,5 +1,6 @@
 import type { CallContent } from "../../schemas/call.ts";
 import type { Finding } from "../../schemas/reason.ts";
+import { checkChains } from "./lint/chains.ts";
 import { error, warning } from "./lint/finding.ts";
 import { checkMoney, checkReferences } from "./lint/references.ts";
 import { checkSchedule } from "./lint/schedule.ts";
@@ -26,6 +27,7 @@ export function checkDraft(content: CallContent): Finding[] {
     ...checkReferences(content),
     ...checkMoney(content),
     ...checkTexts(content),
+    ...checkChains(content),
     ...content.assumed.map(({ pointer, note }) => warning("Assumed", pointer, { note })),
   ];
 }
