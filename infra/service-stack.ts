@@ -1,4 +1,4 @@
-import { type App, CfnOutput, Duration, Stack } from "aws-cdk-lib";
+import { type App, CfnOutput, Duration, Lazy, Stack } from "aws-cdk-lib";
 import { Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
@@ -19,14 +19,16 @@ import { createWorkflows } from "./workflows.ts";
 
 /** Everything that works on the truth: it holds nothing that could not be deployed anew. */
 export class ServiceStack extends Stack {
-  constructor(app: App, settings: Settings, { table }: DataStack, bundles: string) {
+  constructor(app: App, settings: Settings, { table, bucket }: DataStack, bundles: string) {
     super(app, "Service", { stackName: `${settings.name}-service` });
     const data = { table, indexNames };
 
     const people = new People(this, "People");
     const mail = new Mail(this, "Mail", settings);
     const deployables = new Deployables(this, "Functions", bundles);
-    deployDomains(deployables, data, mail);
+    // The API is made of the functions, and letters link to it.
+    const publicAddress = Lazy.string({ produce: () => api.api.apiEndpoint });
+    deployDomains(deployables, data, mail, bucket, publicAddress);
 
     const timers = new Timers(this, "Timers", {
       groupName: settings.name,

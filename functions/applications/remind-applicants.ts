@@ -23,7 +23,6 @@ export interface RemindDeps {
   now: () => string;
 }
 
-const pageSize = 100;
 const done: Progress = { position: "", more: false };
 
 /**
@@ -32,7 +31,7 @@ const done: Progress = { position: "", more: false };
  * that is ahead again was moved while this ran: it is left to its own time.
  */
 export const remindApplicants =
-  (deps: RemindDeps) =>
+  (deps: RemindDeps, pageSize = 100) =>
   async (callId: CallId, milestoneId: MilestoneId, position: string): Promise<Progress> => {
     const call = await deps.calls.get(callId);
     const milestone = await deps.milestones.get(milestoneId);

@@ -1,21 +1,18 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Letter } from "../../schemas/letter.ts";
 import { calendarOf } from "./calendar.ts";
-import type { LetterKind } from "./facts.ts";
 import { headerLine, type Rendered } from "./render.ts";
-
-/** The kinds that people may ask to be spared: they remind, and decide nothing. */
-const unsubscribable: ReadonlySet<string> = new Set<LetterKind>(["application-reminder"]);
 
 /** The letter as a MIME message: its text and its HTML as alternatives, and a calendar file where there is a meeting. */
 export async function composed(
   letter: Letter,
   { subject, text, html }: Rendered,
   sender: { address: string; name: string; at: string },
+  /** Where one POST without login ends letters of this sort (RFC 8058); absent where nobody can be spared them. */
+  unsubscribe?: string,
 ): Promise<Buffer> {
   const domain = sender.address.slice(sender.address.lastIndexOf("@") + 1);
   const calendar = calendarOf(letter);
-  const unsubscribe = `<mailto:${sender.address}?subject=${encodeURIComponent(`unsubscribe ${letter.id}`)}>`;
   const composer = new MailComposer({
     from: { name: headerLine(sender.name), address: sender.address },
     to: { name: headerLine(letter.to.name), address: letter.to.email },
@@ -25,7 +22,12 @@ export async function composed(
     headers: {
       "Auto-Submitted": "auto-generated",
       "Content-Language": letter.language,
-      ...(unsubscribable.has(letter.kind) ? { "List-Unsubscribe": unsubscribe } : {}),
+      ...(unsubscribe === undefined
+        ? {}
+        : {
+            "List-Unsubscribe": { prepared: true, value: `<${unsubscribe}>` },
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          }),
     },
     text,
     html,

@@ -1,4 +1,4 @@
-import type { Letter } from "../../schemas/letter.ts";
+import type { Letter, NotSent } from "../../schemas/letter.ts";
 import { requireFrom } from "../shared/transition.ts";
 import { type LetterAct, transitions } from "./transitions.ts";
 
@@ -48,9 +48,15 @@ export function doubted(letter: Letter, why: string, at: string): Letter {
   return { ...letter, sendingAt: sendingAt(letter, at), state: transitions.doubt.to, why };
 }
 
-export function refused(letter: Letter, why: string, at: string): Letter {
+export function refused(letter: Letter, code: NotSent, why: string, at: string): Letter {
   guard("refuse", letter);
-  return { ...letter, sendingAt: sendingAt(letter, at), state: transitions.refuse.to, why };
+  return { ...letter, sendingAt: sendingAt(letter, at), state: transitions.refuse.to, code, why };
+}
+
+/** A letter that staff want to see before it leaves. */
+export function held(letter: Letter, heldAt: string): Letter {
+  guard("hold", letter);
+  return { ...letter, state: transitions.hold.to, heldAt };
 }
 
 export function delivered(letter: Letter, by: Handed, deliveredAt: string): Letter {

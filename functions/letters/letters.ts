@@ -2,7 +2,7 @@ import { type CallId, LetterId } from "../../schemas/ids.ts";
 import { type Facts, Letter } from "../../schemas/letter.ts";
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { naturalKey } from "../shared/canonical.ts";
-import { type Author, entityStore, type Store } from "../shared/store.ts";
+import { type Access, type Author, entityStore, type Store } from "../shared/store.ts";
 import type { Table, Write } from "../shared/table.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
 
@@ -24,11 +24,20 @@ export function letterStore(table: Table): Store<Letter> {
       ...(letter.state === "queued" || letter.state === "sending"
         ? { gsi3: { partition: "due#letter", sort: letter.queuedAt } }
         : {}),
+      // Found by the staff who let it go.
+      ...(letter.state === "held"
+        ? { gsi3: { partition: `held#${letter.callId}`, sort: `${letter.queuedAt}#${letter.id}` } }
+        : {}),
       ...("messageId" in letter
         ? { gsi2: { partition: `message#${letter.messageId}`, sort: letter.id } }
         : {}),
     }),
   });
+}
+
+/** Every letter of a call, in the order in which they were queued within each shard. */
+export function lettersOf(callId: CallId): Access {
+  return { index: "gsi1", key: `${callId}#letter`, shards: letterShards };
 }
 
 export interface Addressee {

@@ -1,12 +1,9 @@
-import { now } from "../shared/clock.ts";
+import { callStore } from "../calls/calls.ts";
 import { step } from "../shared/step.ts";
-import { openTable } from "../shared/table.ts";
+import { openLetterDeps } from "./deps.ts";
 import { environments } from "./env.ts";
-import { letterStore } from "./letters.ts";
 import { recordFate } from "./record-fate.ts";
 import { SesEvent } from "./ses-event.ts";
-import { suppressionStore } from "./suppressions.ts";
 
-const table = openTable(environments["record-fate"].parse(process.env).TABLE_NAME);
-const stores = { letters: letterStore(table), suppressions: suppressionStore(table) };
-export const handler = step(SesEvent, recordFate({ table, ...stores, now }));
+const deps = openLetterDeps(environments["record-fate"].parse(process.env).TABLE_NAME);
+export const handler = step(SesEvent, recordFate({ ...deps, calls: callStore(deps.table) }));

@@ -1,12 +1,15 @@
+import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Suppression } from "../../schemas/suppression.ts";
+import { officeLanguage, titled } from "../calls/titled.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { log } from "../shared/log.ts";
 import { isRefusal } from "../shared/refusal.ts";
 import { commit } from "../shared/step.ts";
-import { type Store, type Stored, system } from "../shared/store.ts";
+import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import type { Table, Write } from "../shared/table.ts";
 import { accepted, bounced, complained, delivered, type Handed, refused } from "./fates.ts";
+import { queued } from "./letters.ts";
 import { instant, type News, newsOf, type SesEvent } from "./ses-event.ts";
 import { suppressionId } from "./suppressions.ts";
 
@@ -14,6 +17,7 @@ export interface FateDeps {
   table: Table;
   letters: Store<Letter>;
   suppressions: Store<Suppression>;
+  calls: Store<Call>;
   now: () => string;
 }
 
@@ -71,7 +75,7 @@ function fateOr(letter: Letter, news: News, by: Handed, now: string): Letter | u
       case "complained":
         return complained(letter, by, news.at);
       case "rejected":
-        return refused(letter, news.why, now);
+        return refused(letter, "rejected", news.why, now);
     }
   } catch (error) {
     if (isRefusal(error, "WrongState")) return undefined;
@@ -82,14 +86,36 @@ function fateOr(letter: Letter, news: News, by: Handed, now: string): Letter | u
 async function suppressed(deps: FateDeps, letter: Letter, news: News): Promise<readonly Write[]> {
   if (news.is !== "complained" && news.is !== "bounced") return [];
   if (news.is === "bounced" && !news.isPermanent) return [];
+  const by = system(deps.now());
   const id = suppressionId(letter.to.email);
-  if (await deps.suppressions.find(id)) return [];
+  const earlier = await deps.suppressions.find(id);
+  if (earlier?.state === "suppressed") return [];
   const suppression: Suppression = {
     id,
     state: "suppressed",
     why: news.is,
     letterId: letter.id,
+    callId: letter.callId,
     suppressedAt: news.at,
   };
-  return deps.suppressions.created(suppression, "suppress", system(deps.now())).writes;
+  const change = earlier
+    ? deps.suppressions.changed(earlier, suppression, "suppress", by)
+    : deps.suppressions.created(suppression, "suppress", by);
+  return [...change.writes, ...(await toldToStaff(deps, letter, news.is, by))];
+}
+
+/** Staff learn of it by letter; that their own letter came back is seen in the list of suppressed addresses only. */
+async function toldToStaff(deps: FateDeps, letter: Letter, why: Suppression["why"], by: Author) {
+  const call = await deps.calls.find(letter.callId);
+  if (call === undefined || letter.kind === "address-suppressed") return [];
+  const { name, email } = call.content.contact;
+  const facts = {
+    ...titled(call),
+    name: letter.to.name,
+    address: letter.to.email,
+    why,
+    aboutKind: letter.kind,
+  };
+  const to = { name, email, language: officeLanguage(call) };
+  return queued(deps.letters, "address-suppressed", { callId: call.id, subjectId: letter.id, to, facts }, by);
 }

@@ -1,6 +1,7 @@
 import type { Letter } from "../../schemas/letter.ts";
 import { blockAsHtml, escaped } from "./as-html.ts";
 import { blockAsText, wrapped } from "./as-text.ts";
+import { edited } from "./edited.ts";
 import { isLetterKind, worded } from "./texts.ts";
 import type { Words } from "./words.ts";
 
@@ -10,7 +11,7 @@ export interface Rendered {
   html: string;
 }
 /** What of a letter its words depend on. */
-export type Renderable = Pick<Letter, "id" | "kind" | "to" | "language" | "facts">;
+export type Renderable = Pick<Letter, "id" | "kind" | "to" | "language" | "facts" | "edited">;
 
 /** A subject line longer than this is cut by everyone who shows it. */
 const longestSubject = 180;
@@ -43,10 +44,15 @@ export function headerLine(text: string): string {
 
 /** The letter in words: subject, and the same content as plain text and as HTML. Throws where its facts do not fit. */
 export function rendered(letter: Renderable): Rendered {
-  if (!isLetterKind(letter.kind)) throw new TypeError(`No letter is of the kind ${letter.kind}.`);
-  const words = worded(letter.kind, letter.language, letter.facts);
+  const words = edited(wordsOf(letter), letter.edited);
   const subject = headerLine(words.subject);
   return { subject, text: asText(letter, words), html: page(letter, subject, article(letter, words)) };
+}
+
+/** The words of the letter's kind, before anybody changed them. */
+export function wordsOf({ kind, language, facts }: Renderable): Words {
+  if (!isLetterKind(kind)) throw new TypeError(`No letter is of the kind ${kind}.`);
+  return worded(kind, language, facts);
 }
 
 function asText(letter: Renderable, { heading, blocks }: Words): string {

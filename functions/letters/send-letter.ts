@@ -1,30 +1,29 @@
 import { type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import * as z from "zod";
 import type { Letter } from "../../schemas/letter.ts";
-import type { Suppression } from "../../schemas/suppression.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { log, traceOf } from "../shared/log.ts";
 import { commit } from "../shared/step.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
 import { composed } from "./compose.ts";
-import { accepted, allows, doubted, refused, requeued, taken } from "./fates.ts";
+import { accepted, allows, doubted, refused, requeued } from "./fates.ts";
+import { type LeaveDeps, leavesAsThingsStand, leavesUnlessHindered } from "./may-leave.ts";
 import { rendered } from "./render.ts";
 import { judgeSendError } from "./send-error.ts";
-import { suppressionId } from "./suppressions.ts";
+import { unsubscribeUrl } from "./unsubscribe.ts";
 
-export interface SendDeps {
+export interface SendDeps extends LeaveDeps {
   table: Table;
   letters: Store<Letter>;
-  suppressions: Store<Suppression>;
   /** Made with `maxAttempts: 1`: a retry inside the SDK could send twice. */
   ses: SESv2Client;
-  environment: { FROM_ADDRESS: string; CONFIGURATION_SET: string };
+  environment: { FROM_ADDRESS: string; CONFIGURATION_SET: string; PUBLIC_ADDRESS: string };
   now: () => string;
 }
 
 /** `later`: the letter is queued again, and whoever brought it must bring it again. */
-export type SendOutcome = "sent" | "refused" | "ambiguous" | "later" | "nothing";
+export type SendOutcome = "sent" | "refused" | "held" | "ambiguous" | "later" | "nothing";
 
 /** SES answers in well under a second; after this long nobody can say what became of the letter. */
 const sesTimeoutMs = 15_000;
@@ -57,26 +56,26 @@ export const sendLetter =
     }
     const mine = await take(deps, letter, at);
     if (mine?.state === "sending") return handOver(deps, mine, message);
-    if (mine !== undefined) return "refused";
+    if (mine !== undefined) return mine.state === "held" ? "held" : "refused";
     return seen === undefined ? "nothing" : sendLetter(deps)(id);
   };
 
 /**
- * Takes a queued letter in hand, or refuses it where its address is suppressed; undefined where it is no longer queued.
- * The letter as it was shown is tried first: the write holds only while it is still that and nothing suppresses its
- * address, and only else is anything read.
+ * Takes a queued letter in hand, or writes why it does not leave; undefined where it is no longer queued. The letter as
+ * it was shown is tried first: the write holds only while it is still that and nothing stands in its way, and only else
+ * is anything read.
  */
 function take(deps: SendDeps, letter: Stored<Letter>, at: string): Promise<Stored<Letter> | undefined> {
   let shown: Stored<Letter> | undefined = letter;
   return commit(deps.table, async (): Promise<Change<Stored<Letter> | undefined>> => {
     const before = shown ?? (await deps.letters.get(letter.id));
-    const why = shown ? undefined : await suppressedWhy(deps, before);
+    const isShown = shown !== undefined;
     shown = undefined;
     if (before.state !== "queued") return unchanged(undefined);
-    const after = why === undefined ? taken(before, at) : refused(before, "suppressed", why, at);
-    const change = deps.letters.changed(before, after, after.state, system(at));
-    if (why !== undefined) return change;
-    return together(change, [deps.suppressions.absent(suppressionId(before.to.email), "AlreadyExists")]);
+    const { after, conditions } = isShown
+      ? leavesUnlessHindered(deps, before, at)
+      : await leavesAsThingsStand(deps, before, at);
+    return together(deps.letters.changed(before, after, after.state, system(at)), conditions);
   });
 }
 
@@ -142,15 +141,12 @@ function settled(
 async function messageOf(deps: SendDeps, letter: Letter, at: string): Promise<Buffer | undefined> {
   try {
     const name = titles.parse(letter.facts).callTitle[letter.language];
-    return await composed(letter, rendered(letter), { address: deps.environment.FROM_ADDRESS, name, at });
+    const { FROM_ADDRESS: address, PUBLIC_ADDRESS } = deps.environment;
+    const unsubscribe = await unsubscribeUrl(deps.table, letter, PUBLIC_ADDRESS);
+    return await composed(letter, rendered(letter), { address, name, at }, unsubscribe);
   } catch (error) {
     // A letter that cannot be written must not hold up those behind it; staff see it and its reason.
     log("error", "letter unreadable", { letter: letter.id, kind: letter.kind, ...traceOf(error) });
     return undefined;
   }
-}
-
-async function suppressedWhy(deps: SendDeps, letter: Letter): Promise<string | undefined> {
-  const suppression = await deps.suppressions.find(suppressionId(letter.to.email));
-  return suppression && `suppressed: an earlier letter to this address ${suppression.why}`;
 }

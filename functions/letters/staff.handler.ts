@@ -1,15 +1,11 @@
-import { watchingRoutes as routes } from "../../schemas/routes/watching.ts";
+import { openCallDeps } from "../calls/deps.ts";
 import { api } from "../shared/api.ts";
-import { paged } from "../shared/cursor.ts";
-import { read } from "../shared/http.ts";
-import { openTable } from "../shared/table.ts";
+import { subscriptionStore } from "../subscriptions/subscriptions.ts";
+import { letterStores } from "./deps.ts";
 import { environments } from "./env.ts";
-import { letterShards, letterStore } from "./letters.ts";
+import { staffRoutes } from "./staff-routes.ts";
 
-const table = openTable(environments.staff.parse(process.env).TABLE_NAME);
-const letters = letterStore(table);
-const ofCall = (callId: string) =>
-  ({ index: "gsi1", key: `${callId}#letter`, shards: letterShards }) as const;
-export const handler = api(table, [
-  read(routes.listLetters, ({ params, query }) => paged(table, letters, ofCall(params.callId), query)),
-]);
+const deps = openCallDeps(environments.staff.parse(process.env).TABLE_NAME);
+const stores = { ...letterStores(deps.table), subscriptions: subscriptionStore(deps.table) };
+
+export const handler = api(deps.table, staffRoutes({ ...deps, ...stores }));

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { AuditedKind, AuditTrail, TrailVerdict } from "../audit.ts";
 import * as ids from "../ids.ts";
-import { Letter } from "../letter.ts";
 import { Operation } from "../operation.ts";
 import { get, held, list, Paging, type RouteSpec, staff } from "./route.ts";
 
@@ -15,16 +14,6 @@ const inEntity = z.object({
 
 /** Watching. */
 export const watchingRoutes = {
-  listLetters: {
-    ...get,
-    path: "/calls/{callId}/letters",
-    handler: "letters/staff",
-    access: staff,
-    params: inCall,
-    query: Paging,
-    response: list(held(Letter)),
-    summary: "Every letter of a call and its fate",
-  },
   readOperation: {
     ...get,
     path: "/operations/{operationId}",

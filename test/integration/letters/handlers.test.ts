@@ -22,6 +22,7 @@ beforeAll(async () => {
     TABLE_NAME: database.name,
     FROM_ADDRESS: from,
     CONFIGURATION_SET: "utlysning-test",
+    PUBLIC_ADDRESS: "https://api.example.org",
   });
 });
 afterAll(async () => {

@@ -1,4 +1,6 @@
 import type { SESv2Client } from "@aws-sdk/client-sesv2";
+import { callStore } from "../../../functions/calls/calls.ts";
+import { letterStores } from "../../../functions/letters/deps.ts";
 import type { FactsOf, LetterKind } from "../../../functions/letters/facts.ts";
 import { letterStore, queued } from "../../../functions/letters/letters.ts";
 import { recordFate } from "../../../functions/letters/record-fate.ts";
@@ -13,6 +15,7 @@ import { Letter } from "../../../schemas/letter.ts";
 
 export const callId = CallId.parse("call_twin-cities-2023");
 export const from = "letters@utlysning.example.org";
+export const publicAddress = "https://api.example.org";
 /** The instant at which everything in these tests happens. */
 export const at = "2023-06-28T07:41:09.120Z";
 
@@ -20,16 +23,21 @@ export const at = "2023-06-28T07:41:09.120Z";
 export function outboxOn(table: Table, ses: SESv2Client) {
   const letters = letterStore(table);
   const suppressions = suppressionStore(table);
-  const deps = { table, letters, suppressions, now: () => at };
-  const environment = { FROM_ADDRESS: from, CONFIGURATION_SET: "utlysning-test" };
+  const { holds, handlings, optOuts } = letterStores(table);
+  const calls = callStore(table);
+  const deps = { table, letters, suppressions, holds, handlings, optOuts, calls, now: () => at };
+  const environment = {
+    FROM_ADDRESS: from,
+    CONFIGURATION_SET: "utlysning-test",
+    PUBLIC_ADDRESS: publicAddress,
+  };
   const send = sendLetters({ ...deps, ses, environment });
   const record = recordFate(deps);
   /** What the stream shows of a letter for ever: as it was queued. */
   const images = new Map<string, StreamImage>();
 
   return {
-    letters,
-    suppressions,
+    ...deps,
     /** Queues a letter with its sample facts and answers its id. */
     async queue<Kind extends LetterKind>(
       kind: Kind,

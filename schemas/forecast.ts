@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { LetterLanguage } from "./text.ts";
+import { Instant } from "./time.ts";
+
+const Counts = z.record(z.string(), z.int());
+
+/** Letters of one kind that will be sent: when, how many as things stand, to whom, and what that hangs on. */
+export const ForecastLine = z.object({
+  kind: z.string(),
+  /** Where an instant is set; else the letter comes whenever its occasion does. */
+  at: Instant.optional(),
+  /** As people read it, with zone and offset. */
+  atLocal: z.string().optional(),
+  to: z.enum(["applicants", "subscribers"]),
+  /** If nothing changed any more from here on. */
+  count: z.int().min(0),
+  byLanguage: z.partialRecord(LetterLanguage, z.int()),
+  addresses: z.array(z.string()),
+  /** What makes there be more or fewer of them. */
+  dependsOn: z.array(
+    z.enum([
+      "applicationStarted",
+      "applicationSubmitted",
+      "applicationWithdrawn",
+      "deadlineMoved",
+      "unsubscribed",
+      "addressSuppressed",
+      "selectionApproved",
+    ]),
+  ),
+});
+export type ForecastLine = z.infer<typeof ForecastLine>;
+
+/** Everything that a call will send, as things stand at an instant. */
+export const Forecast = z.object({
+  at: Instant,
+  lines: z.array(ForecastLine),
+  /** What waits now, by kind. */
+  queued: Counts,
+  held: Counts,
+});
+export type Forecast = z.infer<typeof Forecast>;
+
+/** For one kind: what was foreseen, what was sent since, and what of the difference is explained by what. */
+export const ForecastComparison = z.object({
+  kind: z.string(),
+  foreseen: z.int(),
+  sent: z.int(),
+  differences: z.array(z.object({ code: z.string(), count: z.int() })),
+  unexplained: z.int(),
+});
+export type ForecastComparison = z.infer<typeof ForecastComparison>;
