@@ -35,7 +35,7 @@ export type ClaimLine = z.infer<typeof ClaimLine>;
 export const ClaimContent = z.strictObject({
   contact: z.strictObject({ name: line(120), email: Email, language: LetterLanguage }),
   /** Where the money goes; checked, shown to finance, masked to everybody else. */
-  payee: z.strictObject({ holder: line(70), iban: z.string().max(40) }),
+  payee: z.strictObject({ holder: line(70), iban: z.string().max(40), bic: z.string().max(11).optional() }),
   /** Where the journey began, from which its distance is measured. */
   from: z
     .strictObject({

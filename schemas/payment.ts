@@ -5,10 +5,26 @@ import { Money } from "./money.ts";
 import { line } from "./text.ts";
 import { Instant } from "./time.ts";
 
+/** Where money goes or comes from; seen by finance alone. */
+export const Account = z.strictObject({
+  holder: line(70),
+  iban: z.string().max(40),
+  bic: z.string().max(11).optional(),
+});
+export type Account = z.infer<typeof Account>;
+
+/** What leaves as an order to the bank, and what leaves as a list for payments that the order cannot carry. */
+export const Scheme = z.enum(["sepa", "list"]);
+export type Scheme = z.infer<typeof Scheme>;
+
 const payment = z.object({
   claimId: ClaimId,
   endToEndId: z.string().max(35),
   money: Money,
+  /** As it was when the batch was prepared: a later change moves no byte of the file. */
+  payee: Account,
+  /** What the bank has said so far. */
+  outcome: z.enum(["paid", "returned"]).optional(),
 });
 const batch = {
   id: BatchId,
@@ -17,6 +33,8 @@ const batch = {
   /** Who claimed, approved or prepared what is in it: none of them releases it. */
   involved: z.array(z.string()),
   createdAt: Instant,
+  scheme: Scheme,
+  payer: Account.optional(),
   payments: z.array(payment).min(1),
 };
 const hashed = { ...batch, contentHash: z.string().length(64) };

@@ -1,4 +1,4 @@
-import { isValidIBAN } from "ibantools";
+import { isValidBIC, isValidIBAN } from "ibantools";
 import type { Call } from "../../schemas/call.ts";
 import type { Claim, ClaimContent, OpenClaim, Settlement } from "../../schemas/claim.ts";
 import type { Letter } from "../../schemas/letter.ts";
@@ -134,6 +134,10 @@ export function claimFacts(call: Call, exchange: Exchange, claim: Claim, settlem
 }
 
 function requireIban({ payee }: ClaimContent): void {
+  if (payee.bic !== undefined && !isValidBIC(payee.bic))
+    refuse("BicInvalid", {}, [
+      { pointer: "/payee/bic", code: "BicInvalid", detail: "No BIC has this form." },
+    ]);
   if (!isValidIBAN(payee.iban.replaceAll(" ", "")))
     refuse("IbanInvalid", {}, [
       { pointer: "/payee/iban", code: "IbanInvalid", detail: "The check digits do not fit." },

@@ -1,6 +1,6 @@
 import type { Claim } from "../../schemas/claim.ts";
 import { BatchId } from "../../schemas/ids.ts";
-import type { BankReport, Batch, PrepareBatch } from "../../schemas/payment.ts";
+import type { BankReport, Batch, PrepareBatch, Scheme } from "../../schemas/payment.ts";
 import type { PaymentFile } from "../../schemas/views.ts";
 import { queued } from "../letters/letters.ts";
 import { compareText, contentHash, naturalKey, sha256 } from "../shared/canonical.ts";
@@ -10,7 +10,9 @@ import type { Author, Store, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { type ClaimDeps, claimFacts } from "./claim-travel.ts";
 import { endToEndId } from "./claims.ts";
+import { creditTransfer, messageId, schemeOf } from "./credit-transfer.ts";
 import { around } from "./decide-claim.ts";
+import { travelOf } from "./frames.ts";
 import { paymentCsv } from "./payment-csv.ts";
 
 export interface BatchDeps extends ClaimDeps {
@@ -19,30 +21,44 @@ export interface BatchDeps extends ClaimDeps {
 
 /** Puts approved claims into a batch; each of them is in one batch at a time. */
 export const prepareBatch =
-  ({ claims, batches }: BatchDeps) =>
+  ({ calls, claims, batches }: BatchDeps) =>
   async ({ callId, claims: ids }: PrepareBatch, by: Author): Promise<Change<Stored<Batch>>> => {
     const inOrder = [...new Set(ids)].sort(compareText);
     const id = BatchId.parse(`batch_${naturalKey(callId, by.at, ...inOrder)}`);
     const payments: Batch["payments"] = [];
     const involved = new Set<string>([by.sub]);
     const writes: Write[] = [];
+    const { payer } = travelOf(await calls.get(callId));
+    const schemes = new Set<Scheme>();
     for (const claimId of inOrder) {
       const claim = await claims.get(claimId);
       if (claim.state !== "approved" || claim.callId !== callId)
         return refuse("WrongState", { act: "batch", claim: claimId, state: claim.state });
-      payments.push({
-        claimId: claim.id,
-        endToEndId: endToEndId(claim, id),
-        money: claim.granted,
-      });
+      const { payee } = claim.content;
+      const money = claim.granted;
+      schemes.add(schemeOf(payer, payee, money));
+      payments.push({ claimId: claim.id, endToEndId: endToEndId(claim, id), money, payee });
       involved.add(claim.claimant).add(claim.approvedBy);
       writes.push(...claims.changed(claim, { ...claim, state: "batched", batchId: id }, "batch", by).writes);
     }
+    const [scheme = "list", ...others] = schemes;
+    if (others.length > 0)
+      refuse("InputInvalid", {}, [
+        {
+          pointer: "/claims",
+          code: "MixedSchemes",
+          detail: "Some go as an order to the bank and some as a list.",
+        },
+      ]);
     const content = {
       id,
       callId,
       createdBy: by.sub,
       createdAt: by.at,
+      scheme,
+      ...(scheme === "sepa" && payer
+        ? { payer: { holder: payer.name, iban: payer.iban, bic: payer.bic } }
+        : {}),
       payments,
       involved: [...involved].sort(compareText),
     };
@@ -70,25 +86,28 @@ export const releaseBatch =
 
 /** The payment file of a released batch: the same bytes each time it is asked for. */
 export const exportBatch =
-  ({ batches, claims }: BatchDeps) =>
+  ({ batches }: BatchDeps) =>
   async (batch: Stored<Batch>, by: Author): Promise<Change<PaymentFile>> => {
     if (batch.state !== "released" && batch.state !== "exported")
       return refuse("WrongState", { act: "export", state: batch.state });
-    const payees = new Map<string, Claim["content"]["payee"]>();
-    for (const { claimId } of batch.payments) payees.set(claimId, (await claims.get(claimId)).content.payee);
-    const content = paymentCsv(batch, payees);
+    const file = paymentFile(batch);
     const change: Change<Stored<Batch>> =
       batch.state === "exported"
         ? unchanged(batch)
         : batches.changed(batch, { ...batch, state: "exported", exportedAt: by.at }, "export", by);
-    const file = {
+    return { output: { batch: change.output, ...file, sha256: sha256(file.content) }, writes: change.writes };
+  };
+
+function paymentFile(batch: Batch & { releasedAt: string }) {
+  if (batch.scheme === "list")
+    return {
       fileName: `${batch.id}.csv`,
       mediaType: "text/csv; charset=utf-8",
-      content,
-      sha256: sha256(content),
+      content: paymentCsv(batch),
     };
-    return { output: { batch: change.output, ...file }, writes: change.writes };
-  };
+  const fileName = `${messageId(batch)}.xml`;
+  return { fileName, mediaType: "application/xml; charset=utf-8", content: creditTransfer(batch) };
+}
 
 /** What the bank answered. Nothing else makes a claim paid, and no payment is answered for twice. */
 export const reportBatch =

@@ -1,22 +1,17 @@
-import type { Claim } from "../../schemas/claim.ts";
 import type { Batch } from "../../schemas/payment.ts";
-import { refuse } from "../shared/refusal.ts";
 
 const columns = ["endToEndId", "amount", "currency", "holder", "iban", "remittance"];
 
 /** One line per payment, in the batch's own order: equal batches have equal bytes. */
-export function paymentCsv(batch: Batch, payees: ReadonlyMap<string, Claim["content"]["payee"]>): string {
-  const rows = batch.payments.map(({ claimId, endToEndId, money }) => {
-    const payee = payees.get(claimId) ?? refuse("NotFound", { id: claimId });
-    return [
-      endToEndId,
-      money.amount,
-      money.currency,
-      payee.holder,
-      payee.iban.replaceAll(" ", ""),
-      `Travel costs ${endToEndId}`,
-    ];
-  });
+export function paymentCsv({ payments }: Pick<Batch, "payments">): string {
+  const rows = payments.map(({ endToEndId, money, payee }) => [
+    endToEndId,
+    money.amount,
+    money.currency,
+    payee.holder,
+    payee.iban.replaceAll(" ", ""),
+    `Travel costs ${endToEndId}`,
+  ]);
   return `${[columns, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
 
