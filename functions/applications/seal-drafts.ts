@@ -2,16 +2,28 @@ import type { Application } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { CallId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import {
+  effectiveDeadline,
+  isScheduled,
+  lastInstant,
+  requestSeconds,
+  shownDeadline,
+} from "../calls/deadline.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
+import { atOnce } from "../shared/at-once.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { commit } from "../shared/step.ts";
+import type { Progress } from "../shared/step-input.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
+import { secondsLater } from "../shared/zone.ts";
 import { ofCall } from "./applications.ts";
 
-/** So many applications are sealed by one invocation: far from its time limit also when all letters are queued. */
+/** So many applications one invocation looks at: far from its time limit also when all letters are queued. */
 const pageSize = 200;
+/** So many are sealed at a time. */
+const width = 8;
 
 interface SealDeps {
   table: Table;
@@ -22,48 +34,73 @@ interface SealDeps {
 }
 
 /**
- * Seals a page of what is still open: drafts lapse, submitted applications can no longer be changed. Asked again until
- * nothing is left; sealing what is sealed changes nothing.
+ * Seals a page of what is still open and due: drafts lapse, submitted applications can no longer be changed. Goes through
+ * all of them, and through all once more after a round that sealed some: the index may show the last of them late.
+ * Sealing what is sealed changes nothing, so that a page may be done twice.
  */
 export const sealDrafts =
   (deps: SealDeps) =>
-  async (callId: CallId): Promise<{ more: boolean }> => {
+  async (callId: CallId, position = ""): Promise<Progress> => {
     const call = await deps.calls.get(callId);
-    let sealed = 0;
-    for (const prefix of ["draft#", "submitted#"])
-      for await (const { id, sealed: done } of deps.applications.list(ofCall(callId), { prefix })) {
-        if (done) continue;
-        if (sealed === pageSize) return { more: true };
-        await commit(deps.table, async () => seal(deps, call, await deps.applications.get(id)));
-        sealed += 1;
-      }
-    return { more: false };
+    const [sealedBefore, start] =
+      position === "" ? [false, undefined] : [position.startsWith("!"), JSON.parse(position.slice(1))];
+    const page = await deps.applications.page(ofCall(callId), {
+      limit: pageSize,
+      ...(start === undefined ? {} : { position: start }),
+    });
+    const due = page.entities.filter((application) => isDue(call, application, deps.now()));
+    await atOnce(due, width, (listed) => {
+      // The page shows it as it is, almost always; where somebody wrote it since, the second attempt reads it.
+      let known: Stored<Application> | undefined = listed;
+      return commit(deps.table, async () => {
+        const application = known ?? (await deps.applications.get(listed.id));
+        known = undefined;
+        return seal(deps, call, application);
+      });
+    });
+    const sealedSome = sealedBefore || due.length > 0;
+    if (page.next === undefined) return { position: "", more: sealedSome };
+    return { position: `${sealedSome ? "!" : "-"}${JSON.stringify(page.next)}`, more: true };
   };
 
+/**
+ * Whether nothing that was received in time can still come. While the call is closing, the workflow has waited for the
+ * requests in flight on its deadline; for a later deadline of one's own, the clock says whether they have ended.
+ */
+function isDue(call: Call, application: Application, now: string): boolean {
+  const { sealed, state } = application;
+  if (sealed || (state !== "draft" && state !== "submitted") || !isScheduled(call)) return false;
+  const deadlineAt = effectiveDeadline(call, application);
+  if (call.state === "closing" && deadlineAt <= lastInstant(call, call.closesAt)) return true;
+  return now >= secondsLater(deadlineAt, requestSeconds);
+}
+
 function seal(deps: SealDeps, call: Call, application: Stored<Application>): Change<Stored<Application>> {
-  if (application.sealed) return unchanged(application);
   const at = deps.now();
+  if (!isDue(call, application, at)) return unchanged(application);
   const by = system(at);
   if (application.state !== "draft")
     return deps.applications.changed(application, { ...application, sealed: true }, "seal", by);
   const { contact, organisation } = application.content;
+  const deadlineAt = effectiveDeadline(call, application);
+  const closedAt = shownDeadline(call, application);
   const facts = {
     ...titled(call),
     organisation: organisation.name,
-    closedAt: "closesAt" in call ? call.closesAt : at,
+    closedAt,
     contactEmail: call.content.contact.email,
   };
   return together(
     deps.applications.changed(
       application,
-      { ...application, state: "lapsed", lapsedAt: at, sealed: true },
+      { ...application, deadlineAt, state: "lapsed", lapsedAt: at, sealed: true },
       "lapse",
       by,
     ),
     queued(
       deps.letters,
       "application-lapsed",
-      { callId: call.id, subjectId: application.id, to: contact, facts },
+      { callId: call.id, subjectId: application.id, to: contact, due: closedAt, facts },
       by,
     ),
   );

@@ -8,6 +8,6 @@ const deps = openCallDeps(environments["start-closing"].parse(process.env).TABLE
 const work = startClosing(deps);
 
 export const handler = step(InCall, async ({ callId }) => {
-  await commit(deps.table, () => work(callId));
-  return { drainSeconds };
+  const { state } = await commit(deps.table, () => work(callId));
+  return { drainSeconds, closes: state !== "open" };
 });

@@ -3,7 +3,7 @@ import type { Call } from "../../schemas/call.ts";
 import type { CallId } from "../../schemas/ids.ts";
 import type { Screening, ScreeningOverride } from "../../schemas/screening.ts";
 import { ofCall } from "../applications/applications.ts";
-import { inState } from "../calls/calls.ts";
+import { type CallIn, inState } from "../calls/calls.ts";
 import { type Change, unchanged } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import { commit } from "../shared/step.ts";
@@ -66,9 +66,16 @@ export const finishScreening =
   async (callId: CallId): Promise<Change<Stored<Call>>> => {
     const call = await deps.calls.get(callId);
     if (call.state === "screened") return unchanged(call);
-    const after: Call = { ...inState(call, "closed"), state: "screened" };
+    const after: Call = { ...allIn(call), state: "screened" };
     return deps.calls.changed(call, after, "finishScreening", system(deps.now()));
   };
+
+/** The closed call; refuses while somebody's own deadline, later than the call's, has not passed. */
+export function allIn(call: Stored<Call>): CallIn<"closed"> {
+  const closed = inState(call, "closed");
+  if (closed.lateUntil !== undefined) refuse("WrongState", { act: "screen", lateUntil: closed.lateUntil });
+  return closed;
+}
 
 /** A person decides otherwise than the rules; the rules' own outcomes stay beside it. */
 export const overrideScreening =

@@ -1,18 +1,17 @@
 import { screeningRoutes as routes } from "../../schemas/routes/screening.ts";
-import { inState } from "../calls/calls.ts";
 import { requested } from "../operations/operations.ts";
 import { ensureCan } from "../shared/can.ts";
 import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { openScreeningDeps } from "./deps.ts";
-import { overrideScreening } from "./screen-applications.ts";
+import { allIn, overrideScreening } from "./screen-applications.ts";
 import { screeningId, screeningsOf } from "./screenings.ts";
 
 export function staffRoutes(deps: ReturnType<typeof openScreeningDeps>): Route[] {
   const { calls, operations, screenings, table } = deps;
   return [
     command(routes.screenApplications, async ({ params, by }) => {
-      const { id } = inState(await calls.get(params.callId), "closed");
+      const { id } = allIn(await calls.get(params.callId));
       return requested(operations, { callId: id, workflow: "screen-applications", subject: id }, by);
     }),
     read(routes.listScreenings, ({ params, query }) =>

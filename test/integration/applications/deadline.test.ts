@@ -103,8 +103,11 @@ describe("an edit after the submission", () => {
     await edit(during, "Better words.");
     const { rev: _rev, chain: _chain, ...after } = await held();
     const { rev: _earlier, chain: _before, ...before } = submitted;
+    const { rev } = await held();
+    const last = { rev, by: "person_eva" };
     expect(after).toEqual({
       ...before,
+      written: { why: last, activities: last },
       content: applicationContent(undefined, { answers: { why: "Better words." } }),
     });
   });
@@ -142,7 +145,10 @@ describe("sealing", () => {
   test("lets a draft lapse, says so in a letter, and is harmless when done twice", async () => {
     const { startClosing: close, seal, held, deps, id } = await openCall();
     await close();
-    expect([await seal(), await seal()]).toEqual([{ more: false }, { more: false }]);
+    expect([await seal(), await seal()]).toEqual([
+      { position: "", more: true },
+      { position: "", more: false },
+    ]);
     const { state, sealed, rev } = await held();
     expect({ state, sealed, rev }).toEqual({ state: "lapsed", sealed: true, rev: 2 });
     const letters = await Array.fromAsync(

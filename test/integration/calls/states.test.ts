@@ -67,7 +67,7 @@ const acts: {
   edit: [(held) => command("", { ...callInput(), code: held.code })(held), []],
   submitForApproval: [command("submit-for-approval"), []],
   open: [command("open"), []],
-  startClosing: [decided(({ id }) => startClosing(deps)(id)), ["closing"]],
+  startClosing: [decided(({ id }) => startClosing(deps)(id)), ["closing", "closed"]],
   finishClosing: [decided(({ id }) => finishClosing(deps)(id)), ["closed"]],
   finishScreening: [decided(({ id }) => finishScreening(deps)(id)), ["screened"]],
   startReviewing: [decided(({ id }) => startReviewing(deps)(id)), ["reviewing"]],
