@@ -1,6 +1,12 @@
 import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
@@ -15,7 +21,12 @@ export interface PublicApiProps {
   functions: Readonly<Record<string, ServiceFunction>>;
 }
 
-const methods = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT, PATCH: HttpMethod.PATCH } as const;
+const methods = {
+  GET: HttpMethod.GET,
+  POST: HttpMethod.POST,
+  PUT: HttpMethod.PUT,
+  PATCH: HttpMethod.PATCH,
+} as const;
 
 // Enough to find a request again, and nothing about who made it: no address, no subject, no path with its ids.
 const accessLogFormat = AccessLogFormat.custom(
@@ -55,6 +66,8 @@ export class PublicApi extends Construct {
       userPoolClients: [people.client],
     });
     const integrations = new Map<string, HttpLambdaIntegration>();
+    // What anybody may send without a token: so many a second, all senders together.
+    const limits: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> = {};
     for (const [name, { method, path, handler, access }] of Object.entries(routes)) {
       const target = functions[handler];
       if (target === undefined) throw new Error(`Route ${name} names ${handler}, which is no function`);
@@ -67,17 +80,25 @@ export class PublicApi extends Construct {
         });
       integrations.set(handler, integration);
       const isPublic = access === "public";
+      const isOpenToWriting = isPublic && method !== "GET";
       const created = this.api.addRoutes({
         path,
         methods: [methods[method]],
         integration,
         ...(isPublic ? {} : { authorizer }),
       });
+      if (isOpenToWriting) {
+        limits[`${method} ${path}`] = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
+        // The service refuses a limit for a route that does not exist yet.
+        this.stage.node.addDependency(...created);
+      }
       if (!isPublic) continue;
       for (const route of created) {
         Validations.of(route).acknowledge({ id: "AwsSolutions-APIG4", reason: publicBecause(name) });
       }
     }
+    const { defaultChild } = this.stage.node;
+    if (defaultChild instanceof CfnStage) defaultChild.addPropertyOverride("RouteSettings", limits);
   }
 }
 

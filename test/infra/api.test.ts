@@ -56,6 +56,20 @@ describe("the API", () => {
     expect(open.filter(([, { method }]) => method !== "GET").map(([name]) => name)).toEqual(["selfTest"]);
   });
 
+  test("takes less of what anybody may send without a token, and only once the route is there", () => {
+    const [stage] = ofType(all, "AWS::ApiGatewayV2::Stage");
+    const open = Object.values(routes)
+      .filter(({ access, method }) => access === "public" && method !== "GET")
+      .map(({ method, path }) => `${method} ${path}`);
+    const limit = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
+    expect(stage?.Properties.RouteSettings).toEqual(Object.fromEntries(open.map((key) => [key, limit])));
+    const depended = [stage?.DependsOn ?? []].flat();
+    const there = ofType(all, "AWS::ApiGatewayV2::Route")
+      .filter(({ id }) => depended.includes(id))
+      .map(({ Properties }) => String(Properties.RouteKey));
+    expect(there.sort()).toEqual(open.sort());
+  });
+
   test("is throttled, logs its requests, and says nothing to other origins", () => {
     const [stage] = ofType(all, "AWS::ApiGatewayV2::Stage");
     expect(stage?.Properties).toMatchObject({

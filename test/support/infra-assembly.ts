@@ -76,6 +76,7 @@ const Resource = z.object({
   Properties: z.record(z.string(), z.unknown()).default({}),
   DeletionPolicy: z.string().optional(),
   UpdateReplacePolicy: z.string().optional(),
+  DependsOn: z.union([z.string(), z.array(z.string())]).default([]),
 });
 export type Resource = z.infer<typeof Resource> & { id: string };
 const Template = z.object({ Resources: z.record(z.string(), Resource) });
