@@ -1,3 +1,4 @@
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { environments as applications } from "../functions/applications/env.ts";
 import { environments as approvals } from "../functions/approvals/env.ts";
 import { environments as audit } from "../functions/audit/env.ts";
@@ -15,7 +16,7 @@ import { environments as screening } from "../functions/screening/env.ts";
 import { environments as selection } from "../functions/selection/env.ts";
 import { environments as subscriptions } from "../functions/subscriptions/env.ts";
 import type { Deployables } from "./constructs/deployables.ts";
-import { type Indexed, pages, reads, sends, writes } from "./constructs/grants.ts";
+import { holdsPapers, type Indexed, pages, reads, sends, writes } from "./constructs/grants.ts";
 import type { Mail } from "./constructs/mail.ts";
 import type { Timers } from "./constructs/timers.ts";
 
@@ -32,6 +33,7 @@ export const deployDomains = (
   deployables: Deployables,
   data: Indexed,
   mail: Mail,
+  bucket: IBucket,
   publicAddress: string,
 ): void => {
   const environment = { TABLE_NAME: data.table.tableName };
@@ -42,6 +44,11 @@ export const deployDomains = (
   deployables.domain("applications", applications, {
     public: { ...http, ...reading },
     applicant: { ...http, ...writing },
+    attachments: {
+      ...http,
+      environment: { ...environment, BUCKET_NAME: bucket.bucketName },
+      may: [writes(data), holdsPapers(bucket)],
+    },
     staff: { ...http, ...paging },
     "remind-applicants": { ...step, ...writing },
     "tell-of-move": { ...step, ...writing },

@@ -1,4 +1,5 @@
 import { applicationsRoutes } from "./routes/applications.ts";
+import { attachmentsRoutes } from "./routes/attachments.ts";
 import { callsRoutes } from "./routes/calls.ts";
 import { claimsRoutes } from "./routes/claims.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
@@ -20,6 +21,7 @@ export const routes = {
   ...deadlinesRoutes,
   ...applicationsRoutes,
   ...membersRoutes,
+  ...attachmentsRoutes,
   ...screeningRoutes,
   ...reviewingRoutes,
   ...decidingRoutes,

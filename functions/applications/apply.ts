@@ -1,4 +1,5 @@
 import type { Application, ApplicationContent } from "../../schemas/application.ts";
+import type { Attachment } from "../../schemas/attachment.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { LateInvite } from "../../schemas/late-invite.ts";
 import type { Letter } from "../../schemas/letter.ts";
@@ -15,6 +16,7 @@ import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import { applicationId, requireSame } from "./applications.ts";
+import { requireHarmless } from "./attach.ts";
 import { checkApplication } from "./check-answers.ts";
 import { firstOwner } from "./members.ts";
 import { sectionsOf } from "./sections.ts";
@@ -28,6 +30,7 @@ export interface ApplyDeps {
   lateInvites: Store<LateInvite>;
   applications: Store<Application>;
   submissions: Store<Submission>;
+  attachments: Store<Attachment>;
   letters: Store<Letter>;
 }
 
@@ -61,6 +64,7 @@ export const createApplication =
       createdBy: principal.id,
       createdAt: by.at,
       deadlineAt,
+      callVersion: call.version,
       content: { ...content, attachments: [] },
       sealed: false,
       members: [firstOwner(content, principal, by.at)],
@@ -111,7 +115,7 @@ export const editApplication =
  * with it. `by.at` is the gateway's time of receipt.
  */
 export const submitApplication =
-  ({ calls, applications, submissions, letters }: ApplyDeps) =>
+  ({ calls, applications, submissions, attachments, letters }: ApplyDeps) =>
   async (stored: Stored<Application>, by: Author): Promise<Change<Stored<Application>>> => {
     const call = await calls.get(stored.callId);
     const application = inForce(call, stored);
@@ -126,12 +130,14 @@ export const submitApplication =
         faults.map(({ pointer, code }) => ({ pointer, code, detail: code })),
       );
     requireSigned(call.content, application);
+    await requireHarmless(attachments, application);
     const version = application.versions + 1;
     const { content } = application;
     const receipt = receiptOf(call, application, content, by.at, version);
     const after: Application = {
       ...application,
       state: "submitted",
+      callVersion: call.version,
       submitted: content,
       receipt,
       versions: version,

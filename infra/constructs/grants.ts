@@ -1,6 +1,7 @@
 import { Stack, Validations } from "aws-cdk-lib";
 import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Mail } from "./mail.ts";
 import type { Grant } from "./service-function.ts";
@@ -97,3 +98,22 @@ export const sends = (mail: Mail): Grant =>
   allow(["ses:SendEmail", "ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn], {
     StringEquals: { "ses:FromAddress": mail.fromAddress },
   });
+
+/** Lets people upload to one folder, reads that, and keeps what was checked in another, from where people download. */
+export const holdsPapers = (bucket: IBucket): Grant =>
+  all(
+    allow(
+      ["s3:PutObject", "s3:GetObject"],
+      [bucket.arnForObjects("uploads/*"), bucket.arnForObjects("papers/*")],
+    ),
+    ({ role }) => {
+      if (role === undefined) return;
+      // The name under which the stack of the bucket exports its address.
+      const exported = `${Stack.of(bucket).stackName}:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40`;
+      for (const folder of ["uploads", "papers"])
+        Validations.of(role).acknowledge({
+          id: `AwsSolutions-IAM5[Resource::${exported}/${folder}/*]`,
+          reason: "A file is named after its attachment; the wildcard is one folder of our own bucket.",
+        });
+    },
+  );

@@ -22,6 +22,7 @@ import { versionStore } from "../../functions/calls/versions.ts";
 import { claimantRoutes } from "../../functions/claims/claimant-routes.ts";
 import { batchStore, budgetStore, claimStore } from "../../functions/claims/claims.ts";
 import { financeRoutes } from "../../functions/claims/finance-routes.ts";
+import { pointerStore } from "../../functions/claims/payments.ts";
 import { ratesStore } from "../../functions/claims/rates.ts";
 import { voucherStore } from "../../functions/claims/vouchers.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
@@ -89,6 +90,7 @@ export function depsOn(table: Table, now = () => during) {
     budgets: budgetStore(table),
     batches: batchStore(table),
     vouchers: voucherStore(table),
+    pointers: pointerStore(table),
     rates: ratesStore(table),
     subscriptions: subscriptionStore(table),
     enquiries: enquiryStore(table),

@@ -1,0 +1,180 @@
+import type { Application } from "../../schemas/application.ts";
+import {
+  type Attachment,
+  type AttachmentRequest,
+  largestFile,
+  type ScanResult,
+  type Upload,
+} from "../../schemas/attachment.ts";
+import type { Call } from "../../schemas/call.ts";
+import { AttachmentId } from "../../schemas/ids.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import { inForce } from "../calls/deadline.ts";
+import { titled } from "../calls/titled.ts";
+import { queued } from "../letters/letters.ts";
+import { naturalKey, sha256 } from "../shared/canonical.ts";
+import { type Change, together, unchanged } from "../shared/change.ts";
+import type { Principal } from "../shared/principal.ts";
+import { type Fault, refuse } from "../shared/refusal.ts";
+import type { Author, Store, Stored } from "../shared/store.ts";
+import { secondsLater } from "../shared/zone.ts";
+import { checkPaper } from "./check-papers.ts";
+import { isOfKind, safeName } from "./file-kinds.ts";
+import type { Papers } from "./papers.ts";
+import { requireInTime } from "./submission.ts";
+
+export interface AttachDeps {
+  calls: Store<Call>;
+  applications: Store<Application>;
+  attachments: Store<Attachment>;
+  letters: Store<Letter>;
+  papers: Papers;
+}
+const mostAttachments = 50;
+
+/** Gives leave to upload one file that the track asks for; nothing is attached before it is confirmed. */
+export const requestUpload =
+  ({ calls, attachments, papers }: AttachDeps) =>
+  async (
+    stored: Stored<Application>,
+    request: AttachmentRequest,
+    principal: Principal,
+    by: Author,
+  ): Promise<Change<{ attachment: Stored<Attachment>; upload: Upload }>> => {
+    const call = await calls.get(stored.callId);
+    const { id: applicationId, callId, content } = writable(call, stored, by);
+    const track = call.content.tracks.find(({ id }) => id === content.track) ?? refuse("NotFound");
+    const faults = checkPaper(call.content, track, request, []);
+    if (faults.length > 0)
+      refuse(
+        "InputInvalid",
+        {},
+        faults.map(({ pointer, code }) => ({ pointer, code, detail: code })),
+      );
+    const attachment: Attachment = {
+      ...request,
+      fileName: safeName(request.fileName, request.mediaType),
+      id: AttachmentId.parse(`attachment_${naturalKey(applicationId, principal.id, by.at, request.sha256)}`),
+      callId,
+      applicationId,
+      uploadedBy: principal.id,
+      requestedAt: by.at,
+      state: "awaited",
+    };
+    const { url, fields, validSeconds } = await papers.upload(attachment.id, attachment);
+    const { output, writes } = attachments.created(attachment, "request", by);
+    const upload = { url, fields, expiresAt: secondsLater(by.at, validSeconds) };
+    return { output: { attachment: output, upload }, writes };
+  };
+
+/**
+ * Attaches what was uploaded, when its size, its kind by its first bytes and its hash are what was announced. The very
+ * bytes that were checked are kept under a key that nobody can post to, so that no later upload takes their place.
+ */
+export const confirmUpload =
+  ({ calls, applications, attachments, papers }: AttachDeps) =>
+  async (
+    stored: Stored<Application>,
+    attachment: Stored<Attachment>,
+    by: Author,
+  ): Promise<Change<Stored<Attachment>>> => {
+    if (attachment.state !== "awaited") return unchanged(attachment);
+    const application = writable(await calls.get(stored.callId), stored, by);
+    const { id, kind, fileName, mediaType, size, title, adoptedBy, adoptedOn, coverage } = attachment;
+    if (application.content.attachments.length >= mostAttachments)
+      refuse("InputInvalid", { most: mostAttachments }, [
+        { pointer: "/attachments", code: "TooMany", detail: `At most ${mostAttachments}.` },
+      ]);
+    const bytes = await papers.uploaded(id, largestFile + 1);
+    if (bytes === undefined)
+      return refuse("AttachmentMismatch", {}, [
+        { pointer: "/file", code: "Missing", detail: "Nothing was uploaded." },
+      ]);
+    const faults = mismatches(attachment, bytes);
+    if (faults.length > 0) refuse("AttachmentMismatch", {}, faults);
+    await papers.keep(id, bytes, mediaType);
+    const paper = {
+      id,
+      kind,
+      fileName,
+      mediaType,
+      size,
+      sha256: attachment.sha256,
+      title,
+      adoptedBy,
+      adoptedOn,
+      coverage,
+    };
+    const content = { ...application.content, attachments: [...application.content.attachments, paper] };
+    return together(
+      attachments.changed(attachment, { ...attachment, state: "pending", confirmedAt: by.at }, "confirm", by),
+      applications.changed(stored, { ...application, content }, "attach", by, { details: { attachment: id } })
+        .writes,
+    );
+  };
+
+/** How what was uploaded differs from what was announced. */
+export function mismatches(
+  { size, mediaType, sha256: hash }: Pick<Attachment, "size" | "mediaType" | "sha256">,
+  bytes: Buffer,
+): Fault[] {
+  const found = (pointer: string, isRight: boolean, detail: string): Fault[] =>
+    isRight ? [] : [{ pointer, code: "Differs", detail }];
+  return [
+    ...found("/size", bytes.length === size, `${bytes.length} bytes were uploaded.`),
+    ...found("/mediaType", isOfKind(mediaType, bytes), "The file does not begin as this kind does."),
+    ...found("/sha256", sha256(bytes) === hash, "The file has another hash."),
+  ];
+}
+
+/** Takes a paper out of what is being written; versions that were submitted with it keep it. */
+export const removeAttachment =
+  ({ calls, applications }: AttachDeps) =>
+  async (stored: Stored<Application>, id: AttachmentId, by: Author): Promise<Change<Stored<Application>>> => {
+    const application = writable(await calls.get(stored.callId), stored, by);
+    const attachments = application.content.attachments.filter((paper) => paper.id !== id);
+    if (attachments.length === application.content.attachments.length) return unchanged(stored);
+    const after = { ...application, content: { ...application.content, attachments } };
+    return applications.changed(stored, after, "detach", by, { details: { attachment: id } });
+  };
+
+/** What the scan found; the first word counts, and a harmful file is told to the applicant's contact. */
+export const recordScan =
+  ({ calls, applications, attachments, letters }: AttachDeps) =>
+  async (id: string, state: ScanResult, by: Author): Promise<Change<Stored<Attachment>>> => {
+    const attachment = await attachments.get(id);
+    if (attachment.state === state) return unchanged(attachment);
+    if (attachment.state !== "pending") return refuse("WrongState", { act: "scan", state: attachment.state });
+    const scanned = attachments.changed(attachment, { ...attachment, state, scannedAt: by.at }, "scan", by, {
+      details: { result: state },
+    });
+    if (state === "clean") return scanned;
+    const { content, callId } = await applications.get(attachment.applicationId);
+    const facts = {
+      ...titled(await calls.get(callId)),
+      organisation: content.organisation.name,
+      fileName: attachment.fileName,
+    };
+    const letter = { callId, subjectId: id, to: content.contact, facts };
+    return together(scanned, queued(letters, "attachment-infected", letter, by));
+  };
+
+/** Refuses a submission that holds a file known to be harmful; one that is still being scanned may come in. */
+export async function requireHarmless(
+  attachments: Store<Attachment>,
+  { content }: Application,
+): Promise<void> {
+  const held = await Promise.all(content.attachments.map(({ id }) => attachments.get(id)));
+  const faults = held.flatMap(({ state, fileName }, i): Fault[] =>
+    state === "infected" ? [{ pointer: `/attachments/${i}`, code: "Infected", detail: fileName }] : [],
+  );
+  if (faults.length > 0) refuse("ApplicationIncomplete", {}, faults);
+}
+
+function writable(call: Call, stored: Stored<Application>, by: Author): Stored<Application> {
+  const application = inForce(call, stored);
+  requireInTime(application, by.at);
+  if (application.state !== "draft" && application.state !== "submitted")
+    refuse("WrongState", { act: "attach", state: application.state });
+  return application;
+}

@@ -1,0 +1,50 @@
+import { attachmentsRoutes as routes } from "../../schemas/routes/attachments.ts";
+import { type Action, ensureCan } from "../shared/can.ts";
+import { command, type Route, read } from "../shared/http.ts";
+import type { Principal } from "../shared/principal.ts";
+import { refuse } from "../shared/refusal.ts";
+import { secondsLater } from "../shared/zone.ts";
+import { type AttachDeps, confirmUpload, recordScan, removeAttachment, requestUpload } from "./attach.ts";
+import { attachmentsOf } from "./attachments.ts";
+import { membership } from "./members.ts";
+
+export function attachmentRoutes(deps: AttachDeps): Route[] {
+  const permitted = async (id: string, principal: Principal, action: Action) => {
+    const application = await deps.applications.get(id);
+    ensureCan(principal, action, membership(application));
+    return application;
+  };
+  const attached = async (id: string, principal: Principal, action: Action) => {
+    const attachment = await deps.attachments.get(id);
+    return { attachment, application: await permitted(attachment.applicationId, principal, action) };
+  };
+
+  return [
+    command(routes.requestUpload, async ({ params, body, principal, by }) => {
+      const application = await permitted(params.applicationId, principal, "application.write");
+      return requestUpload(deps)(application, body, principal, by);
+    }),
+    read(routes.listAttachments, async ({ params, principal }) => {
+      const { id } = await permitted(params.applicationId, principal, "application.read");
+      return { items: await Array.fromAsync(deps.attachments.list(attachmentsOf(id))) };
+    }),
+    command(routes.confirmUpload, async ({ params, principal, by }) => {
+      const { application, attachment } = await attached(params.attachmentId, principal, "application.write");
+      return confirmUpload(deps)(application, attachment, by);
+    }),
+    command(routes.removeAttachment, async ({ params, principal, by }) => {
+      const { application, attachment } = await attached(params.attachmentId, principal, "application.write");
+      return removeAttachment(deps)(application, attachment.id, by);
+    }),
+    command(routes.recordScan, ({ params, body, by }) =>
+      recordScan(deps)(params.attachmentId, body.result, by),
+    ),
+    read(routes.downloadAttachment, async ({ params, principal, receivedAt }) => {
+      const { attachment } = await attached(params.attachmentId, principal, "application.read");
+      const { id, state, fileName, sha256 } = attachment;
+      if (state !== "clean") return refuse("AttachmentNotReadable", { state });
+      const { url, validSeconds } = await deps.papers.download(id, fileName);
+      return { url, fileName, sha256, expiresAt: secondsLater(receivedAt, validSeconds) };
+    }),
+  ];
+}
