@@ -71,7 +71,8 @@ function take(deps: SendDeps, letter: Stored<Letter>, at: string): Promise<Store
     const before = shown ?? (await deps.letters.get(letter.id));
     const isShown = shown !== undefined;
     shown = undefined;
-    if (before.state !== "queued") return unchanged(undefined);
+    // The message was composed from the letter as it was shown: one that was edited since is composed anew.
+    if (before.state !== "queued" || before.rev !== letter.rev) return unchanged(undefined);
     const { after, conditions } = isShown
       ? leavesUnlessHindered(deps, before, at)
       : await leavesAsThingsStand(deps, before, at);

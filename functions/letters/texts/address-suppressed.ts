@@ -1,3 +1,4 @@
+import { questions } from "../phrases.ts";
 import { definitions, type LetterText, paragraph, section } from "../words.ts";
 
 const why = {
@@ -25,6 +26,7 @@ export const addressSuppressed: LetterText<"address-suppressed"> = {
       paragraph(
         "Ta kontakt med personen på annat sätt, till exempel per telefon. Rätta adressen i ansökan om den är fel. Fungerar adressen igen kan ni häva spärren och ange varför.",
       ),
+      questions("sv"),
     ],
   }),
   en: ({ callTitle, name, address, why: reason, aboutKind }) => ({
@@ -39,6 +41,7 @@ export const addressSuppressed: LetterText<"address-suppressed"> = {
       paragraph(
         "Reach the person in another way, for instance by telephone. Correct the address in the application if it is wrong. If the address works again, release it and say why.",
       ),
+      questions("en"),
     ],
   }),
 };

@@ -178,6 +178,7 @@ test("a letter that nobody can read is refused and holds nobody up", async () =>
   expect(await outbox.stream(id)).toEqual([]);
   expect(await outbox.letter(id)).toMatchObject({
     state: "refused",
+    code: "unreadable",
     why: "unreadable: its facts are not those that this kind of letter needs",
   });
 });
