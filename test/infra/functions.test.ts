@@ -69,13 +69,15 @@ describe("what a function may do", () => {
     expect(broad).toEqual([]);
   });
 
-  test("no function has a wildcard resource, but the timers of our own group", () => {
+  test("no function has a wildcard resource, but the timers of our own group and two folders of papers", () => {
     const wild = permissions.filter(
       ({ role, resource }) => functionRoles.has(role) && resource.includes("*"),
     );
     expect(new Set(wild.map(({ role, resource }) => `${functionRoles.get(role)} ${resource}`))).toEqual(
       new Set([
         "operations/dispatch arn:{AWS::Partition}:scheduler:{AWS::Region}:{AWS::AccountId}:schedule/utlysning-dev/*",
+        "applications/attachments {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/papers/*",
+        "applications/attachments {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/uploads/*",
       ]),
     );
   });

@@ -139,7 +139,7 @@ test("of two who start at once, one starts and the other is told that it exists"
 describe("an invitation", () => {
   test("lets in whom it was sent to, once, and the letter goes out with it", async () => {
     const { joins, does } = await drafted();
-    const ida = { ...ulf, name: "ida" };
+    const ida = { ...ulf, name: "ida", organisation: "org_elsewhere" };
     const { accept } = await joins(ida, "reader");
     expect([outcome(await accept()), outcome(await accept())]).toEqual([200, "409 InvitationEnded"]);
     expect(outcome(await does("GET ", { as: ida }))).toBe(200);
