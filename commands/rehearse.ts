@@ -5,17 +5,26 @@ import { Command, InvalidArgumentError } from "commander";
 import { startHost } from "../infra/local/host.ts";
 import { synthesize } from "../infra/local/synth.ts";
 import { type ProgrammeName, programmes } from "../programmes/read-programme.ts";
+import { rehearseMultiply } from "./rehearse/multiply.ts";
 import { createProgress } from "./rehearse/progress.ts";
 import { reportPage } from "./rehearse/report/report.ts";
 import type { RehearsalResult } from "./rehearse/result.ts";
 import { summary } from "./rehearse/summary.ts";
 import { rehearseTwinCities } from "./rehearse/twin-cities.ts";
+import { rehearseUthalligKommun } from "./rehearse/uthallig-kommun.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
+/** How each programme is rehearsed, and when its office begins to work. */
+const rehearsals = {
+  multiply: { beginsAt: "2019-06-03T08:00:00.000Z", rehearse: rehearseMultiply },
+  "twin-cities-2023": { beginsAt: "2023-04-17T08:00:00.000Z", rehearse: rehearseTwinCities },
+  "uthallig-kommun-3": { beginsAt: "2011-02-17T09:00:00.000Z", rehearse: rehearseUthalligKommun },
+} as const satisfies Record<ProgrammeName, unknown>;
+
 const command = new Command("npm run rehearse --")
   .description(
-    "Runs a whole programme on a virtual clock, through the API only, and checks what must always be true.",
+    "Runs a programme on a virtual clock, through the API only, and checks what must always be true.",
   )
   .argument("<programme>", `one of: ${programmes.join(", ")}`, (name: string): ProgrammeName => {
     const known = programmes.find((one) => one === name);
@@ -51,9 +60,10 @@ async function run(programme: ProgrammeName, options: Options): Promise<boolean>
       await synthesize(root, assembly, true);
     }
     progress.phase("Starting the local host");
-    const host = await startHost({ assembly, clock: "2023-04-17T08:00:00.000Z" });
+    const { beginsAt, rehearse } = rehearsals[programme];
+    const host = await startHost({ assembly, clock: beginsAt });
     try {
-      const result = await rehearseTwinCities(host.url, programme, options.seed, progress);
+      const result = await rehearse(host.url, options.seed, progress);
       progress.end();
       hand(result, options);
       return result.invariants.every(({ holds }) => holds);

@@ -1,6 +1,7 @@
 import type { Application, Receipt } from "../../schemas/application.ts";
+import type { Answers } from "../../schemas/form.ts";
 import { routes } from "../../schemas/routes.ts";
-import type { Applicant } from "./field.ts";
+import { type Applicant, isMadeUp } from "./field.ts";
 import { together } from "./together.ts";
 import type { World } from "./world.ts";
 
@@ -51,7 +52,7 @@ export async function everybodyApplies(
       applied.refusedLate.push({ name, receivedAt: world.now, code: code ?? "accepted" });
     }
     if (act === "revise") {
-      const answers = { ...content.answers, reasons: `${String(content.answers.reasons)} (revised)` };
+      const answers = revised(content.answers);
       await world.ask(person, routes.editApplication, { params, body: { ...content, answers } });
     }
     if (act === "withdraw") {
@@ -63,6 +64,12 @@ export async function everybodyApplies(
   function remember(application: Application): void {
     if (application.state === "submitted") applied.receipts.set(application.id, application.receipt);
   }
+}
+
+/** The same answers, with another word in the first text. */
+function revised(answers: Answers): Answers {
+  const [id, text] = Object.entries(answers).find(([, answer]) => isMadeUp(answer)) ?? [];
+  return id === undefined ? answers : { ...answers, [id]: `${String(text)} (revised)` };
 }
 
 type Act = "begin" | "submit" | "submitLate" | "revise" | "withdraw";

@@ -1,6 +1,11 @@
+import type { ApprovalStep, CirculationStep } from "../../schemas/approval-step.ts";
 import { routes } from "../../schemas/routes.ts";
 import { office } from "./staff.ts";
 import type { Person, World } from "./world.ts";
+
+const dayMs = 86_400_000;
+const daysAfter = (instant: string, days: number) =>
+  new Date(Date.parse(instant) + days * dayMs).toISOString();
 
 /** Whoever a step of the chain asks says yes, some days after the other; on the way, the proposer tries in vain. */
 export async function throughTheChain(
@@ -11,12 +16,8 @@ export async function throughTheChain(
 ): Promise<string[]> {
   const attempts: string[] = [];
   for (const who of people) {
-    if (daysBetween > 0)
-      await world.moveTo(new Date(Date.parse(world.now) + daysBetween * 86_400_000).toISOString());
-    const { items } = await world.ask(who, routes.listMyApprovals);
-    const approval = items.find((one) => one.subject === subject);
-    if (approval === undefined) throw new Error(`Nothing of ${subject} waits for ${who.sub}.`);
-    const asked = { params: { approvalId: approval.id }, body: { subjectHash: approval.subjectHash } };
+    if (daysBetween > 0) await world.moveTo(daysAfter(world.now, daysBetween));
+    const asked = await askedOf(world, subject, who);
     // The owner has the coordinator's role as well, and may still not approve what the owner proposed.
     if (who === office.coordinator)
       attempts.push((await world.refusal(office.owner, routes.approve, asked)) ?? "approved");
@@ -25,4 +26,45 @@ export async function throughTheChain(
     world.note("approval", `${who.sub} approves ${subject.split("_")[0]}`);
   }
   return attempts;
+}
+
+/** Each step of a call's own chain is taken by whom it names, on its day, or in two days where it has none. */
+export async function stepByStep(
+  world: World,
+  subject: string,
+  steps: readonly ApprovalStep[],
+): Promise<void> {
+  for (const step of steps) {
+    if (step.kind === "circulation") {
+      await circulate(world, subject, step);
+      continue;
+    }
+    await world.moveTo(step.dueOn === undefined ? daysAfter(world.now, 2) : `${step.dueOn}T10:00:00.000Z`);
+    const who = { sub: `holder-${step.role}`, email: step.email, roles: ["approver", step.role] };
+    const asked = await askedOf(world, subject, who);
+    await world.ask(who, routes.approve, asked);
+    await world.settle();
+    world.note("approval", step.label.en ?? step.role);
+  }
+}
+
+/** All readers but the last say something; the last says nothing, and the period ends without them. */
+async function circulate(world: World, subject: string, step: CirculationStep): Promise<void> {
+  await world.moveTo(`${step.from}T09:00:00.000Z`);
+  world.note("approval", `${step.label.en ?? "circulation"} begins`);
+  for (const { name, email } of step.readers.slice(0, -1)) {
+    const reader: Person = { sub: `reader-${email.split("@")[0]}`, email, roles: ["observer"] };
+    const { params, body } = await askedOf(world, subject, reader);
+    const comment = `[Made up for the rehearsal] ${name} has read the draft and has no objections.`;
+    await world.ask(reader, routes.commentOnDraft, { params, body: { ...body, comment } });
+  }
+  await world.moveTo(daysAfter(`${step.until}T09:00:00.000Z`, 1));
+  world.note("approval", `${step.label.en ?? "circulation"} is over`);
+}
+
+async function askedOf(world: World, subject: string, who: Person) {
+  const { items } = await world.ask(who, routes.listMyApprovals);
+  const approval = items.find((one) => one.subject === subject);
+  if (approval === undefined) throw new Error(`Nothing of ${subject} waits for ${who.sub}.`);
+  return { params: { approvalId: approval.id }, body: { subjectHash: approval.subjectHash } };
 }

@@ -1,10 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import * as z from "zod";
 import { compareText } from "../../functions/shared/canonical.ts";
-import type { ApplicationContent, Organisation } from "../../schemas/application.ts";
-import { ApplicationContent as Content } from "../../schemas/application.ts";
-import type { CallContent } from "../../schemas/call.ts";
+import type { ApplicationContent } from "../../schemas/application.ts";
 import type { Chance } from "./chance.ts";
 import type { Person } from "./world.ts";
 
@@ -13,112 +8,74 @@ const dayMs = 86_400_000;
 /** How an applicant of the rehearsal behaves. */
 export type Manner = "inTime" | "revises" | "lastMillisecond" | "late" | "neverSubmits" | "withdraws";
 
-export interface Applicant {
-  name: string;
-  person: Person;
-  content: ApplicationContent;
+/** What an applicant does, and when the draft is begun and the submit button is pressed. */
+export interface Coming {
   manner: Manner;
-  /** When the draft is begun, and when the submit button is pressed. */
   startsAt: string;
   submitsAt: string;
 }
 
-const MissionCities = z.object({
-  rows: z.array(
-    z.object({
-      name: z.string(),
-      country: z.string(),
-      lat: z.number(),
-      lon: z.number(),
-      population_place_geonames_2012: z.number().nullish(),
-    }),
-  ),
-});
-const Named = z.object({ rows: z.array(z.object({ name: z.string(), country: z.string() })) });
-const Pilots = z.object({ rows: z.array(z.object({ city: z.string(), country: z.string() })) });
+export interface Applicant extends Coming {
+  name: string;
+  person: Person;
+  content: ApplicationContent;
+}
 
-const list = (name: string): unknown =>
-  JSON.parse(readFileSync(join(import.meta.dirname, "../../programmes/lists", `${name}.json`), "utf8"));
-
-interface City {
+/** A municipality, or something like one, as an applicant describes it. */
+export interface City {
   name: string;
   country: string;
   type: string;
-  missionCity: boolean;
+  missionCity?: boolean | undefined;
   population?: number | undefined;
   lat?: number | undefined;
   lon?: number | undefined;
 }
 
-/** Four that the rules refuse, each by another rule; who they are is made up for the rehearsal. */
-const ineligible: City[] = [
-  { name: "Prishtina", country: "XK", type: "localAuthority", missionCity: false },
-  { name: "Wellington", country: "NZ", type: "localAuthority", missionCity: false },
-  { name: "Turku", country: "FI", type: "cityAdministration", missionCity: true },
-  { name: "Energy Agency of the Demo Region", country: "SE", type: "energyAgency", missionCity: false },
-];
-
-/** The mission cities that are no pilots and the cities known to have applied: 85 from 31 countries; and four more. */
-export function cities(): City[] {
-  const pilots = new Set(
-    Pilots.parse(list("pilot-activities-2023")).rows.map(({ city, country }) => `${city}|${country}`),
-  );
-  const mission = MissionCities.parse(list("mission-cities")).rows.map((city) => ({
-    ...city,
-    missionCity: true,
-    population: city.population_place_geonames_2012 ?? undefined,
-  }));
-  const known = Named.parse(list("known-applicants-2023")).rows.map((city) => ({
-    ...city,
-    missionCity: false,
-  }));
-  const field = new Map<string, City>();
-  for (const { name, country, missionCity, ...rest } of [...mission, ...known]) {
-    const key = `${name}|${country}`;
-    if (pilots.has(key) || field.has(key)) continue;
-    const { population, lat, lon } = { population: undefined, lat: undefined, lon: undefined, ...rest };
-    field.set(key, { name, country, type: "localAuthority", missionCity, population, lat, lon });
-  }
-  return [...field.values(), ...ineligible].sort((a, b) => compareText(a.name, b.name));
+export interface Window {
+  opensAt: string;
+  closesAt: string;
 }
 
-/** Everybody who comes, with answers generated from the seed; what a city really answered is not public. */
-export function fieldOf(call: CallContent, opensAt: string, closesAt: string, chance: Chance): Applicant[] {
-  const opens = Date.parse(opensAt);
-  const closes = Date.parse(closesAt);
-  const manners: Manner[] = [
-    "lastMillisecond",
-    "late",
-    "late",
-    "neverSubmits",
-    "neverSubmits",
-    "neverSubmits",
-    "withdraws",
-  ];
-  const eligible = cities().filter((city) => !ineligible.includes(city));
-  const special = new Map(chance.some(eligible, manners.length).map((city, i) => [city.name, manners[i]]));
+const manners: readonly Manner[] = [
+  "lastMillisecond",
+  "late",
+  "late",
+  "neverSubmits",
+  "neverSubmits",
+  "neverSubmits",
+  "withdraws",
+];
+
+/** Picks, among those who may be picked, who behaves in a way that the deadline has to be exact about. */
+export function mannersOf(cities: readonly City[], chance: Chance): Map<string, Manner | undefined> {
+  return new Map(chance.some(cities, manners.length).map((city, i) => [keyOf(city), manners[i]]));
+}
+
+export const keyOf = ({ name, country }: City): string => `${name}|${country}`;
+
+/** People begin when they please and submit late; the first of those who are late is late by one millisecond. */
+export function createComings(chance: Chance) {
   let firstLate = true;
-  return cities().map((city): Applicant => {
-    const manner = special.get(city.name) ?? (chance.next() < 0.15 ? "revises" : "inTime");
-    // People begin when they please and submit late: the square pulls towards the deadline.
+  return ({ opensAt, closesAt }: Window, special: Manner | undefined): Coming => {
+    const opens = Date.parse(opensAt);
+    const closes = Date.parse(closesAt);
+    const manner = special ?? (chance.next() < 0.15 ? "revises" : "inTime");
     const begun = opens + dayMs + (closes - opens - dayMs) * chance.next() * 0.8;
+    // The square pulls towards the deadline.
     const submitted = Math.max(begun, closes - (closes - begun) * chance.next() ** 2 - dayMs / 4);
     const press: Partial<Record<Manner, number>> = {
       lastMillisecond: closes,
-      // The first of those who are late is late by one millisecond.
       late: closes + (firstLate ? 1 : chance.whole(1000, 300_000)),
     };
     if (manner === "late") firstLate = false;
     const exact = press[manner];
     return {
-      name: city.name,
-      person: personOf(city),
-      content: contentOf(call, city, chance),
       manner,
       startsAt: inOfficeHours(begun),
       submitsAt: exact === undefined ? inOfficeHours(submitted) : new Date(exact).toISOString(),
     };
-  });
+  };
 }
 
 /** Officers act at nine, noon, three or six o'clock of the Brussels summer, as the day goes on. */
@@ -128,16 +85,21 @@ function inOfficeHours(instant: number): string {
   return new Date(day + hour * 3_600_000).toISOString();
 }
 
+export function byName<One extends City>(cities: Iterable<One>): One[] {
+  return [...cities].sort((a, b) => compareText(a.name, b.name));
+}
+
 function slugOf(name: string): string {
   const ascii = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return ascii
     .replaceAll("ø", "o")
     .replaceAll("ł", "l")
+    .replaceAll("ß", "ss")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 }
 
-function personOf({ name, country }: City): Person {
+export function personOf({ name, country }: City): Person & { organisation: string } {
   const slug = `${country.toLowerCase()}-${slugOf(name)}`;
   return {
     sub: `officer-${slug}`,
@@ -157,59 +119,12 @@ const subjects = [
   "freight consolidation",
 ];
 
-function contentOf(call: CallContent, city: City, chance: Chance): ApplicationContent {
-  const { name, country, type, missionCity, population, lat, lon } = city;
-  const person = personOf(city);
-  const domains = chance
-    .some(
-      call.domains.map(({ id }) => id),
-      chance.whole(1, 3),
-    )
-    .sort(compareText);
-  const organisation: Record<keyof Organisation, unknown> = {
-    id: person.organisation,
-    name,
-    country,
-    type,
-    missionCity,
-    population,
-    lat,
-    lon,
-  };
-  const swedish = country === "SE" || (country === "FI" && chance.next() < 0.2);
-  const topic = () => chance.some(subjects, 1)[0] ?? "";
-  const made = (what: string) => `[Made up for the rehearsal] ${name}: ${what} ${topic()} and ${topic()}.`;
-  return Content.parse({
-    organisation,
-    contact: { name: `Climate officer of ${name}`, email: person.email, language: swedish ? "sv" : "en" },
-    track: "twin",
-    answers: {
-      domains,
-      activities: preferred(call, domains, chance),
-      reasons: made("we chose activities that work on"),
-      challenges: made("our hardest questions are"),
-      interests: made("we want to learn about"),
-      conditions: made("we have a council decision on"),
-      team: Array.from({ length: chance.whole(1, 3) }, (_, i) => ({
-        name: `Officer ${i + 1} of ${name}`,
-        function: "climate",
-        hoursPerMonth: chance.whole(4, 30),
-      })),
-      targetYear: chance.whole(2030, 2050),
-      commitment: true,
-    },
-    consentToPublish: chance.next() < 0.9,
-  });
-}
+const mark = "[Made up for the rehearsal]";
 
-/** Three to eight activities, those that share a domain rather first. */
-function preferred(call: CallContent, domains: readonly string[], chance: Chance): string[] {
-  return call.activities
-    .map(({ id, domains: theirs }) => ({
-      id,
-      pull: theirs.filter((domain) => domains.includes(domain)).length + chance.next() * 1.5,
-    }))
-    .sort((a, b) => b.pull - a.pull)
-    .slice(0, chance.whole(3, 8))
-    .map(({ id }) => id);
+export const isMadeUp = (answer: unknown): boolean => typeof answer === "string" && answer.startsWith(mark);
+
+/** A sentence that says that it is made up. */
+export function madeUp(city: City, what: string, chance: Chance): string {
+  const topic = () => chance.some(subjects, 1)[0] ?? "";
+  return `${mark} ${city.name}: ${what} ${topic()} and ${topic()}.`;
 }

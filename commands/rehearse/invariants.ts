@@ -1,11 +1,16 @@
 import { ofApplying } from "./invariants/applying.ts";
 import { ofDeciding } from "./invariants/deciding.ts";
-import type { Aftermath, Invariant } from "./invariants/invariant.ts";
+import type { Aftermath, CallAftermath, Invariant } from "./invariants/invariant.ts";
 import { ofTheMachinery } from "./invariants/machinery.ts";
 import { ofPaying } from "./invariants/paying.ts";
 import { ofReviewing } from "./invariants/reviewing.ts";
 
-/** What must be true of every rehearsal, whatever the seed. */
+/** What must be true of every rehearsal of a call, whatever the seed. */
+export function callInvariants(after: CallAftermath): Invariant[] {
+  return [...ofApplying(after), ...ofTheMachinery(after)];
+}
+
+/** What must be true of every rehearsal of the whole road. */
 export function invariants(after: Aftermath): Invariant[] {
   return [
     ...ofApplying(after),

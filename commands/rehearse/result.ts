@@ -4,7 +4,10 @@ import { Instant } from "../../schemas/time.ts";
 
 const Counts = z.record(z.string(), z.int());
 
-/** What a rehearsal found: the same seed gives the same bytes. Names instead of ids, so that people can read it. */
+/**
+ * What a rehearsal found: the same seed gives the same bytes. Names instead of ids, so that people can read it. A
+ * rehearsal of the call alone ends with the screening, and has nothing to say of what comes after.
+ */
 export const RehearsalResult = z.strictObject({
   programme: z.string(),
   seed: z.int(),
@@ -30,63 +33,71 @@ export const RehearsalResult = z.strictObject({
     submittedByDay: Counts,
     receiptsChecked: z.int(),
   }),
-  reviewing: z.strictObject({
-    reviewers: z.int(),
-    reviews: z.int(),
-    assignment: z.strictObject({
-      total: z.number(),
-      bound: z.number(),
-      optimal: z.boolean(),
-      minAppSum: z.number(),
-    }),
-    loads: z.strictObject({ min: z.int(), max: z.int() }),
-    declined: z.int(),
-    conflictsDeclared: z.int(),
-    substitutes: z.int(),
-  }),
-  selection: z.strictObject({
-    ranking: z.array(
-      z.strictObject({
-        rank: z.int().nullable(),
-        name: z.string(),
-        country: z.string(),
-        score: z.string(),
-        outcome: z.string(),
-        reason: z.string(),
+  reviewing: z
+    .strictObject({
+      reviewers: z.int(),
+      reviews: z.int(),
+      assignment: z.strictObject({
+        total: z.number(),
+        bound: z.number(),
+        optimal: z.boolean(),
+        minAppSum: z.number(),
       }),
-    ),
-    byOutcome: Counts,
-    selectedByCountry: Counts,
-    namedInPublic: z.int(),
-    unnamed: z.int(),
-    withdrawn: z.array(z.strictObject({ name: z.string(), replacedBy: z.string() })),
-  }),
-  matching: z.strictObject({
-    policy: z.string(),
-    matched: z.int(),
-    unmatched: z.array(z.string()),
-    blockingPairs: z.int(),
-    /** How many got their first choice, second, and so on. */
-    byPreference: Counts,
-    pairs: z.array(
-      z.strictObject({ twin: z.string(), activity: z.string(), preference: z.int().nullable() }),
-    ),
-  }),
-  claims: z.strictObject({
-    byState: Counts,
-    rows: z.array(
-      z.strictObject({
-        claimant: z.string(),
-        exchange: z.string(),
-        claimed: Money,
-        reimbursed: Money,
-        notCovered: Money,
-        state: z.string(),
-      }),
-    ),
-    paid: Money,
-    budget: Money,
-  }),
+      loads: z.strictObject({ min: z.int(), max: z.int() }),
+      declined: z.int(),
+      conflictsDeclared: z.int(),
+      substitutes: z.int(),
+    })
+    .optional(),
+  selection: z
+    .strictObject({
+      ranking: z.array(
+        z.strictObject({
+          rank: z.int().nullable(),
+          name: z.string(),
+          country: z.string(),
+          score: z.string(),
+          outcome: z.string(),
+          reason: z.string(),
+        }),
+      ),
+      byOutcome: Counts,
+      selectedByCountry: Counts,
+      namedInPublic: z.int(),
+      unnamed: z.int(),
+      withdrawn: z.array(z.strictObject({ name: z.string(), replacedBy: z.string() })),
+    })
+    .optional(),
+  matching: z
+    .strictObject({
+      policy: z.string(),
+      matched: z.int(),
+      unmatched: z.array(z.string()),
+      blockingPairs: z.int(),
+      /** How many got their first choice, second, and so on. */
+      byPreference: Counts,
+      pairs: z.array(
+        z.strictObject({ twin: z.string(), activity: z.string(), preference: z.int().nullable() }),
+      ),
+    })
+    .optional(),
+  claims: z
+    .strictObject({
+      byState: Counts,
+      rows: z.array(
+        z.strictObject({
+          claimant: z.string(),
+          exchange: z.string(),
+          claimed: Money,
+          reimbursed: Money,
+          notCovered: Money,
+          state: z.string(),
+        }),
+      ),
+      paid: Money,
+      budget: Money,
+    })
+    .optional(),
   letters: z.strictObject({
     total: z.int(),
     byKind: Counts,
@@ -108,3 +119,11 @@ export const RehearsalResult = z.strictObject({
   invariants: z.array(z.strictObject({ name: z.string(), holds: z.boolean(), detail: z.string() })),
 });
 export type RehearsalResult = z.infer<typeof RehearsalResult>;
+
+/** A rehearsal of the whole road, to the last paid ticket. */
+export type WholeRehearsal = Required<RehearsalResult>;
+
+export function isWhole(result: RehearsalResult): result is WholeRehearsal {
+  const { reviewing, selection, matching, claims } = result;
+  return [reviewing, selection, matching, claims].every((part) => part !== undefined);
+}

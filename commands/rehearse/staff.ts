@@ -1,18 +1,19 @@
 import type { Person } from "./world.ts";
 
-const person = (sub: string, ...roles: string[]): Person => ({
-  sub,
-  email: `${sub}@netzerocities.example`,
-  roles,
-});
+/** The people of a programme's office and those around it, with their addresses in its domain. */
+export function officeOf(domain: string) {
+  const person = (sub: string, ...roles: string[]): Person => ({ sub, email: `${sub}@${domain}`, roles });
+  return {
+    owner: person("programme-owner", "staff", "approver", "coordinator"),
+    assistant: person("programme-assistant", "staff"),
+    partner: person("partner-board", "approver", "partners"),
+    coordinator: person("coordinator", "approver", "coordinator"),
+    payer: person("finance-officer", "finance"),
+    releaser: person("finance-head", "finance"),
+    auditor: person("auditor", "observer"),
+  } as const;
+}
+export type Office = ReturnType<typeof officeOf>;
 
-/** The people of the programme office and those around it. */
-export const office = {
-  owner: person("programme-owner", "staff", "approver", "coordinator"),
-  assistant: person("programme-assistant", "staff"),
-  partner: person("partner-board", "approver", "partners"),
-  coordinator: person("coordinator", "approver", "coordinator"),
-  payer: person("finance-officer", "finance"),
-  releaser: person("finance-head", "finance"),
-  auditor: person("auditor", "observer"),
-} as const;
+/** Of the Twin Cities. */
+export const office = officeOf("netzerocities.example");

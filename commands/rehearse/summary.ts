@@ -5,22 +5,17 @@ import { byKey, type Counts, greatestFirst } from "./report/counts.ts";
 import { assignmentInWords } from "./report/reviewing-section.ts";
 import { leftOut, money, moneys, shareOf, sumOfMoney } from "./report/sums.ts";
 import { inWords, listed, many, number, percent, plain, preferenceInWords } from "./report/words.ts";
-import type { RehearsalResult } from "./result.ts";
+import { isWhole, type RehearsalResult, type WholeRehearsal } from "./result.ts";
 
 /** The countries that get a line of their own. */
 const mostCountries = 8;
 
 /** What a rehearsal found, as plain text of 88 columns that explains itself. */
 export function summary(result: RehearsalResult): string {
-  const { applications, selection, matching, letters, claims } = result;
+  const { applications, letters } = result;
   const left = [
     ...counts("Applications", inTheirWords(greatestFirst(applications.byState)), "All"),
-    "",
-    ...counts("Outcomes", inTheirWords(greatestFirst(selection.byOutcome)), "All"),
-    "",
-    ...counts("Matches, by the twin’s wish", wishes(matching.byPreference), "All"),
-    "",
-    ...counts("Claims", inTheirWords(greatestFirst(claims.byState)), "All"),
+    ...(isWhole(result) ? laterCounts(result) : []),
   ];
   const right = [
     ...counts("Applications by country", countries(applications.byCountry), "All"),
@@ -40,6 +35,17 @@ export function summary(result: RehearsalResult): string {
   ].join("\n")}\n`;
 }
 
+function laterCounts({ selection, matching, claims }: WholeRehearsal): string[] {
+  return [
+    "",
+    ...counts("Outcomes", inTheirWords(greatestFirst(selection.byOutcome)), "All"),
+    "",
+    ...counts("Matches, by the twin’s wish", wishes(matching.byPreference), "All"),
+    "",
+    ...counts("Claims", inTheirWords(greatestFirst(claims.byState)), "All"),
+  ];
+}
+
 function opening({ call, programme, seed, field }: RehearsalResult): string[] {
   const when = (instant: string) => spokenTime(instant, call.zone, "en");
   return [
@@ -51,22 +57,23 @@ function opening({ call, programme, seed, field }: RehearsalResult): string[] {
   ].map(plain);
 }
 
-function sentences({
-  applications,
-  reviewing,
-  selection,
-  matching,
-  claims,
-  letters,
-}: RehearsalResult): string[] {
+function sentences(result: RehearsalResult): string[] {
+  const { applications, letters } = result;
+  const late = applications.refusedLate.length;
+  return [
+    `Late: ${late === 0 ? "nobody tried to submit" : `${many(late, "attempt")} refused`} after the deadline; ${many(applications.ineligible.length, "applicant")} found ineligible.`,
+    ...(isWhole(result) ? laterSentences(result) : []),
+    `Letters: ${number(letters.total)}, of which ${listed(inTheirWords(greatestFirst(letters.byState)).map(([fate, n]) => `${number(n)} ${fate.toLowerCase()}`))}.`,
+  ];
+}
+
+function laterSentences({ reviewing, selection, matching, claims }: WholeRehearsal): string[] {
   const { rows, paid, budget } = claims;
   const share = shareOf(paid, budget);
-  const late = applications.refusedLate.length;
   const { loads } = reviewing;
   const out = leftOut(rows);
   const rest = out.length === 0 ? "" : `, ${moneys(out)} rejected or taken out`;
   return [
-    `Late: ${late === 0 ? "nobody tried to submit" : `${many(late, "attempt")} refused`} after the deadline; ${many(applications.ineligible.length, "applicant")} found ineligible.`,
     `Assignment: ${assignmentInWords(reviewing)} Fit ${number(reviewing.assignment.total)} of at most ${number(reviewing.assignment.bound)}; ${many(reviewing.reviews, "review")}, ${loads.min} to ${loads.max} for each reviewer; ${number(reviewing.declined)} declined, ${many(reviewing.conflictsDeclared, "late conflict")}, ${many(reviewing.substitutes, "substitute")}.`,
     `Selected: ${number(selection.byOutcome.selected ?? 0)} from ${many(Object.keys(selection.selectedByCountry).length, "country", "countries")}; in reserve: ${number(selection.byOutcome.reserve ?? 0)}.`,
     ...selection.withdrawn.map(
@@ -74,7 +81,6 @@ function sentences({
     ),
     `Matched: ${number(matching.matched)}; ${matching.blockingPairs === 0 ? "no pair" : many(matching.blockingPairs, "pair")} of twin and host would rather have each other.${matching.unmatched.length === 0 ? "" : ` Without a match: ${listed(matching.unmatched)}.`}`,
     `Travel: ${moneys(sumOfMoney(rows.map(({ claimed }) => claimed)))} claimed, ${moneys(sumOfMoney(rows.map(({ reimbursed }) => reimbursed)))} granted, ${moneys(sumOfMoney(rows.map(({ notCovered }) => notCovered)))} not covered${rest}; ${money(paid)} paid${share === undefined ? "" : `, ${percent(share)} of the budget of ${money(budget)}`}.`,
-    `Letters: ${number(letters.total)}, of which ${listed(inTheirWords(greatestFirst(letters.byState)).map(([fate, n]) => `${number(n)} ${fate.toLowerCase()}`))}.`,
   ];
 }
 

@@ -1,20 +1,24 @@
 import { Temporal } from "temporal-polyfill";
 import { isIds } from "../../functions/applications/check-answers.ts";
 import { compareText } from "../../functions/shared/canonical.ts";
-import type { Aftermath } from "./invariants/invariant.ts";
-import { invariants } from "./invariants.ts";
+import type { Aftermath, CallAftermath } from "./invariants/invariant.ts";
+import { callInvariants, invariants } from "./invariants.ts";
 import { RehearsalResult } from "./result.ts";
 import type { World } from "./world.ts";
 
-/** The result of a rehearsal, in names instead of ids; the same seed gives the same bytes. */
-export function tell(programme: string, seed: number, after: Aftermath, world: World): RehearsalResult {
+/** What a rehearsal is called, and what of its field is real. */
+export interface Title {
+  programme: string;
+  seed: number;
+  field: string;
+}
+
+/** The result of a rehearsal of a call, in names instead of ids; the same seed gives the same bytes. */
+export function tellOfCall(title: Title, after: CallAftermath, world: World): RehearsalResult {
   const { call, letters, applied } = after;
   if (!("closesAt" in call)) throw new Error("The call has no window.");
   return RehearsalResult.parse({
-    programme,
-    seed,
-    field:
-      "The cities are real: the Mission Cities that are no pilots and the cities known to have applied. That all of them applied is assumed, and their answers, reviewers, marks and journeys are made up from the seed; four applicants were added that are not eligible.",
+    ...title,
     call: {
       title: call.content.title.en ?? call.id,
       opensAt: call.opensAt,
@@ -28,10 +32,6 @@ export function tell(programme: string, seed: number, after: Aftermath, world: W
       refusedLate: applied.refusedLate,
       receiptsChecked: applied.receipts.size,
     },
-    reviewing: reviewingOf(after),
-    selection: selectionOf(after),
-    matching: matchingOf(after),
-    claims: claimsOf(after),
     letters: {
       total: letters.length,
       byKind: counted(letters.map(({ kind }) => kind)),
@@ -40,6 +40,18 @@ export function tell(programme: string, seed: number, after: Aftermath, world: W
       samples: samplesOf(after),
     },
     workflows: counted(after.executions.map(({ machine, status }) => `${machine} ${status}`)),
+    invariants: callInvariants(after),
+  });
+}
+
+/** The result of a rehearsal of the whole road. */
+export function tell(title: Title, after: Aftermath, world: World): RehearsalResult {
+  return RehearsalResult.parse({
+    ...tellOfCall(title, after, world),
+    reviewing: reviewingOf(after),
+    selection: selectionOf(after),
+    matching: matchingOf(after),
+    claims: claimsOf(after),
     invariants: invariants(after),
   });
 }
@@ -54,7 +66,7 @@ function counted(words: readonly string[]): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b)));
 }
 
-function applicationsOf({ call, applications, screenings, applied }: Aftermath) {
+function applicationsOf({ call, applications, screenings, applied }: CallAftermath) {
   const byId = new Map<string, (typeof applications)[number]>(applications.map((one) => [one.id, one]));
   const ineligible = screenings
     .filter(({ state }) => state === "ineligible")
@@ -167,7 +179,7 @@ function claimsOf({ claims, claimed, call }: Aftermath) {
 }
 
 /** The first letter of each kind and language, with the mail that it became. */
-function samplesOf({ letters, mails }: Aftermath) {
+function samplesOf({ letters, mails }: CallAftermath) {
   const seen = new Map<string, (typeof letters)[number]>();
   const byName = letters.toSorted((a, b) => compareText(a.to.email, b.to.email) || compareText(a.id, b.id));
   for (const letter of byName) {

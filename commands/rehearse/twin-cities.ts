@@ -1,4 +1,4 @@
-import { type ProgrammeName, readProgramme } from "../../programmes/read-programme.ts";
+import { readProgramme } from "../../programmes/read-programme.ts";
 import { routes } from "../../schemas/routes.ts";
 import { aftermathOf } from "./aftermath.ts";
 import { everybodyApplies } from "./applying.ts";
@@ -6,24 +6,26 @@ import { throughTheChain } from "./approving.ts";
 import { Chance } from "./chance.ts";
 import { travelIsPaid } from "./claiming.ts";
 import { theProgrammeBegins, theSelectionIsMade } from "./deciding.ts";
-import { fieldOf } from "./field.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
 import { everythingIsReviewed } from "./reviewing.ts";
 import { office } from "./staff.ts";
 import { tell } from "./tell.ts";
+import { twinCitiesField } from "./twin-cities-field.ts";
 import { World } from "./world.ts";
+
+const fieldInWords =
+  "The cities are real: the Mission Cities that are no pilots and the cities known to have applied. That all of them applied is assumed, and their answers, reviewers, marks and journeys are made up from the seed; four applicants were added that are not eligible.";
 
 /** The whole road of a Twin Cities call, from the draft to the bank's answer, through the API and the clock only. */
 export async function rehearseTwinCities(
   url: string,
-  programme: ProgrammeName,
   seed: number,
   progress: Progress,
 ): Promise<RehearsalResult> {
   const world = new World(url);
   await world.start();
-  const content = readProgramme(programme);
+  const content = readProgramme("twin-cities-2023");
   const chance = new Chance(seed);
 
   progress.phase("Drafting and approving the call");
@@ -38,7 +40,7 @@ export async function rehearseTwinCities(
   const { opensAt, closesAt } = await world.ask(undefined, routes.readCall, { params });
   await world.moveTo(opensAt);
   world.note("applying", "call opens");
-  const field = fieldOf(content, opensAt, closesAt, chance);
+  const field = twinCitiesField(content, { opensAt, closesAt }, chance);
   const applied = await everybodyApplies(world, draft.id, field, progress.step);
   await world.moveTo("2023-07-03T08:00:00.000Z");
   world.events.push({ at: closesAt, phase: "applying", what: "deadline" });
@@ -64,5 +66,5 @@ export async function rehearseTwinCities(
 
   progress.phase("Checking what must always be true");
   const after = await aftermathOf(world, draft, { applied, reviewed, decided, ownMatching, claimed });
-  return tell(programme, seed, after, world);
+  return tell({ programme: "twin-cities-2023", seed, field: fieldInWords }, after, world);
 }

@@ -1,6 +1,6 @@
-import { type Aftermath, type Invariant, none } from "./invariant.ts";
+import { type CallAftermath, type Invariant, none } from "./invariant.ts";
 
-export function ofApplying({ applications, applied, call }: Aftermath): Invariant[] {
+export function ofApplying({ applications, applied, call }: CallAftermath): Invariant[] {
   const submitted = applications.filter((one) => one.state === "submitted");
   const known = new Map<string, (typeof submitted)[number]>(submitted.map((one) => [one.id, one]));
   const lost = [...applied.receipts].flatMap(([id, receipt]) =>

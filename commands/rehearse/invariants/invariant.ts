@@ -13,23 +13,27 @@ import type { Decided } from "../deciding.ts";
 import type { Reviewed } from "../reviewing.ts";
 import type { Mail } from "../world.ts";
 
-/** Everything that the API and the mailbox told after the last act. */
-export interface Aftermath {
+/** What the API and the mailbox told of a call, from its draft to its screening. */
+export interface CallAftermath {
   call: Call;
   applications: Application[];
   screenings: Screening[];
-  assignments: Assignment[];
-  reviewerCountries: ReadonlyMap<string, string>;
-  selection: Selection;
-  participations: Participation[];
-  matching: Matching;
-  claims: Claim[];
   letters: Letter[];
   mails: Mail[];
   executions: { machine: string; status: string }[];
   deadLetters: number;
   trails: { entity: string; intact: boolean }[];
   applied: Applied;
+}
+
+/** Everything that they told after the last act of the whole road. */
+export interface Aftermath extends CallAftermath {
+  assignments: Assignment[];
+  reviewerCountries: ReadonlyMap<string, string>;
+  selection: Selection;
+  participations: Participation[];
+  matching: Matching;
+  claims: Claim[];
   reviewed: Reviewed;
   decided: Decided;
   ownMatching: string[];

@@ -1,6 +1,12 @@
-import { type Aftermath, type Invariant, none } from "./invariant.ts";
+import { type CallAftermath, type Invariant, none } from "./invariant.ts";
 
-export function ofTheMachinery({ letters, mails, executions, deadLetters, trails }: Aftermath): Invariant[] {
+export function ofTheMachinery({
+  letters,
+  mails,
+  executions,
+  deadLetters,
+  trails,
+}: CallAftermath): Invariant[] {
   const undelivered = letters
     .filter(({ state }) => state !== "delivered")
     .map(({ kind, state }) => `${kind} ${state}`);

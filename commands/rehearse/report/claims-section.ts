@@ -1,4 +1,4 @@
-import type { RehearsalResult } from "../result.ts";
+import type { WholeRehearsal } from "../result.ts";
 import { greatestFirst } from "./counts.ts";
 import { type Html, html, type Part } from "./html.ts";
 import { section } from "./section.ts";
@@ -15,7 +15,7 @@ const columns = [
   { head: "State" },
 ] as const;
 
-export function claimsSection({ claims }: RehearsalResult): Html {
+export function claimsSection({ claims }: WholeRehearsal): Html {
   const { rows, byState, paid, budget } = claims;
   const body = rows.map((one) =>
     row(columns, [
@@ -38,7 +38,7 @@ ${table("Every claim: what was granted and what was not", columns, html`<tbody>$
   });
 }
 
-function totals(rows: RehearsalResult["claims"]["rows"]): Html {
+function totals(rows: WholeRehearsal["claims"]["rows"]): Html {
   const cells: Part[] = [
     sumOfMoney(rows.map(({ claimed }) => claimed)),
     sumOfMoney(rows.map(({ reimbursed }) => reimbursed)),
@@ -47,7 +47,7 @@ function totals(rows: RehearsalResult["claims"]["rows"]): Html {
   return row(columns, ["Total", "", ...cells, ""]);
 }
 
-function budgetBar({ paid, budget }: Pick<RehearsalResult["claims"], "paid" | "budget">): Html {
+function budgetBar({ paid, budget }: Pick<WholeRehearsal["claims"], "paid" | "budget">): Html {
   const share = shareOf(paid, budget);
   if (share === undefined) return html`<p>${money(paid)} paid; the budget is ${money(budget)}.</p>`;
   const words = `${money(paid)} of ${money(budget)} paid: ${percent(share)} of the budget`;
@@ -56,7 +56,7 @@ function budgetBar({ paid, budget }: Pick<RehearsalResult["claims"], "paid" | "b
 }
 
 /** The columns do not add up where something was rejected; the reader is told by how much. */
-function rest(rows: RehearsalResult["claims"]["rows"]): string {
+function rest(rows: WholeRehearsal["claims"]["rows"]): string {
   const amounts = leftOut(rows);
   return amounts.length === 0
     ? ""

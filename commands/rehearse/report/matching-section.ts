@@ -1,16 +1,16 @@
 import { compareText } from "../../../functions/shared/canonical.ts";
-import type { RehearsalResult } from "../result.ts";
+import type { WholeRehearsal } from "../result.ts";
 import { byKey } from "./counts.ts";
 import { type Html, html, nothing } from "./html.ts";
 import { section } from "./section.ts";
 import { bars, table } from "./tables.ts";
 import { inWords, listed, many, preferenceInWords } from "./words.ts";
 
-type Matching = RehearsalResult["matching"];
+type Matching = WholeRehearsal["matching"];
 
 const columns = [{ head: "Host activity" }, { head: "Twin" }, { head: "The twin’s wish" }];
 
-export function matchingSection({ matching }: RehearsalResult): Html {
+export function matchingSection({ matching }: WholeRehearsal): Html {
   const { policy, matched, unmatched, blockingPairs, byPreference, pairs } = matching;
   const wishes = byKey(byPreference).map(([key, n]): [string, number] => [preferenceInWords(key), n]);
   const stable =

@@ -1,5 +1,5 @@
 import { spokenTime } from "../../../functions/shared/zone.ts";
-import type { RehearsalResult } from "../result.ts";
+import { isWhole, type RehearsalResult } from "../result.ts";
 import { sumOf } from "./counts.ts";
 import { type Html, html } from "./html.ts";
 import { money } from "./sums.ts";
@@ -26,15 +26,21 @@ function verdict({ invariants }: RehearsalResult): Html {
   return html`<p class="verdict broken">✗ ${broken} of ${many(invariants.length, "check")} failed: <a href="#invariants">see which</a>.</p>`;
 }
 
-function tiles({ applications, selection, matching, letters, claims }: RehearsalResult): [string, string][] {
-  return [
+function tiles(result: RehearsalResult): [string, string][] {
+  const { applications, letters } = result;
+  const begun: [string, string][] = [
     [number(sumOf(applications.byState)), "applications begun"],
     [number(applications.byState.submitted ?? 0), "submitted in time"],
     [number(Object.keys(applications.byCountry).length), "countries"],
-    [number(selection.byOutcome.selected ?? 0), "selected"],
-    [number(matching.matched), "matched with a host"],
-    [number(letters.total), "letters"],
-    [money(claims.paid), "paid for travel"],
+  ];
+  const written: [string, string] = [number(letters.total), "letters"];
+  if (!isWhole(result)) return [...begun, written];
+  return [
+    ...begun,
+    [number(result.selection.byOutcome.selected ?? 0), "selected"],
+    [number(result.matching.matched), "matched with a host"],
+    written,
+    [money(result.claims.paid), "paid for travel"],
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { RehearsalResult } from "../result.ts";
+import { isWhole, type RehearsalResult } from "../result.ts";
 import { applicationsSection } from "./applications-section.ts";
 import { claimsSection } from "./claims-section.ts";
 import { Html, html } from "./html.ts";
@@ -29,16 +29,18 @@ const contents = [
   ["assumed", "Assumptions"],
 ] as const;
 
+/** What comes after the screening: a rehearsal of the call alone has no such section. */
+const isLater = (id: string): boolean => ["reviewing", "selection", "matching", "claims"].includes(id);
+
 /** The rehearsal as one HTML file that needs nothing else; the same result gives the same bytes. */
 export function reportPage(result: RehearsalResult): string {
   const { call, programme, seed } = result;
   const sections = [
     timelineSection(result),
     applicationsSection(result),
-    reviewingSection(result),
-    selectionSection(result),
-    matchingSection(result),
-    claimsSection(result),
+    ...(isWhole(result)
+      ? [reviewingSection(result), selectionSection(result), matchingSection(result), claimsSection(result)]
+      : []),
     lettersSection(result),
     invariantsSection(result),
     section({
@@ -64,10 +66,12 @@ export function reportPage(result: RehearsalResult): string {
 <header>
 ${opening(result)}
 </header>
-<nav aria-label="Contents"><ul>${contents.map(
-    ([id, title]) => html`<li><a href="#${id}">${title}</a></li>
+<nav aria-label="Contents"><ul>${contents
+    .filter(([id]) => isWhole(result) || !isLater(id))
+    .map(
+      ([id, title]) => html`<li><a href="#${id}">${title}</a></li>
 `,
-  )}</ul></nav>
+    )}</ul></nav>
 <main id="main" tabindex="-1">
 ${sections}
 </main>

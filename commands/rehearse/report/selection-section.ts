@@ -1,5 +1,5 @@
 import { spokenCountry } from "../../../functions/letters/spoken.ts";
-import type { RehearsalResult } from "../result.ts";
+import type { WholeRehearsal } from "../result.ts";
 import { greatestFirst } from "./counts.ts";
 import { type Html, html, nothing } from "./html.ts";
 import { rankingTable } from "./ranking-table.ts";
@@ -7,7 +7,7 @@ import { section } from "./section.ts";
 import { bars } from "./tables.ts";
 import { inWords, many, number } from "./words.ts";
 
-export function selectionSection({ selection }: RehearsalResult): Html {
+export function selectionSection({ selection }: WholeRehearsal): Html {
   const { byOutcome, selectedByCountry, namedInPublic, unnamed, withdrawn } = selection;
   const countries = greatestFirst(selectedByCountry).map(([code, n]): [string, number] => [
     spokenCountry(code, "en"),
@@ -28,7 +28,7 @@ ${rankingTable(selection)}`,
   });
 }
 
-function replaced(withdrawn: RehearsalResult["selection"]["withdrawn"]): Html {
+function replaced(withdrawn: WholeRehearsal["selection"]["withdrawn"]): Html {
   if (withdrawn.length === 0) return nothing;
   return html`<h3>Places given back</h3>
 <ul>${withdrawn.map(

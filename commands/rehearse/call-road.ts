@@ -1,0 +1,80 @@
+import { type ProgrammeName, readProgramme } from "../../programmes/read-programme.ts";
+import type { Call, CallContent } from "../../schemas/call.ts";
+import { routes } from "../../schemas/routes.ts";
+import { callAftermathOf } from "./aftermath.ts";
+import { everybodyApplies } from "./applying.ts";
+import { stepByStep } from "./approving.ts";
+import { Chance } from "./chance.ts";
+import type { Applicant } from "./field.ts";
+import type { Progress } from "./progress.ts";
+import type { RehearsalResult } from "./result.ts";
+import { officeOf } from "./staff.ts";
+import { tellOfCall } from "./tell.ts";
+import { World } from "./world.ts";
+
+/** What differs between the programmes that are rehearsed from the draft of their call to its screening. */
+export interface CallStory {
+  programme: ProgrammeName;
+  /** Where the office has its addresses. */
+  domain: string;
+  /** When the draft is handed in to its approval chain. */
+  handedInAt: string;
+  /** What of the field is real. */
+  fieldInWords: string;
+  field(call: Extract<Call, { closesAt: string }>, chance: Chance): Applicant[];
+}
+
+/** A call from its draft, through its approval chain and its window, to the screening; through the API and the clock only. */
+export const rehearseCall =
+  (story: CallStory) =>
+  async (url: string, seed: number, progress: Progress): Promise<RehearsalResult> => {
+    const { programme, domain } = story;
+    const office = officeOf(domain);
+    const world = new World(url);
+    await world.start();
+    const content = readProgramme(programme);
+    const chance = new Chance(seed);
+
+    progress.phase("Drafting and approving the call");
+    const draft = await world.ask(office.owner, routes.createCall, { body: content });
+    const params = { callId: draft.id };
+    await world.moveTo(story.handedInAt);
+    await world.ask(office.owner, routes.submitCallForApproval, { params });
+    await world.settle();
+    world.note("approval", "call handed in");
+    await stepByStep(world, draft.id, content.approvals.call);
+
+    progress.phase("Taking applications");
+    const approved = await world.ask(office.assistant, routes.readCallAsStaff, { params });
+    if (!("closesAt" in approved)) throw new Error(`The call is ${approved.state} and has no window.`);
+    await world.moveTo(approved.opensAt);
+    world.note("applying", "call opens");
+    const field = story.field(approved, chance);
+    const applied = await everybodyApplies(world, draft.id, field, progress.step);
+    noteDeadlines(world, content, approved);
+    await world.moveTo(new Date(Date.parse(approved.closesAt) + 3 * 86_400_000).toISOString());
+
+    progress.phase("Screening");
+    await world.ask(office.assistant, routes.screenApplications, { params });
+    await world.settle();
+    world.note("screening", "applications screened");
+
+    progress.phase("Checking what must always be true");
+    const after = await callAftermathOf(world, office, draft.id, applied);
+    return tellOfCall({ programme, seed, field: story.fieldInWords }, after, world);
+  };
+
+/** Each day on which something closes, once, with what closes then. */
+function noteDeadlines(world: World, content: CallContent, call: Extract<Call, { closesAt: string }>): void {
+  const lots = new Map(content.lots.map(({ id, label }) => [id, label.en ?? id]));
+  const ends = call.lotWindows.map(({ id, closesAt }) => ({ at: closesAt, what: lots.get(id) ?? id }));
+  for (const [at, closing] of Map.groupBy(
+    [...ends, { at: call.closesAt, what: "the call" }],
+    (end) => end.at,
+  ))
+    world.events.push({
+      at,
+      phase: "applying",
+      what: `deadline: ${closing.map(({ what }) => what).join(", ")}`,
+    });
+}
