@@ -9,7 +9,7 @@ const Bench = z.object({
 const [kind, ...args] = process.argv.slice(2);
 const file = new URL(`${kind}.ts`, import.meta.url);
 if (kind === undefined || !/^[a-z]+$/.test(kind) || kind === "main" || !existsSync(file)) {
-  console.error("Usage: npm run bench -- assign | select | match [options]");
+  console.error("Usage: npm run bench -- assign | select | match | deadline [options]");
   process.exitCode = 2;
 } else {
   const module: unknown = await import(file.href);

@@ -1,0 +1,24 @@
+import { atOnce } from "../../functions/shared/at-once.ts";
+import { applicants, simulate } from "./deadline-simulation.ts";
+import type { TestTable } from "./dynoxide.ts";
+
+/** Simulated calls run side by side, each with keys, a clock and a seed of its own. */
+const atATime = 6;
+
+/**
+ * What went wrong in so many interleavings, each fault with the seed that shows it again. An interleaving is one
+ * application's: its requests among the moves and the closing of its call.
+ */
+export async function faultsOfMany(
+  database: TestTable,
+  seed: number,
+  interleavings: number,
+): Promise<string[]> {
+  const seeds = Array.from({ length: Math.ceil(interleavings / applicants) }, (_, i) => seed + i);
+  const found: string[] = [];
+  await atOnce(seeds, atATime, async (one) => {
+    const faults = await simulate(database, one, true);
+    found.push(...faults.map((fault) => `seed ${one}: ${fault}`));
+  });
+  return found;
+}
