@@ -8,7 +8,7 @@ import { log, traceOf } from "./log.ts";
 import { principalOf } from "./principal.ts";
 import { type Problem, problemOf, unexpected } from "./problem.ts";
 import { isRefusal, refuse } from "./refusal.ts";
-import { requestBody } from "./request-body.ts";
+import { type Readers, requestBody } from "./request-body.ts";
 import { Served, servedReply } from "./served.ts";
 import type { Table } from "./table.ts";
 
@@ -19,13 +19,13 @@ const attempts = 6;
  * The bundle of every HTTP function: finds the route, admits, parses, lets the use case decide, commits the change with
  * the idempotency row in one transaction, and turns refusals into problem documents.
  */
-export function api(table: Table | undefined, routes: readonly Route[]) {
+export function api(table: Table | undefined, routes: readonly Route[], readers: Readers = {}) {
   const byKey = new Map(routes.map((route) => [route.key, route]));
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(problems())
     .handler(async (event: APIGatewayProxyEventV2) => {
       const route = byKey.get(event.routeKey) ?? refuse("NotFound");
-      const raw = rawRequest(event, route);
+      const raw = rawRequest(event, route, readers);
       return perform(table, route, raw, event.headers);
     });
 }
@@ -49,7 +49,8 @@ async function perform(
       if (before) return before;
       const { output, change } = await route.answer(raw);
       if (output instanceof Served) return servedReply(output, headers);
-      if (raw.query.dryRun === "true") return reply(200, previewOf(change ?? { writes: [] }) satisfies Preview);
+      if (raw.query.dryRun === "true")
+        return reply(200, previewOf(change ?? { writes: [] }) satisfies Preview);
       const body: unknown = route.spec.response.parse(output);
       const rev = revOf(output);
       if (table && change && change.writes.length > 0) {
@@ -71,7 +72,7 @@ async function perform(
   }
 }
 
-function rawRequest(event: APIGatewayProxyEventV2, route: Route): RawRequest {
+function rawRequest(event: APIGatewayProxyEventV2, route: Route, readers: Readers): RawRequest {
   const context: { timeEpoch: number; authorizer?: { jwt?: { claims?: unknown } } } = event.requestContext;
   const ifMatch = event.headers["if-match"];
   const principal = principalOf(context.authorizer?.jwt?.claims);
@@ -81,7 +82,7 @@ function rawRequest(event: APIGatewayProxyEventV2, route: Route): RawRequest {
     params: definedOnly(event.pathParameters),
     query: definedOnly(event.queryStringParameters),
     // A route that takes no body reads none, whatever a mail program sends with its one click.
-    body: route.spec.body instanceof z.ZodUndefined ? undefined : requestBody(event),
+    body: route.spec.body instanceof z.ZodUndefined ? undefined : requestBody(event, readers),
     principal,
     receivedAt: new Date(context.timeEpoch).toISOString(),
     ifMatch: ifMatch === undefined ? undefined : revisionIn(ifMatch),

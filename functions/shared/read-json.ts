@@ -6,7 +6,13 @@ const deepest = 64;
 
 export type JsonReading =
   | { outcome: "read"; value: unknown; faults: Fault[] }
-  | { outcome: "notJson"; code: "NotJson" | "TooDeep"; line: number; column: number; detail: string };
+  | {
+      outcome: "notJson";
+      code: "NotJson" | "NotYaml" | "TooDeep";
+      line: number;
+      column: number;
+      detail: string;
+    };
 
 type Frame = { kind: "object"; keys: Set<string>; key: string } | { kind: "array"; index: number };
 type Expected = "value" | "valueOrEnd" | "key" | "keyOrEnd" | "colon" | "commaOrEnd" | "nothing";

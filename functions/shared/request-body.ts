@@ -1,27 +1,32 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { hasControls } from "../../schemas/text.ts";
 import { pointerOf } from "./faults.ts";
-import { readJson } from "./read-json.ts";
+import { type JsonReading, readJson } from "./read-json.ts";
 import { type Fault, refuse } from "./refusal.ts";
 
 /** Bytes of UTF-8, small enough that an application as written and as submitted fits one item (DynamoDB takes 400 kB). */
 export const longestBody = 128 * 1024;
 
+/** Other types of content that some routes take, each with what reads it. */
+export type Readers = Readonly<Record<string, (text: string) => JsonReading>>;
+
 /**
- * The JSON of a request, its texts in Unicode's composed form (NFC), so that texts that look equal are equal. Refuses
+ * The JSON of a request, or what one of the readers makes of it, its texts in Unicode's composed form (NFC), so that texts that look equal are equal. Refuses
  * what no schema should ever see: other types of content, bodies too large or too deep, keys that occur twice, numbers
  * that JavaScript cannot hold exactly, control characters and halves of characters; each with its pointer.
  */
 export function requestBody(
   event: Pick<APIGatewayProxyEventV2, "body" | "headers" | "isBase64Encoded">,
+  readers: Readers = {},
 ): unknown {
   // An imperative such as `…/open` needs no body; an empty one is the empty object.
   if (event.body === undefined || event.body === "") return {};
-  const type = event.headers["content-type"] ?? "";
-  if (!/^application\/json\s*(;|$)/i.test(type)) refuse("ContentTypeUnsupported");
+  const [type = ""] = (event.headers["content-type"] ?? "").toLowerCase().split(/\s*;/);
+  const known: Readers = { "application/json": readJson, ...readers };
+  const read = (Object.hasOwn(known, type) ? known[type] : undefined) ?? refuse("ContentTypeUnsupported");
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8");
   if (bytes.length > longestBody) refuse("BodyTooLarge", { bytes: bytes.length, most: longestBody });
-  const reading = readJson(decoded(bytes));
+  const reading = read(decoded(bytes));
   if (reading.outcome === "notJson") {
     const { code, line, column, detail } = reading;
     return refuse("BodyMalformed", { line, column }, [{ pointer: "", code, detail }]);

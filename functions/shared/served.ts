@@ -7,17 +7,25 @@ export class Served {
   readonly content: string;
   /** The instant of the newest thing in it, where there is any. */
   readonly modifiedAt: string | undefined;
+  /** Whether it may lie in a cache that others use too. */
+  readonly reach: "public" | "private";
 
-  constructor(mediaType: string, content: string, modifiedAt?: string) {
+  constructor(
+    mediaType: string,
+    content: string,
+    modifiedAt?: string,
+    reach: "public" | "private" = "public",
+  ) {
     this.mediaType = mediaType;
     this.content = content;
     this.modifiedAt = modifiedAt;
+    this.reach = reach;
   }
 }
 
 /** The document with its ETag and Last-Modified; 304 where the reader has it already (RFC 9110, 13.2.2). */
 export function servedReply(
-  { mediaType, content, modifiedAt }: Served,
+  { mediaType, content, modifiedAt, reach }: Served,
   headers: APIGatewayProxyEventV2["headers"],
 ): APIGatewayProxyStructuredResultV2 {
   const etag = `"${sha256(content).slice(0, 32)}"`;
@@ -27,7 +35,7 @@ export function servedReply(
     etag,
     ...(modified === undefined ? {} : { "last-modified": modified }),
     // Mostly it is asked for by machines: a minute old is young enough, and the API is spared.
-    "cache-control": "public, max-age=60",
+    "cache-control": reach === "public" ? "public, max-age=60" : "private, no-cache",
     vary: "accept, accept-language",
   };
   const ifNoneMatch = headers["if-none-match"];

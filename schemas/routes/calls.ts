@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Call, CallContent } from "../call.ts";
+import { Amendment, Difference, VersionLine } from "../call-version.ts";
 import * as ids from "../ids.ts";
 import { Finding } from "../reason.ts";
 import { Why } from "../reviewing.ts";
@@ -17,7 +18,7 @@ export const callsRoutes = {
     access: staff,
     body: CallContent,
     response: held(Call),
-    summary: "Draft a call",
+    summary: "Draft a call, from JSON or YAML",
   },
   editCall: {
     ...put,
@@ -46,6 +47,57 @@ export const callsRoutes = {
     params: inCall,
     response: z.object({ findings: z.array(Finding) }),
     summary: "What is wrong or doubtful in a call",
+  },
+  exportCall: {
+    ...get,
+    path: "/calls/{callId}/export",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    query: z.strictObject({ as: z.enum(["yaml", "json"]).optional() }),
+    response: z.string(),
+    summary: "The call as a file that can be imported: YAML or JSON, by `as` or by Accept",
+  },
+  amendCall: {
+    ...post,
+    path: "/calls/{callId}/amend",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    body: Amendment,
+    response: held(Call),
+    summary: "Clarify a call that has been approved: a new version, and everybody concerned is told",
+  },
+  listVersions: {
+    ...get,
+    path: "/calls/{callId}/versions",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    response: z.object({ items: z.array(VersionLine) }),
+    summary: "The history of changes of a call",
+  },
+  readVersion: {
+    ...get,
+    path: "/calls/{callId}/versions/{version}",
+    handler: "calls/staff",
+    access: staff,
+    params: z.object({ callId: ids.CallId, version: z.coerce.number().int().min(1) }),
+    response: z.object({ version: z.int(), content: CallContent }),
+    summary: "What a call said in one of its versions",
+  },
+  compareVersions: {
+    ...get,
+    path: "/calls/{callId}/differences",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    query: z.strictObject({
+      from: z.coerce.number().int().min(1),
+      to: z.coerce.number().int().min(1),
+    }),
+    response: z.object({ from: z.int(), to: z.int(), differences: z.array(Difference) }),
+    summary: "What changed between two versions of a call, place by place",
   },
   submitCallForApproval: {
     ...post,
