@@ -39,7 +39,26 @@ test("a title adds no line to the calendar file, whatever it holds", () => {
   expect(names(hostile?.content)).toEqual(names(calendarOf(letter("exchange-planned"))?.content));
 });
 
+test("a deadline that moved replaces its entry: the same id, a higher sequence, the new instant", () => {
+  const told = (queuedAt: string, closesAt: string) => {
+    const reminder = { ...letter("application-reminder", { closesAt }), queuedAt };
+    const lines = calendarOf(reminder)?.content.split("\r\n") ?? [];
+    const value = (name: string) => lines.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1);
+    return { uid: value("UID"), start: value("DTSTART"), sequence: Number(value("SEQUENCE")) };
+  };
+  const first = told("2023-06-16T07:00:00.000Z", "2023-06-30T21:59:00.000Z");
+  const moved = told("2023-06-23T07:00:00.000Z", "2023-07-07T21:59:00.000Z");
+  expect([first.uid, first.start, moved.start]).toEqual([
+    "call_1-deadline",
+    "20230630T215900Z",
+    "20230707T215900Z",
+  ]);
+  expect(moved.uid).toBe(first.uid);
+  expect(moved.sequence).toBeGreaterThan(first.sequence);
+});
+
 test("no other letter has one", () => {
-  const others = sampleLetters().filter(({ kind }) => kind !== "exchange-planned");
+  const timed = ["exchange-planned", "application-started", "application-reminder", "deadline-reminder"];
+  const others = sampleLetters().filter(({ kind }) => !timed.includes(kind));
   expect(others.filter(({ kind }) => calendarOf(letter(kind)) !== undefined)).toEqual([]);
 });
