@@ -7,6 +7,14 @@ import type { Saying, Write } from "./table.ts";
 export interface Change<Output> {
   output: Output;
   writes: readonly Write[];
+  /** What a workflow that this starts will write later: shown by a dry run, never committed with the change. */
+  follows?: Follows;
+}
+
+/** The first of what will follow, and how many acts more of the same kind there will be. */
+export interface Follows {
+  writes: readonly Write[];
+  andMore: number;
 }
 
 /** A change that writes nothing: what was asked for is so already. */
@@ -19,7 +27,7 @@ export function together<Output>(
   change: Change<Output>,
   ...more: readonly (readonly Write[])[]
 ): Change<Output> {
-  return { output: change.output, writes: [...change.writes, ...more.flat()] };
+  return { ...change, writes: [...change.writes, ...more.flat()] };
 }
 
 /** What a change would do, in words that staff can read before it is done. */
@@ -27,15 +35,20 @@ export interface Preview {
   dryRun: true;
   changes: { type: string; id: string; action: string }[];
   letters: { kind: string; to: string }[];
+  /** How many more changes of the last kind there will be, each with its letter; left out where all are listed. */
+  andMore?: number;
 }
 
-export function previewOf(writes: readonly Write[]): Preview {
-  const sayings = writes.flatMap((write): Saying[] => ("put" in write && write.says ? [write.says] : []));
+export function previewOf({ writes, follows }: Pick<Change<unknown>, "writes" | "follows">): Preview {
+  const sayings = [...writes, ...(follows?.writes ?? [])].flatMap((write): Saying[] =>
+    "put" in write && write.says ? [write.says] : [],
+  );
   return {
     dryRun: true,
     changes: sayings
       .filter((s) => s.letter === undefined)
       .map(({ type, id, action }) => ({ type, id, action })),
     letters: sayings.flatMap(({ letter }) => (letter ? [letter] : [])),
+    ...(follows === undefined || follows.andMore === 0 ? {} : { andMore: follows.andMore }),
   };
 }
