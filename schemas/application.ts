@@ -91,6 +91,8 @@ const common = {
   createdAt: Instant,
   /** The last instant at which a submission counts, grace included; copied here so that submitting asks no other item. */
   deadlineAt: Instant,
+  /** The version of the call that it was begun under and, once submitted, submitted under (F126). */
+  callVersion: z.int().min(1).optional(),
   /** What is being written; after a submission, edits wait here until they are submitted too. */
   content: ApplicationContent,
   /** Set when the call has closed: nothing of the applicant's changes any more. */
