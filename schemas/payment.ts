@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Cut } from "./claim.ts";
-import { BatchId, CallId, ClaimId } from "./ids.ts";
+import { BatchId, CallId, ClaimId, PaymentId } from "./ids.ts";
 import { Money } from "./money.ts";
 import { line } from "./text.ts";
 import { Instant } from "./time.ts";
@@ -58,6 +58,13 @@ export const Batch = z.discriminatedUnion("state", [
   }),
 ]);
 export type Batch = z.infer<typeof Batch>;
+
+export const PaymentPointer = z.object({
+  id: PaymentId,
+  state: z.literal("known"),
+  batchId: BatchId,
+});
+export type PaymentPointer = z.infer<typeof PaymentPointer>;
 
 export const PrepareBatch = z.strictObject({ callId: CallId, claims: z.array(ClaimId).min(1).max(30) });
 export type PrepareBatch = z.infer<typeof PrepareBatch>;

@@ -1,5 +1,6 @@
 import { openProgrammeDeps } from "../programme/deps.ts";
 import { batchStore, budgetStore, claimStore } from "./claims.ts";
+import { pointerStore } from "./payments.ts";
 import { ratesStore } from "./rates.ts";
 import { voucherStore } from "./vouchers.ts";
 
@@ -13,6 +14,7 @@ export function openClaimDeps(tableName: string) {
     vouchers: voucherStore(table),
     rates: ratesStore(table),
     batches: batchStore(table),
+    pointers: pointerStore(table),
   };
 }
 export type ClaimingDeps = ReturnType<typeof openClaimDeps>;

@@ -12,6 +12,7 @@ import { rejectClaim, requestClaimChanges } from "./decide-claim.ts";
 import type { ClaimingDeps } from "./deps.ts";
 import { exportBatch, prepareBatch, releaseBatch, reportBatch } from "./pay-batch.ts";
 import { importRates } from "./rates.ts";
+import { takeBankFile } from "./take-bank-file.ts";
 
 interface Asking<Params> {
   params: Params;
@@ -58,6 +59,7 @@ export function financeRoutes(deps: ClaimingDeps): Route[] {
       return releaseBatch(deps)(batch, request.body.contentHash, request.by);
     }),
     command(routes.exportBatch, async (request) => exportBatch(deps)(await batchFor(request), request.by)),
+    command(routes.takeBankFile, ({ body, by }) => takeBankFile(deps)(body, by)),
     command(routes.reportBatch, async (request) =>
       reportBatch(deps)(await batchFor(request), request.body, request.by),
     ),

@@ -1,27 +1,27 @@
-import type { Claim } from "../../schemas/claim.ts";
 import { BatchId } from "../../schemas/ids.ts";
-import type { BankReport, Batch, PrepareBatch, Scheme } from "../../schemas/payment.ts";
+import type { BankReport, Batch, PaymentPointer, PrepareBatch, Scheme } from "../../schemas/payment.ts";
 import type { PaymentFile } from "../../schemas/views.ts";
-import { queued } from "../letters/letters.ts";
 import { compareText, contentHash, naturalKey, sha256 } from "../shared/canonical.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
-import { type ClaimDeps, claimFacts } from "./claim-travel.ts";
+import { answeredPayment, withOutcomes } from "./answer-payment.ts";
+import type { ClaimDeps } from "./claim-travel.ts";
 import { endToEndId } from "./claims.ts";
 import { creditTransfer, messageId, schemeOf } from "./credit-transfer.ts";
-import { around } from "./decide-claim.ts";
 import { travelOf } from "./frames.ts";
 import { paymentCsv } from "./payment-csv.ts";
+import { pointerOf } from "./payments.ts";
 
 export interface BatchDeps extends ClaimDeps {
   batches: Store<Batch>;
+  pointers: Store<PaymentPointer>;
 }
 
 /** Puts approved claims into a batch; each of them is in one batch at a time. */
 export const prepareBatch =
-  ({ calls, claims, batches }: BatchDeps) =>
+  ({ calls, claims, batches, pointers }: BatchDeps) =>
   async ({ callId, claims: ids }: PrepareBatch, by: Author): Promise<Change<Stored<Batch>>> => {
     const inOrder = [...new Set(ids)].sort(compareText);
     const id = BatchId.parse(`batch_${naturalKey(callId, by.at, ...inOrder)}`);
@@ -63,7 +63,11 @@ export const prepareBatch =
       involved: [...involved].sort(compareText),
     };
     const batch: Batch = { ...content, contentHash: contentHash(content), state: "prepared" };
-    return together(batches.created(batch, "prepare", by), writes);
+    const known = payments.map(
+      ({ endToEndId: reference }) =>
+        pointers.created({ id: pointerOf(reference), state: "known", batchId: id }, "prepare", by).writes,
+    );
+    return together(batches.created(batch, "prepare", by), writes, ...known);
   };
 
 /** A second person releases exactly what was prepared; who may is decided before (`batch.release`). */
@@ -130,40 +134,10 @@ export const reportBatch =
         ]);
       writes.push(...(await answeredPayment(deps, payment.claimId, batch, result, by)));
     }
-    const after: Batch = open.size === 0 ? { ...batch, state: "settled", settledAt: by.at } : batch;
+    const outcomes = new Map(results.map(({ endToEndId: reference, status }) => [reference, status]));
+    const after = withOutcomes(batch, outcomes, by.at);
     return together(
       deps.batches.changed(batch, after, "bankReport", by, { details: { open: open.size } }),
       writes,
     );
   };
-
-async function answeredPayment(
-  deps: BatchDeps,
-  claimId: string,
-  batch: Batch,
-  result: BankReport["results"][number],
-  by: Author,
-): Promise<readonly Write[]> {
-  const claim = await deps.claims.get(claimId);
-  if (claim.state !== "batched") return refuse("WrongState", { claim: claimId, state: claim.state });
-  const { call, exchange } = await around(deps, claim);
-  const facts = claimFacts(call, exchange, claim, claim.settlement);
-  const addressed = { callId: call.id, subjectId: `${claim.id}#${claim.rev}`, to: claim.content.contact };
-  if (result.status === "paid")
-    return [
-      ...deps.claims.changed(claim, { ...claim, state: "paid", batchId: batch.id, paidAt: by.at }, "pay", by)
-        .writes,
-      ...queued(
-        deps.letters,
-        "claim-paid",
-        { ...addressed, facts: { ...facts, endToEndId: result.endToEndId } },
-        by,
-      ),
-    ];
-  const why = result.reason ?? "";
-  const after: Claim = { ...claim, state: "returned", batchId: batch.id, returnedAt: by.at, why };
-  return [
-    ...deps.claims.changed(claim, after, "return", by).writes,
-    ...queued(deps.letters, "claim-payment-returned", { ...addressed, facts: { ...facts, why } }, by),
-  ];
-}

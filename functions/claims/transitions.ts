@@ -11,7 +11,7 @@ export const transitions = {
   reject: { from: ["submitted"], to: "rejected" },
   batch: { from: ["approved"], to: "batched" },
   pay: { from: ["batched"], to: "paid" },
-  return: { from: ["batched"], to: "returned" },
+  return: { from: ["batched", "paid"], to: "returned" },
 } as const satisfies Transitions<Claim["state"]>;
 
 export const batchTransitions = {

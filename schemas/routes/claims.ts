@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { BankFile, BankFileTaken } from "../bank-file.ts";
 import { Claim, ClaimContent, OpenClaim } from "../claim.ts";
 import * as ids from "../ids.ts";
 import { BankReport, Batch, ClaimVerdict, PrepareBatch } from "../payment.ts";
@@ -133,6 +134,15 @@ export const claimsRoutes = {
     params: z.object({ batchId: ids.BatchId }),
     response: views.PaymentFile,
     summary: "The payment file; the same bytes each time",
+  },
+  takeBankFile: {
+    ...post,
+    path: "/bank-files",
+    handler: "claims/finance",
+    access: ["finance"],
+    body: BankFile,
+    response: BankFileTaken,
+    summary: "Take in the bank's answer (pain.002, camt.054); the same file again changes nothing",
   },
   reportBatch: {
     ...post,
