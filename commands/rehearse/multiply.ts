@@ -37,6 +37,8 @@ function entrants(): Entrant[] {
       name: municipality,
       country,
       type: "municipality",
+      // Assumed: no source gives it, and the German selection asks for 5,000.
+      population: 20_000,
       track: role ?? undefined,
       area: area ?? undefined,
     }),
@@ -70,7 +72,7 @@ const story: CallStory = {
   domain: "multiply.example",
   handedInAt: "2019-06-05T08:00:00.000Z",
   fieldInWords:
-    "The 40 municipalities that are known to have been chosen are real, and so are the Mission Cities of the six countries; that the latter applied is assumed, and everybody's answers are made up from the seed. Two applicants were added that are not eligible.",
+    "The 40 municipalities that are known to have been chosen are real, and so are the Mission Cities of the six countries; that the latter applied is assumed, as is the population of the former, and everybody's answers are made up from the seed. Two applicants were added that are not eligible.",
   field(call, chance) {
     const cities = entrants();
     const special = mannersOf(
