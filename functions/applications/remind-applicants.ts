@@ -4,6 +4,7 @@ import type { CallId, MilestoneId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
 import { type CallIn, isInState } from "../calls/calls.ts";
+import { shownDeadline } from "../calls/deadline.ts";
 import { daysLeft, isOvertaken } from "../calls/reminders.ts";
 import { titled } from "../calls/titled.ts";
 import { letterId, queued } from "../letters/letters.ts";
@@ -58,11 +59,14 @@ const reminder =
     const known = await deps.letters.find(letterId("application-reminder", letter));
     if (application.state !== "draft" || known !== undefined) return unchanged(undefined);
     const at = deps.now();
+    // A lot may close before its call: then there is nothing left to remind of.
+    const closesAt = shownDeadline(call, application);
+    if (at > closesAt) return unchanged(undefined);
     const facts = {
       ...titled(call),
       organisation: organisation.name,
-      closesAt: call.closesAt,
-      daysLeft: daysLeft(at, call.closesAt, call.content.window.zone),
+      closesAt,
+      daysLeft: daysLeft(at, closesAt, call.content.window.zone),
     };
     const writes = [
       ...queued(deps.letters, "application-reminder", { ...letter, callId: call.id, facts }, system(at)),

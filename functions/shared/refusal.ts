@@ -3,7 +3,7 @@
  * error's name share, with the HTTP status it is answered with and its sentence.
  */
 export const refusals = {
-  BodyMalformed: [400, "The body is not valid JSON."],
+  BodyMalformed: [400, "The body is not what its content type says: valid JSON, or YAML."],
   BodyMissing: [400, "This request needs a JSON body."],
   CursorInvalid: [400, "The cursor is not one that this list gave out."],
   ParameterInvalid: [400, "A parameter of the request is not valid."],
