@@ -1,11 +1,12 @@
-import { DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
-  DynamoDBDocumentClient,
-  GetCommand,
+  DynamoDBClient,
+  GetItemCommand,
   QueryCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from "@aws-sdk/lib-dynamodb";
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { Refusal, type RefusalCode } from "./refusal.ts";
 
 export interface Key {
@@ -69,19 +70,22 @@ const attempts = 8;
 
 /** The one place that knows DynamoDB's syntax. */
 export function openTable(name: string, client = new DynamoDBClient({})): Table {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     async get(key) {
-      const { Item: item } = await documents.send(
-        new GetCommand({ TableName: name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+      const { Item: item } = await client.send(
+        new GetItemCommand({
+          TableName: name,
+          Key: marshall({ pk: key.pk, sk: key.sk }),
+          ConsistentRead: true,
+        }),
       );
-      return item === undefined ? undefined : { ...item, ...key };
+      return item === undefined ? undefined : { ...unmarshall(item), ...key };
     },
     async query({ index, partition, prefix, upTo, limit, start }) {
       const sort =
         prefix !== undefined ? " AND begins_with(#sk, :sk)" : upTo !== undefined ? " AND #sk <= :sk" : "";
       const bound = prefix ?? upTo;
-      const answer = await documents.send(
+      const answer = await client.send(
         new QueryCommand({
           TableName: name,
           IndexName: index,
@@ -91,24 +95,26 @@ export function openTable(name: string, client = new DynamoDBClient({})): Table 
             "#pk": index ? `${index}pk` : "pk",
             ...(bound === undefined ? {} : { "#sk": index ? `${index}sk` : "sk" }),
           },
-          ExpressionAttributeValues: { ":pk": partition, ...(bound === undefined ? {} : { ":sk": bound }) },
+          ExpressionAttributeValues: marshall({
+            ":pk": partition,
+            ...(bound === undefined ? {} : { ":sk": bound }),
+          }),
           Limit: limit,
-          ExclusiveStartKey: start,
+          ExclusiveStartKey: start && marshall(start),
         }),
       );
-      const items = (answer.Items ?? []).map((item) => ({
-        ...item,
-        pk: String(item.pk),
-        sk: String(item.sk),
-      }));
-      return { items, next: answer.LastEvaluatedKey };
+      const items = (answer.Items ?? []).map((stored) => {
+        const item = unmarshall(stored);
+        return { ...item, pk: String(item.pk), sk: String(item.sk) };
+      });
+      return { items, next: answer.LastEvaluatedKey && unmarshall(answer.LastEvaluatedKey) };
     },
     async transact(writes) {
       if (writes.length === 0) return;
       for (let attempt = 1; ; attempt += 1) {
         try {
-          await documents.send(
-            new TransactWriteCommand({ TransactItems: writes.map((write) => syntax(name, write)) }),
+          await client.send(
+            new TransactWriteItemsCommand({ TransactItems: writes.map((write) => syntax(name, write)) }),
           );
           return;
         } catch (error) {
@@ -127,12 +133,13 @@ export function openTable(name: string, client = new DynamoDBClient({})): Table 
   };
 }
 
-type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
-
-function syntax(table: string, write: Write): TransactItem {
+function syntax(table: string, write: Write): TransactWriteItem {
+  const condition = conditionSyntax(write.condition);
   if ("put" in write)
-    return { Put: { TableName: table, Item: write.put, ...conditionSyntax(write.condition) } };
-  return { ConditionCheck: { TableName: table, Key: write.check, ...conditionSyntax(write.condition) } };
+    return {
+      Put: { TableName: table, Item: marshall(write.put, { removeUndefinedValues: true }), ...condition },
+    };
+  return { ConditionCheck: { TableName: table, Key: marshall(write.check), ...condition } };
 }
 
 function conditionSyntax(condition: Condition) {
@@ -172,6 +179,6 @@ function conditionSyntax(condition: Condition) {
   return {
     ConditionExpression: terms.join(" AND "),
     ExpressionAttributeNames: names,
-    ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
+    ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: marshall(values) } : {}),
   };
 }
