@@ -141,8 +141,11 @@ export const removeAttachment =
 /** What the scan found; the first word counts, and a harmful file is told to the applicant's contact. */
 export const recordScan =
   ({ calls, applications, attachments, letters }: AttachDeps) =>
-  async (id: string, state: ScanResult, by: Author): Promise<Change<Stored<Attachment>>> => {
-    const attachment = await attachments.get(id);
+  async (
+    attachment: Stored<Attachment>,
+    state: ScanResult,
+    by: Author,
+  ): Promise<Change<Stored<Attachment>>> => {
     if (attachment.state === state) return unchanged(attachment);
     if (attachment.state !== "pending") return refuse("WrongState", { act: "scan", state: attachment.state });
     const scanned = attachments.changed(attachment, { ...attachment, state, scannedAt: by.at }, "scan", by, {
@@ -155,7 +158,7 @@ export const recordScan =
       organisation: content.organisation.name,
       fileName: attachment.fileName,
     };
-    const letter = { callId, subjectId: id, to: content.contact, facts };
+    const letter = { callId, subjectId: attachment.id, to: content.contact, facts };
     return together(scanned, queued(letters, "attachment-infected", letter, by));
   };
 

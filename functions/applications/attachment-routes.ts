@@ -1,6 +1,6 @@
 import { attachmentsRoutes as routes } from "../../schemas/routes/attachments.ts";
 import { type Action, ensureCan } from "../shared/can.ts";
-import { command, type Route, read } from "../shared/http.ts";
+import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import { secondsLater } from "../shared/zone.ts";
@@ -19,6 +19,9 @@ export function attachmentRoutes(deps: AttachDeps): Route[] {
     return { attachment, application: await permitted(attachment.applicationId, principal, action) };
   };
 
+  const own = ({ params, principal }: { params: { attachmentId: string }; principal: Principal }) =>
+    attached(params.attachmentId, principal, "application.write");
+
   return [
     command(routes.requestUpload, async ({ params, body, principal, by }) => {
       const application = await permitted(params.applicationId, principal, "application.write");
@@ -28,17 +31,21 @@ export function attachmentRoutes(deps: AttachDeps): Route[] {
       const { id } = await permitted(params.applicationId, principal, "application.read");
       return { items: await Array.fromAsync(deps.attachments.list(attachmentsOf(id))) };
     }),
-    command(routes.confirmUpload, async ({ params, principal, by }) => {
-      const { application, attachment } = await attached(params.attachmentId, principal, "application.write");
-      return confirmUpload(deps)(application, attachment, by);
+    command(routes.confirmUpload, async (request) => {
+      const { application, attachment } = await own(request);
+      requireMatch(attachment, request);
+      return confirmUpload(deps)(application, attachment, request.by);
     }),
-    command(routes.removeAttachment, async ({ params, principal, by }) => {
-      const { application, attachment } = await attached(params.attachmentId, principal, "application.write");
-      return removeAttachment(deps)(application, attachment.id, by);
+    command(routes.removeAttachment, async (request) => {
+      const { application, attachment } = await own(request);
+      requireMatch(application, request);
+      return removeAttachment(deps)(application, attachment.id, request.by);
     }),
-    command(routes.recordScan, ({ params, body, by }) =>
-      recordScan(deps)(params.attachmentId, body.result, by),
-    ),
+    command(routes.recordScan, async (request) => {
+      const attachment = await deps.attachments.get(request.params.attachmentId);
+      requireMatch(attachment, request);
+      return recordScan(deps)(attachment, request.body.result, request.by);
+    }),
     read(routes.downloadAttachment, async ({ params, principal, receivedAt }) => {
       const { attachment } = await attached(params.attachmentId, principal, "application.read");
       const { id, state, fileName, sha256 } = attachment;

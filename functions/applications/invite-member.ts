@@ -102,9 +102,7 @@ export const acceptInvitation =
 
 export const revokeInvitation =
   ({ invitations }: Pick<MemberDeps, "invitations">) =>
-  async (application: Application, id: string, by: Author): Promise<Change<Stored<Invitation>>> => {
-    const invitation = await invitations.get(id);
-    if (invitation.applicationId !== application.id) return refuse("NotFound", { id });
+  async (invitation: Stored<Invitation>, by: Author): Promise<Change<Stored<Invitation>>> => {
     if (invitation.state !== "pending") return refuse("InvitationEnded", { state: invitation.state });
     return invitations.changed(
       invitation,

@@ -2,6 +2,7 @@ import { membersRoutes as routes } from "../../schemas/routes/members.ts";
 import { type Action, ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";
+import { refuse } from "../shared/refusal.ts";
 import { invitationsOf } from "./invitations.ts";
 import {
   acceptInvitation,
@@ -34,15 +35,21 @@ export function memberRoutes(deps: MemberDeps): Route[] {
       requireMatch(application, request);
       return changeMember(deps)(application, params.personId, body.role, by);
     }),
-    command(routes.removeMember, async ({ params, principal, by }) => {
+    command(routes.removeMember, async (request) => {
+      const { params, principal, by } = request;
       // Whoever works on it may leave; letting others go is for its owners.
       const action = params.personId === principal.id ? "application.read" : "application.manageMembers";
       const application = await permitted(params.applicationId, principal, action);
+      requireMatch(application, request);
       return changeMember(deps)(application, params.personId, undefined, by);
     }),
-    command(routes.revokeInvitation, async ({ params, principal, by }) =>
-      revokeInvitation(deps)(await managed(params.applicationId, principal), params.invitationId, by),
-    ),
+    command(routes.revokeInvitation, async (request) => {
+      const application = await managed(request.params.applicationId, request.principal);
+      const invitation = await deps.invitations.get(request.params.invitationId);
+      if (invitation.applicationId !== application.id) refuse("NotFound", { id: invitation.id });
+      requireMatch(invitation, request);
+      return revokeInvitation(deps)(invitation, request.by);
+    }),
     command(routes.acceptInvitation, async ({ body, principal, by }) =>
       acceptInvitation(deps)(body.token, principal, by),
     ),

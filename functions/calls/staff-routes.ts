@@ -41,8 +41,10 @@ export function staffRoutes(deps: ReturnType<typeof openCallDeps>): Route[] {
       if (receivedAt <= until) refuse("WrongState", { act: "close", until });
       return requested(operations, { callId: id, workflow: "close-call", subject: id }, by);
     }),
-    command(routes.cancelCall, async ({ params, body, by }) => {
-      return cancelCall(deps)(await calls.get(params.callId), body.reason, by);
+    command(routes.cancelCall, async (request) => {
+      const call = await calls.get(request.params.callId);
+      requireMatch(call, request);
+      return cancelCall(deps)(call, request.body.reason, request.by);
     }),
     read(routes.readTimeline, async ({ params }) => {
       const call = await calls.get(params.callId);

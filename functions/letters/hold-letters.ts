@@ -24,7 +24,12 @@ export function heldIn(callId: CallId): Access {
 /** Says which kinds of letters of a call wait for staff. A kind is held from here on; what has left has left. */
 export const holdLetters =
   ({ holds }: HoldDeps) =>
-  async (callId: CallId, { kinds, reason }: HoldRequest, by: Author): Promise<Change<Stored<LetterHold>>> => {
+  async (
+    callId: CallId,
+    earlier: Stored<LetterHold> | undefined,
+    { kinds, reason }: HoldRequest,
+    by: Author,
+  ): Promise<Change<Stored<LetterHold>>> => {
     const faults = kinds.flatMap((kind, i) =>
       isLetterKind(kind)
         ? []
@@ -40,7 +45,6 @@ export const holdLetters =
       at: by.at,
       reason,
     };
-    const earlier = await holds.find(hold.id);
     return earlier ? holds.changed(earlier, hold, hold.state, by) : holds.created(hold, hold.state, by);
   };
 

@@ -21,9 +21,11 @@ export function staffRoutes(deps: StaffDeps): Route[] {
     read(routes.forecastLetters, ({ params }) => readForecast(deps)(params.callId)),
     read(routes.compareForecast, ({ params, body }) => readComparison(deps)(params.callId, body)),
     read(routes.readHold, ({ params }) => holds.get(holdId(params.callId))),
-    command(routes.holdLetters, async ({ params, body, by }) => {
-      const call = await calls.get(params.callId);
-      return holdLetters(deps)(call.id, body, by);
+    command(routes.holdLetters, async (request) => {
+      const { id } = await calls.get(request.params.callId);
+      const earlier = await holds.find(holdId(id));
+      requireMatch(earlier ?? { rev: 0 }, request);
+      return holdLetters(deps)(id, earlier, request.body, request.by);
     }),
     command(routes.releaseLetters, ({ params, body, by }) => releaseLetters(deps)(params.callId, body, by)),
     read(routes.readLetter, async ({ params }) => {

@@ -9,9 +9,11 @@ import { startProgramme } from "./start-programme.ts";
 export function staffRoutes(deps: ProgrammeDeps): Route[] {
   const { calls, participations, exchanges, table } = deps;
   return [
-    command(routes.startProgramme, async ({ params, by }) =>
-      startProgramme(deps)(await calls.get(params.callId), by),
-    ),
+    command(routes.startProgramme, async (request) => {
+      const call = await calls.get(request.params.callId);
+      requireMatch(call, request);
+      return startProgramme(deps)(call, request.by);
+    }),
     read(routes.listParticipations, ({ params, query }) =>
       paged(table, participations, participationsOf(params.callId), query),
     ),

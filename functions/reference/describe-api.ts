@@ -39,10 +39,12 @@ const IdempotencyKey = z
   .regex(/^[A-Za-z0-9_-]{8,100}$/)
   .optional()
   .meta({ description: "The same key with the same request gets the same answer; with another, 422." });
-const IfMatch = z
-  .string()
-  .optional()
-  .meta({ description: "The ETag that was read; a change since then is 412." });
+const ifMatch = (entity: string) =>
+  z
+    .string()
+    .regex(/^"\d{1,9}"$/)
+    .optional()
+    .meta({ description: `The ETag of the ${entity} that was read; a change since then is 412.` });
 
 /** What many routes speak of is described once. */
 const named = {
@@ -107,7 +109,7 @@ export function describeApi(): object {
 function operationOf(name: RouteName, spec: RouteSpec): ZodOpenApiOperationObject {
   const header = z.object({
     ...(spec.method === "POST" ? { "idempotency-key": IdempotencyKey } : {}),
-    ...(spec.method === "GET" ? {} : { "if-match": IfMatch }),
+    ...(spec.ifMatch === undefined ? {} : { "if-match": ifMatch(spec.ifMatch) }),
   });
   return {
     operationId: name,

@@ -39,8 +39,10 @@ export function staffRoutes(deps: ReviewingDeps): Route[] {
     read(routes.listAssignments, ({ params, query }) =>
       paged(table, assignments, listOf(params.callId, "assignment"), query),
     ),
-    command(routes.closeReviewing, async ({ params, by }) =>
-      closeReviewing(deps)(await calls.get(params.callId), by),
-    ),
+    command(routes.closeReviewing, async (request) => {
+      const call = await calls.get(request.params.callId);
+      requireMatch(call, request);
+      return closeReviewing(deps)(call, request.by);
+    }),
   ];
 }

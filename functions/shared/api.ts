@@ -74,7 +74,6 @@ async function perform(
 
 function rawRequest(event: APIGatewayProxyEventV2, route: Route, readers: Readers): RawRequest {
   const context: { timeEpoch: number; authorizer?: { jwt?: { claims?: unknown } } } = event.requestContext;
-  const ifMatch = event.headers["if-match"];
   const principal = principalOf(context.authorizer?.jwt?.claims);
   // Before anything else is looked at: the body is not read and no earlier answer repeated for who may not ask.
   requireAccess(route.spec, principal);
@@ -85,13 +84,16 @@ function rawRequest(event: APIGatewayProxyEventV2, route: Route, readers: Reader
     body: route.spec.body instanceof z.ZodUndefined ? undefined : requestBody(event, readers),
     principal,
     receivedAt: new Date(context.timeEpoch).toISOString(),
-    ifMatch: ifMatch === undefined ? undefined : revisionIn(ifMatch),
+    ifMatch: revisionIn(event.headers["if-match"], route),
     language: event.headers["accept-language"],
     accept: event.headers.accept,
   };
 }
 
-function revisionIn(header: string): number {
+/** A condition that nothing would be held against is refused, not passed over. */
+function revisionIn(header: string | undefined, { spec }: Route): number | undefined {
+  if (header === undefined) return undefined;
+  if (spec.ifMatch === undefined) return refuse("ParameterInvalid", { header: "if-match" });
   const match = /^"(\d{1,9})"$/.exec(header);
   return match ? Number(match[1]) : refuse("ParameterInvalid", { header: "if-match" });
 }

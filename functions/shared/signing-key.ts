@@ -26,7 +26,11 @@ export function signingKey(table: Table, signed: Signed): Promise<string> {
   secrets.set(table, known);
   const secret = known.get(signed) ?? readOrMake(table, signed);
   known.set(signed, secret);
-  return secret;
+  // What failed is not kept: the next who needs the key reads it anew.
+  return secret.catch((error: unknown) => {
+    if (known.get(signed) === secret) known.delete(signed);
+    throw error;
+  });
 }
 
 async function readOrMake(table: Table, signed: Signed): Promise<string> {

@@ -37,6 +37,7 @@ export const applicationsRoutes = {
     params: inApplication,
     body: ApplicationContent,
     response: views.ApplicationAnswer,
+    ifMatch: "application",
     summary: "Save a draft; a version that was submitted stays submitted",
   },
   patchApplication: {
@@ -47,6 +48,7 @@ export const applicationsRoutes = {
     params: inApplication,
     body: ApplicationPatch,
     response: views.ApplicationAnswer,
+    ifMatch: "application",
     summary: "Save some answers; refused with what changed where a colleague wrote in the same section since",
   },
   signApplication: {
@@ -57,6 +59,7 @@ export const applicationsRoutes = {
     params: inApplication,
     body: SignRequest,
     response: held(Application),
+    ifMatch: "application",
     summary: "Sign what is written, named by its hash; an edit afterwards needs a new signature",
   },
   submitApplication: {
@@ -66,6 +69,7 @@ export const applicationsRoutes = {
     access: ["applicant"],
     params: inApplication,
     response: held(Application),
+    ifMatch: "application",
     summary: "Submit what is written; the answer is the receipt",
   },
   withdrawApplication: {
@@ -75,6 +79,7 @@ export const applicationsRoutes = {
     access: ["applicant"],
     params: inApplication,
     response: held(Application),
+    ifMatch: "application",
     summary: "Withdraw before the deadline",
   },
   resumeApplication: {
@@ -84,6 +89,7 @@ export const applicationsRoutes = {
     access: ["applicant"],
     params: inApplication,
     response: views.ApplicationAnswer,
+    ifMatch: "application",
     summary: "Take up a withdrawn application again while the call is open",
   },
   readSubmitted: {

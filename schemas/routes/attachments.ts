@@ -37,6 +37,7 @@ export const attachmentsRoutes = {
     access: ["applicant"],
     params: ofAttachment,
     response: held(Attachment),
+    ifMatch: "attachment",
     summary: "Attach what was uploaded, when its size, kind and hash are what was announced",
   },
   removeAttachment: {
@@ -46,6 +47,7 @@ export const attachmentsRoutes = {
     access: ["applicant"],
     params: ofAttachment,
     response: held(Application),
+    ifMatch: "application",
     summary: "Take a file out of what is being written; submitted versions keep it",
   },
   recordScan: {
@@ -56,6 +58,7 @@ export const attachmentsRoutes = {
     params: ofAttachment,
     body: z.strictObject({ result: ScanResult }),
     response: held(Attachment),
+    ifMatch: "attachment",
     summary: "Say what a scan of the file found; only a clean one can be read",
   },
   downloadAttachment: {

@@ -28,6 +28,7 @@ export const callsRoutes = {
     params: inCall,
     body: CallContent,
     response: held(Call),
+    ifMatch: "call",
     summary: "Change a call that is a draft",
   },
   readCallAsStaff: {
@@ -66,6 +67,7 @@ export const callsRoutes = {
     params: inCall,
     body: Amendment,
     response: held(Call),
+    ifMatch: "call",
     summary: "Clarify a call that has been approved: a new version, and everybody concerned is told",
   },
   listVersions: {
@@ -106,6 +108,7 @@ export const callsRoutes = {
     access: staff,
     params: inCall,
     response: held(Call),
+    ifMatch: "call",
     summary: "Hand a call in to its approval chain",
   },
   openCall: {
@@ -132,6 +135,7 @@ export const callsRoutes = {
     params: inCall,
     body: Why,
     response: held(Call),
+    ifMatch: "call",
     summary: "Cancel a call before it closes",
   },
   readTimeline: {

@@ -38,6 +38,7 @@ export const claimsRoutes = {
     params: z.object({ claimId: ids.ClaimId }),
     body: ClaimContent,
     response: views.ClaimAnswer,
+    ifMatch: "claim",
     summary: "Change a claim that is not submitted",
   },
   previewClaim: {
@@ -47,6 +48,7 @@ export const claimsRoutes = {
     access: ["applicant"],
     params: z.object({ claimId: ids.ClaimId }),
     response: views.ClaimAnswer,
+    ifMatch: "claim",
     summary: "What the rules would make of a claim now, line by line; changes nothing",
   },
   submitClaim: {
@@ -56,6 +58,7 @@ export const claimsRoutes = {
     access: ["applicant"],
     params: z.object({ claimId: ids.ClaimId }),
     response: views.ClaimAnswer,
+    ifMatch: "claim",
     summary: "Submit; the cap is reserved",
   },
   listClaims: {
@@ -76,6 +79,7 @@ export const claimsRoutes = {
     params: z.object({ claimId: ids.ClaimId }),
     body: ClaimVerdict,
     response: held(Claim),
+    ifMatch: "claim",
     summary: "Approve exactly what was submitted",
   },
   requestClaimChanges: {
@@ -86,6 +90,7 @@ export const claimsRoutes = {
     params: z.object({ claimId: ids.ClaimId }),
     body: Why,
     response: held(Claim),
+    ifMatch: "claim",
     summary: "Send back with a question",
   },
   rejectClaim: {
@@ -96,6 +101,7 @@ export const claimsRoutes = {
     params: z.object({ claimId: ids.ClaimId }),
     body: Why,
     response: held(Claim),
+    ifMatch: "claim",
     summary: "Reject; the reserved cap is freed",
   },
   importRates: {
@@ -124,6 +130,7 @@ export const claimsRoutes = {
     params: z.object({ batchId: ids.BatchId }),
     body: views.BatchVerdict,
     response: held(Batch),
+    ifMatch: "batch",
     summary: "Release what somebody else prepared",
   },
   exportBatch: {
@@ -133,6 +140,7 @@ export const claimsRoutes = {
     access: ["finance"],
     params: z.object({ batchId: ids.BatchId }),
     response: views.PaymentFile,
+    ifMatch: "batch",
     summary: "The payment file; the same bytes each time",
   },
   takeBankFile: {
@@ -152,6 +160,7 @@ export const claimsRoutes = {
     params: z.object({ batchId: ids.BatchId }),
     body: BankReport,
     response: held(Batch),
+    ifMatch: "batch",
     summary: "What the bank answered, payment by payment",
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -25,6 +25,7 @@ export const deadlinesRoutes = {
       /** Writes to everybody concerned, where they are many. */
       operation: held(Operation).optional(),
     }),
+    ifMatch: "call",
     summary: "Move the deadline for everyone, for those who hold a draft, or for one application",
   },
   inviteLate: {
@@ -35,6 +36,7 @@ export const deadlinesRoutes = {
     params: inCall,
     body: LateInvitation,
     response: held(LateInvite),
+    ifMatch: "call",
     summary: "Let an organisation apply although the call has closed, until a deadline of its own",
   },
   listLateInvites: {
@@ -54,6 +56,7 @@ export const deadlinesRoutes = {
     params: inCall,
     body: OutageReport,
     response: held(Call),
+    ifMatch: "call",
     summary: "Record what failed, from when until when, and who says so; everybody can read it",
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -59,6 +59,7 @@ export const decidingRoutes = {
     params: z.object({ approvalId: ids.ApprovalId }),
     body: ApprovalVerdict,
     response: held(Approval),
+    ifMatch: "approval",
     summary: "Approve exactly what was read",
   },
   returnForChanges: {
@@ -69,6 +70,7 @@ export const decidingRoutes = {
     params: z.object({ approvalId: ids.ApprovalId }),
     body: ApprovalReturn,
     response: held(Approval),
+    ifMatch: "approval",
     summary: "Return with a reason, or take back what lies before a chain",
   },
   commentOnDraft: {
@@ -79,6 +81,7 @@ export const decidingRoutes = {
     params: z.object({ approvalId: ids.ApprovalId }),
     body: ApprovalComment,
     response: held(Approval),
+    ifMatch: "approval",
     summary: "Say what one thinks of a draft that is circulated",
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -49,6 +49,7 @@ export const hearingRoutes = {
     params: z.object({ enquiryId: ids.EnquiryId }),
     body: EnquiryAnswer,
     response: held(Enquiry),
+    ifMatch: "enquiry",
     summary: "Answer a question, to its asker alone or for everybody",
   },
   subscribe: {

@@ -67,6 +67,7 @@ export const lettersRoutes = {
     params: inCall,
     body: HoldRequest,
     response: held(LetterHold),
+    ifMatch: "hold",
     summary: "Hold kinds of letters until they are released, or hold none",
   },
   releaseLetters: {
@@ -98,6 +99,7 @@ export const lettersRoutes = {
     params: ofLetter,
     body: LetterEdit.extend({ reason }),
     response: held(Letter),
+    ifMatch: "letter",
     summary: "Give a held letter another subject or other paragraphs",
   },
   releaseLetter: {
@@ -107,6 +109,7 @@ export const lettersRoutes = {
     params: ofLetter,
     body: z.strictObject({ reason }),
     response: held(Letter),
+    ifMatch: "letter",
     summary: "Let a held letter go",
   },
   settleLetter: {
@@ -116,6 +119,7 @@ export const lettersRoutes = {
     params: ofLetter,
     body: z.strictObject({ as: z.enum(["arrived", "sendAgain"]), reason }),
     response: held(Letter),
+    ifMatch: "letter",
     summary: "End the doubt about a letter; to send it again, which may bring it twice, takes two people",
   },
   listSuppressions: {
@@ -133,6 +137,7 @@ export const lettersRoutes = {
     params: z.object({ suppressionId: z.string().regex(/^suppression_[a-z0-9]{25}$/) }),
     body: z.strictObject({ reason }),
     response: held(Suppression),
+    ifMatch: "suppression",
     summary: "Write to an address again",
   },
   readChoice: {

@@ -35,6 +35,7 @@ export const membersRoutes = {
     params: ofMember,
     body: z.strictObject({ role: MemberRole }),
     response: held(Application),
+    ifMatch: "application",
     summary: "Give a member another role; an application keeps an owner",
   },
   removeMember: {
@@ -43,6 +44,7 @@ export const membersRoutes = {
     path: "/applications/{applicationId}/members/{personId}/remove",
     params: ofMember,
     response: held(Application),
+    ifMatch: "application",
     summary: "Let a member go, or leave oneself",
   },
   revokeInvitation: {
@@ -51,6 +53,7 @@ export const membersRoutes = {
     path: "/applications/{applicationId}/invitations/{invitationId}/revoke",
     params: z.object({ applicationId: ids.ApplicationId, invitationId: ids.InvitationId }),
     response: held(Invitation),
+    ifMatch: "invitation",
     summary: "Take back an invitation that nobody accepted yet",
   },
   acceptInvitation: {

@@ -44,6 +44,7 @@ export const participationRoutes = {
     access: staff,
     params: inCall,
     response: held(Call),
+    ifMatch: "call",
     summary: "The programme begins",
   },
   listParticipations: {
@@ -80,6 +81,7 @@ export const participationRoutes = {
     access: ["applicant"],
     params: z.object({ participationId: ids.ParticipationId }),
     response: held(Participation),
+    ifMatch: "participation",
     summary: "Take the place",
   },
   withdrawParticipation: {
@@ -90,6 +92,7 @@ export const participationRoutes = {
     params: z.object({ participationId: ids.ParticipationId }),
     body: Why,
     response: held(Participation),
+    ifMatch: "participation",
     summary: "Give the place back; the reserve is called",
   },
   planExchange: {
@@ -109,6 +112,7 @@ export const participationRoutes = {
     params: z.object({ exchangeId: ids.ExchangeId }),
     body: RecordAttendance,
     response: held(Exchange),
+    ifMatch: "exchange",
     summary: "Say that it was held, and who came from where",
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -61,6 +61,7 @@ export const reviewingRoutes = {
     access: staff,
     params: inCall,
     response: held(AssignmentPlan),
+    ifMatch: "plan",
     summary: "Invite the reviewers as proposed",
   },
   discardAssignmentPlan: {
@@ -70,6 +71,7 @@ export const reviewingRoutes = {
     access: staff,
     params: inCall,
     response: held(AssignmentPlan),
+    ifMatch: "plan",
     summary: "Drop the proposal",
   },
   listAssignments: {
@@ -89,6 +91,7 @@ export const reviewingRoutes = {
     access: staff,
     params: inCall,
     response: held(Call),
+    ifMatch: "call",
     summary: "End the reviewing",
   },
   listMyReviews: {
@@ -106,6 +109,7 @@ export const reviewingRoutes = {
     access: ["reviewer"],
     params: z.object({ assignmentId: ids.AssignmentId }),
     response: held(Review),
+    ifMatch: "assignment",
     summary: "Accept, declaring that no conflict of interest exists",
   },
   declineAssignment: {
@@ -116,6 +120,7 @@ export const reviewingRoutes = {
     params: z.object({ assignmentId: ids.AssignmentId }),
     body: Why,
     response: held(Assignment),
+    ifMatch: "assignment",
     summary: "Decline; somebody else is asked",
   },
   declareConflict: {
@@ -126,6 +131,7 @@ export const reviewingRoutes = {
     params: z.object({ assignmentId: ids.AssignmentId }),
     body: Why,
     response: held(Assignment),
+    ifMatch: "assignment",
     summary: "Declare a conflict, at any time; access ends at once",
   },
   readReview: {
@@ -145,6 +151,7 @@ export const reviewingRoutes = {
     params: z.object({ reviewId: ids.ReviewId }),
     body: ReviewContent,
     response: held(Review),
+    ifMatch: "review",
     summary: "Save a review",
   },
   submitReview: {
@@ -154,6 +161,7 @@ export const reviewingRoutes = {
     access: ["reviewer"],
     params: z.object({ reviewId: ids.ReviewId }),
     response: held(Review),
+    ifMatch: "review",
     summary: "Submit a review",
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -14,6 +14,8 @@ export interface RouteSpec {
   body: z.ZodType;
   response: z.ZodType;
   status: 200 | 201 | 202;
+  /** The entity whose revision If-Match is held against; a route without one refuses the header. */
+  ifMatch?: string;
   summary: string;
 }
 

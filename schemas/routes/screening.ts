@@ -34,6 +34,7 @@ export const screeningRoutes = {
     params: inApplication,
     body: ScreeningOverride,
     response: held(Screening),
+    ifMatch: "screening",
     summary: "Decide otherwise than the rules, with a reason",
   },
 } as const satisfies Record<string, RouteSpec>;
