@@ -1,9 +1,9 @@
 import {
   GetObjectCommand,
-  NoSuchKey,
+  HeadObjectCommand,
+  NotFound,
   PutObjectCommand,
   S3Client,
-  S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
@@ -28,6 +28,16 @@ interface UploadForm {
 
 /** The one place that knows S3. */
 export function openPapers(bucket: string, client = new S3Client({ forcePathStyle: true })): Papers {
+  /** Bytes, or undefined where there is no such file. */
+  async function sizeOf(file: { Bucket: string; Key: string }): Promise<number | undefined> {
+    try {
+      return (await client.send(new HeadObjectCommand(file))).ContentLength;
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  }
+
   return {
     async upload(id, { size, mediaType }) {
       const { url, fields } = await createPresignedPost(client, {
@@ -43,19 +53,14 @@ export function openPapers(bucket: string, client = new S3Client({ forcePathStyl
       return { url, fields, validSeconds };
     },
     async uploaded(id, most) {
-      try {
-        const range = `bytes=0-${most - 1}`;
-        const { Body: body } = await client.send(
-          new GetObjectCommand({ Bucket: bucket, Key: `uploads/${id}`, Range: range }),
-        );
-        return body === undefined ? undefined : Buffer.from(await body.transformToByteArray());
-      } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
-        // A file of no bytes has no first byte to begin from.
-        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 416)
-          return Buffer.alloc(0);
-        throw error;
-      }
+      const file = { Bucket: bucket, Key: `uploads/${id}` };
+      const size = await sizeOf(file);
+      // A file of no bytes has no first byte that a range could begin with.
+      if (size === undefined || size === 0) return size === 0 ? Buffer.alloc(0) : undefined;
+      const { Body: body } = await client.send(
+        new GetObjectCommand({ ...file, Range: `bytes=0-${most - 1}` }),
+      );
+      return body === undefined ? undefined : Buffer.from(await body.transformToByteArray());
     },
     async keep(id, bytes, mediaType) {
       await client.send(
@@ -69,11 +74,19 @@ export function openPapers(bucket: string, client = new S3Client({ forcePathStyl
           Bucket: bucket,
           Key: `papers/${id}`,
           // Never shown in the page's own right: it is saved, under the name that was made safe.
-          ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+          ResponseContentDisposition: `attachment; filename="${inAscii(fileName)}"`,
         }),
         { expiresIn: validSeconds },
       );
       return { url, validSeconds };
     },
   };
+}
+
+/** Letters without their dots and rings: a header takes no others, and the bucket here no other way of writing them. */
+function inAscii(fileName: string): string {
+  return fileName
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^ -~]/g, "_");
 }

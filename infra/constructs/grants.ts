@@ -106,6 +106,8 @@ export const holdsPapers = (bucket: IBucket): Grant =>
       ["s3:PutObject", "s3:GetObject"],
       [bucket.arnForObjects("uploads/*"), bucket.arnForObjects("papers/*")],
     ),
+    // Without it, S3 says of a file that is not there that it may not be read.
+    allow(["s3:ListBucket"], [bucket.bucketArn]),
     ({ role }) => {
       if (role === undefined) return;
       // The name under which the stack of the bucket exports its address.
