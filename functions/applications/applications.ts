@@ -22,6 +22,10 @@ export function applicationStore(table: Table): Store<Application> {
         shards,
       },
       gsi2: { partition: `${application.organisationId}#application`, sort: application.id },
+      gsi3: {
+        partition: byContact(application.callId, application.content.contact.email).key,
+        sort: `${application.state}#${application.id}`,
+      },
     }),
   });
 }
@@ -29,6 +33,11 @@ export function applicationStore(table: Table): Store<Application> {
 /** The applications to a call, draft and submitted alike; `prefix` narrows to a state. */
 export function ofCall(callId: CallId): Access {
   return { index: "gsi1", key: `${callId}#application`, shards };
+}
+
+/** The applications to a call that an address is the contact of. */
+export function byContact(callId: CallId, email: string): Access {
+  return { index: "gsi3", key: `${callId}#contact#${naturalKey(email.toLowerCase())}` };
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Call } from "../../schemas/call.ts";
 import type { CallId, MilestoneId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
-import { type CallIn, isInState } from "../calls/calls.ts";
+import type { Subscription } from "../../schemas/subscription.ts";
+import { isInState } from "../calls/calls.ts";
 import { shownDeadline } from "../calls/deadline.ts";
 import { daysLeft, isOvertaken } from "../calls/reminders.ts";
 import { titled } from "../calls/titled.ts";
@@ -11,15 +12,19 @@ import { letterId, queued } from "../letters/letters.ts";
 import { type Change, unchanged } from "../shared/change.ts";
 import { commit } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
-import { type Store, type Stored, system } from "../shared/store.ts";
+import { type Position, type Store, system } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
+import { type List, throughLists } from "../shared/through-lists.ts";
+import { confirmed, subscriptionsTo, topicsOf } from "../subscriptions/subscriptions.ts";
 import { ofCall } from "./applications.ts";
+import { type Reminding, subscriberReminder } from "./remind-subscriber.ts";
 
 export interface RemindDeps {
   table: Table;
   calls: Store<Call>;
   milestones: Store<Milestone>;
   applications: Store<Application>;
+  subscriptions: Store<Subscription>;
   letters: Store<Letter>;
   now: () => string;
 }
@@ -27,9 +32,10 @@ export interface RemindDeps {
 const done: Progress = { position: "", more: false };
 
 /**
- * Reminds those who have begun and not submitted, one page at a time. The letter's key holds the rung's instant, so a
- * step that runs again repeats nobody, and a rung that moved with the deadline reminds anew at its new instant. A rung
- * that is ahead again was moved while this ran: it is left to its own time.
+ * Reminds those who have begun and not submitted, and then those who follow the call and have not begun, one page at a
+ * time (F70). The letter's key holds the rung's instant, so a step that runs again repeats nobody, and a rung that moved
+ * with the deadline reminds anew at its new instant. A rung that is ahead again was moved while this ran: it is left to
+ * its own time.
  */
 export const remindApplicants =
   (deps: RemindDeps, pageSize = 100) =>
@@ -40,18 +46,39 @@ export const remindApplicants =
     const now = deps.now();
     if (!isInState(call, ["open"]) || now >= call.closesAt) return done;
     if (milestone.state !== "done" || isOvertaken(milestone, all, now)) return done;
-    const page = await deps.applications.page(ofCall(callId), {
-      prefix: "draft#",
+    const rung = { call, milestone };
+    const from = (start: Position | undefined) => ({
       limit: pageSize,
-      ...(position === "" ? {} : { position: JSON.parse(position) }),
+      ...(start ? { position: start } : {}),
     });
-    for (const { id } of page.entities) await commit(deps.table, reminder(deps, call, milestone, id));
-    return page.next === undefined ? done : { position: JSON.stringify(page.next), more: true };
+    const remind = async (
+      { entities, next }: { entities: { id: string }[]; next: Position | undefined },
+      reminder: (deps: RemindDeps, rung: Reminding, id: string) => () => Promise<Change<undefined>>,
+    ) => {
+      for (const { id } of entities) await commit(deps.table, reminder(deps, rung, id));
+      return next;
+    };
+    const drafts: List = async (start) =>
+      remind(
+        await deps.applications.page(ofCall(callId), { prefix: "draft#", ...from(start) }),
+        draftReminder,
+      );
+    const subscribers = topicsOf(call).map(
+      (topic): List =>
+        async (start) => {
+          const page = await deps.subscriptions.page(subscriptionsTo(topic), {
+            ...confirmed,
+            ...from(start),
+          });
+          return remind(page, subscriberReminder);
+        },
+    );
+    return throughLists([drafts, ...subscribers], position);
   };
 
 /** One letter, on condition that there is still something to remind of: whoever submits meanwhile is spared. */
-const reminder =
-  (deps: RemindDeps, call: CallIn<"open">, milestone: Stored<Milestone>, id: string) =>
+const draftReminder =
+  (deps: RemindDeps, { call, milestone }: Reminding, id: string) =>
   async (): Promise<Change<undefined>> => {
     const application = await deps.applications.get(id);
     const { contact, organisation } = application.content;

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import type { Application } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { NewsId } from "../../schemas/ids.ts";
@@ -11,6 +10,7 @@ import { once } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
 import { type Position, type Store, system } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
+import { type List, throughLists } from "../shared/through-lists.ts";
 import {
   confirmed,
   isActive,
@@ -39,12 +39,8 @@ interface Readers {
   readers: Reader[];
   next: Position | undefined;
 }
+type Page = (position: Position | undefined) => Promise<Readers>;
 
-/** How far the telling has come: in which of the lists, and where in it. */
-const At = z.strictObject({
-  list: z.int().min(0),
-  position: z.strictObject({ shard: z.int(), start: z.record(z.string(), z.string()).optional() }).optional(),
-});
 const pageSize = 100;
 
 /**
@@ -56,25 +52,22 @@ export const tellSubscribers =
   async (newsId: NewsId, position: string): Promise<Progress> => {
     const news = await deps.news.get(newsId);
     const call = await deps.calls.get(news.callId);
-    const lists = listsFor(deps, call, news);
-    const at = position === "" ? { list: 0 } : At.parse(JSON.parse(position));
-    const page = await lists[at.list]?.(at.position);
-    for (const { to, token } of page?.readers ?? [])
-      await once(deps.table, newsLetter(deps.letters, { call, news, to, token }, system(deps.now())));
-    if (page?.next !== undefined) return progress({ list: at.list, position: page.next });
-    return at.list + 1 < lists.length ? progress({ list: at.list + 1 }) : { position: "", more: false };
+    const lists = pagesFor(deps, call, news).map(
+      (page): List =>
+        async (from) => {
+          const { readers, next } = await page(from);
+          for (const { to, token } of readers)
+            await once(deps.table, newsLetter(deps.letters, { call, news, to, token }, system(deps.now())));
+          return next;
+        },
+    );
+    return throughLists(lists, position);
   };
 
-function progress(at: { list: number; position?: Position }): Progress {
-  return { position: JSON.stringify(at), more: true };
-}
-
-type List = (position: Position | undefined) => Promise<Readers>;
-
-function listsFor(deps: TellDeps, call: Call, { audience }: News): List[] {
+function pagesFor(deps: TellDeps, call: Call, { audience }: News): Page[] {
   const from = (position: Position | undefined) => ({ limit: pageSize, ...(position ? { position } : {}) });
   const subscribed = topicsOf(call).map(
-    (topic): List =>
+    (topic): Page =>
       async (position) => {
         const page = await deps.subscriptions.page(subscriptionsTo(topic), {
           ...confirmed,
@@ -90,7 +83,7 @@ function listsFor(deps: TellDeps, call: Call, { audience }: News): List[] {
   );
   // Who has submitted may want to submit anew; who has withdrawn has left.
   const applying = ["draft#", "submitted#"].map(
-    (prefix): List =>
+    (prefix): Page =>
       async (position) => {
         const page = await deps.applications.page(ofCall(call.id), { prefix, ...from(position) });
         return { readers: page.entities.map(({ content }) => ({ to: content.contact })), next: page.next };
