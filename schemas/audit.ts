@@ -41,9 +41,16 @@ export const AuditTrail = z.object({
 });
 export type AuditTrail = z.infer<typeof AuditTrail>;
 
-/** The kinds of a call's entities that have a trail. */
+/** The kinds of a call's entities that have a trail. Published exchange rates have one too, and belong to no call. */
 export const AuditedKind = z.enum([
+  "call",
+  "call-version",
+  "late-invite",
+  "enquiry",
+  "subscription",
   "application",
+  "invitation",
+  "attachment",
   "screening",
   "reviewer",
   "plan",
@@ -55,7 +62,12 @@ export const AuditedKind = z.enum([
   "participation",
   "exchange",
   "claim",
+  "budget",
   "batch",
+  "hold",
+  "handling",
+  "optout",
+  "suppression",
 ]);
 export type AuditedKind = z.infer<typeof AuditedKind>;
 

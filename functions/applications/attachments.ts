@@ -9,8 +9,9 @@ export function attachmentStore(table: Table): Store<Attachment> {
     type: "attachment",
     schema: Attachment,
     audited: true,
-    listed: ({ id, applicationId }) => ({
+    listed: ({ id, callId, applicationId }) => ({
       gsi1: { partition: attachmentsOf(applicationId).key, sort: id },
+      gsi3: { partition: `${callId}#attachment`, sort: id },
     }),
   });
 }

@@ -16,6 +16,7 @@ export function invitationStore(table: Table): Store<Invitation> {
         partition: invitationsOf(invitation.applicationId).key,
         sort: `${invitation.invitedAt}#${invitation.id}`,
       },
+      gsi3: { partition: `${invitation.callId}#invitation`, sort: invitation.id },
       ...(invitation.state === "accepted"
         ? { gsi2: { partition: acceptedBy(invitation.acceptedBy).key, sort: invitation.applicationId } }
         : {}),

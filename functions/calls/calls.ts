@@ -8,7 +8,10 @@ export function callStore(table: Table): Store<Call> {
     type: "call",
     schema: Call,
     audited: true,
-    listed: (call) => ({ gsi1: { partition: "calls", sort: `${call.content.window.opens}#${call.id}` } }),
+    listed: (call) => ({
+      gsi1: { partition: "calls", sort: `${call.content.window.opens}#${call.id}` },
+      gsi3: { partition: `${call.id}#call`, sort: call.id },
+    }),
   });
 }
 

@@ -30,7 +30,12 @@ export function claimStore(table: Table): Store<Claim> {
 }
 
 export function budgetStore(table: Table): Store<Budget> {
-  return entityStore(table, { type: "budget", schema: Budget, audited: true, listed: () => ({}) });
+  return entityStore(table, {
+    type: "budget",
+    schema: Budget,
+    audited: true,
+    listed: ({ callId, id }) => ({ gsi1: { partition: `${callId}#budget`, sort: id } }),
+  });
 }
 
 export function batchStore(table: Table): Store<Batch> {
@@ -67,13 +72,4 @@ export function budgetId(...of: readonly string[]): BudgetId {
 /** What goes through the bank's systems and comes back with its answer: of this payment, for a returned claim may be paid anew. 28 of the 35 characters allowed. */
 export function endToEndId(claim: { id: ClaimId }, batch: BatchId): string {
   return `UTL${naturalKey(claim.id, batch).toUpperCase()}`;
-}
-
-/** The claim as everybody but finance sees it: the account number shows its last four places only. */
-export function masked<Shown extends Claim>(claim: Shown): Shown {
-  const { payee } = claim.content;
-  return {
-    ...claim,
-    content: { ...claim.content, payee: { ...payee, iban: `····${payee.iban.slice(-4)}` } },
-  };
 }

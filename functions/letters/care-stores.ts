@@ -5,7 +5,12 @@ import type { Table } from "../shared/table.ts";
 
 /** What staff hold back, per call. */
 export function holdStore(table: Table): Store<LetterHold> {
-  return entityStore(table, { type: "hold", schema: LetterHold, audited: true, listed: () => ({}) });
+  return entityStore(table, {
+    type: "hold",
+    schema: LetterHold,
+    audited: true,
+    listed: ({ callId, id }) => ({ gsi1: { partition: `${callId}#hold`, sort: id } }),
+  });
 }
 
 export function holdId(callId: string): string {
@@ -28,7 +33,12 @@ export function handlingId(letterId: string): string {
 
 /** Who asked to be spared what is optional, per call and address. */
 export function optOutStore(table: Table): Store<OptOut> {
-  return entityStore(table, { type: "optout", schema: OptOut, audited: true, listed: () => ({}) });
+  return entityStore(table, {
+    type: "optout",
+    schema: OptOut,
+    audited: true,
+    listed: ({ callId, id }) => ({ gsi1: { partition: `${callId}#optout`, sort: id } }),
+  });
 }
 
 /** The id holds a hash of the address, never the address; receivers treat addresses that differ in case as one. */

@@ -10,8 +10,9 @@ export function suppressionStore(table: Table): Store<Suppression> {
     type: "suppression",
     schema: Suppression,
     audited: true,
-    listed: ({ state, suppressedAt, id }) => ({
+    listed: ({ callId, state, suppressedAt, id }) => ({
       gsi1: { partition: "suppressions", sort: `${state}#${suppressedAt}#${id}` },
+      gsi3: { partition: `${callId}#suppression`, sort: id },
     }),
   });
 }

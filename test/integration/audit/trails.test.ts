@@ -70,8 +70,9 @@ describe("the trails of a call", () => {
     const whole = ids.map((entity) => ({ entity, intact: true, entries: 2 }));
     expect(await verdicts("application")).toEqual(expect.arrayContaining(whole));
     expect(await verdicts("application")).toHaveLength(ids.length);
+    expect(await verdicts("call")).toEqual([{ entity: callId, intact: true, entries: 1 }]);
     for (const kind of AuditedKind.options)
-      if (kind !== "application") expect(await verdicts(kind)).toEqual([]);
+      if (kind !== "application" && kind !== "call") expect(await verdicts(kind)).toEqual([]);
   });
 
   test("are of the kinds that have one, and of no other", async () => {
