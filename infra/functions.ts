@@ -50,6 +50,7 @@ export const deployDomains = (
       may: [writes(data), holdsPapers(bucket)],
     },
     staff: { ...http, ...paging },
+    "record-scan": { ...step, ...writing },
     "remind-applicants": { ...step, ...writing },
     "tell-of-move": { ...step, ...writing },
   });

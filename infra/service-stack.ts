@@ -7,6 +7,7 @@ import { DeadLetters } from "./constructs/dead-letters.ts";
 import { Deployables } from "./constructs/deployables.ts";
 import { answers, schedules, starts } from "./constructs/grants.ts";
 import { Mail } from "./constructs/mail.ts";
+import { MalwareScan } from "./constructs/malware-scan.ts";
 import { People } from "./constructs/people.ts";
 import { PublicApi } from "./constructs/public-api.ts";
 import { StreamReader } from "./constructs/stream-reader.ts";
@@ -63,7 +64,9 @@ export class ServiceStack extends Stack {
     });
     const events = new DeadLetters(this, "Events");
     this.recordFates(deployables, mail, events);
-    for (const name of ["calls/wake", "calls/sweep", "letters/record-fate"]) {
+    const records = deployables.get("applications/record-scan");
+    new MalwareScan(this, "MalwareScan", { bucket, records, deadLetterQueue: events });
+    for (const name of ["calls/wake", "calls/sweep", "letters/record-fate", "applications/record-scan"]) {
       deployables.get(name).configureAsyncInvoke({ onFailure: new SqsDestination(events), retryAttempts: 2 });
     }
 

@@ -58,6 +58,11 @@ export const watch = (alarms: Alarms, watched: Watched): void => {
     "Nobody learns which letters bounced, so nobody telephones those who got none.",
   );
   alarms.functionErrors(
+    "RecordScan",
+    [of("applications/record-scan")],
+    "Papers that were handed in stay closed to everybody: nobody learns whether they are harmless.",
+  );
+  alarms.functionErrors(
     "Dispatch",
     [of("operations/dispatch")],
     "What staff started does not start, and what approvers decided does not go on.",
@@ -87,7 +92,7 @@ export const watch = (alarms: Alarms, watched: Watched): void => {
   alarms.deadLetters(
     "Events",
     events,
-    "A timer or the fate of a letter was lost: a call may be late, or a bounce go unseen.",
+    "A timer, the fate of a letter or a scan was lost: a call may be late, a bounce go unseen, a paper stay closed.",
   );
   alarms.streamAge(
     "Letters",

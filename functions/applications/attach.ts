@@ -138,16 +138,19 @@ export const removeAttachment =
     return applications.changed(stored, after, "detach", by, { details: { attachment: id } });
   };
 
-/** What the scan found; the first word counts, and a harmful file is told to the applicant's contact. */
+export type ScanDeps = Omit<AttachDeps, "papers">;
+
+/** What a scan found. That a file is harmful is told to the applicant's contact, and no later word takes it back. */
 export const recordScan =
-  ({ calls, applications, attachments, letters }: AttachDeps) =>
+  ({ calls, applications, attachments, letters }: ScanDeps) =>
   async (
     attachment: Stored<Attachment>,
     state: ScanResult,
     by: Author,
   ): Promise<Change<Stored<Attachment>>> => {
     if (attachment.state === state) return unchanged(attachment);
-    if (attachment.state !== "pending") return refuse("WrongState", { act: "scan", state: attachment.state });
+    if (attachment.state === "awaited" || attachment.state === "infected")
+      return refuse("WrongState", { act: "scan", state: attachment.state });
     const scanned = attachments.changed(attachment, { ...attachment, state, scannedAt: by.at }, "scan", by, {
       details: { result: state },
     });

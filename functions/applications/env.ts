@@ -6,6 +6,7 @@ export const environments = {
   applicant: TableEnv,
   attachments: z.object({ ...TableEnv.shape, BUCKET_NAME: z.string().min(3) }),
   staff: TableEnv,
+  "record-scan": TableEnv,
   "remind-applicants": TableEnv,
   "tell-of-move": TableEnv,
 } as const;

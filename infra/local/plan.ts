@@ -35,6 +35,8 @@ const needsNothing = [
   /^AWS::SQS::(Queue|QueuePolicy)$/,
   /^AWS::Lambda::(Permission|EventInvokeConfig|Version|Alias)$/,
   /^AWS::S3::BucketPolicy$/,
+  // Nothing is scanned here: what a scan found is said by staff.
+  /^AWS::GuardDuty::MalwareProtectionPlan$/,
   /^AWS::SES::EmailIdentity$/,
   /^AWS::Events::EventBusPolicy$/,
   /^AWS::Cognito::(UserPoolDomain|UserPoolGroup|UserPoolResourceServer|UserPoolUICustomizationAttachment)$/,

@@ -210,7 +210,7 @@ export function eventOf(routeKey: string, ask: Ask): APIGatewayProxyEventV2 {
   };
 }
 
-const context: Context = {
+export const context: Context = {
   awsRequestId: "request-1",
   callbackWaitsForEmptyEventLoop: false,
   functionName: "api",
