@@ -5,17 +5,17 @@ import { Instant } from "./time.ts";
 const Counts = z.record(z.string(), z.int());
 
 /** Letters of one kind that will be sent: when, how many as things stand, to whom, and what that hangs on. */
-export const ForecastLine = z.object({
-  kind: z.string(),
+export const ForecastLine = z.strictObject({
+  kind: z.string().max(60),
   /** Where an instant is set; else the letter comes whenever its occasion does. */
   at: Instant.optional(),
   /** As people read it, with zone and offset. */
-  atLocal: z.string().optional(),
+  atLocal: z.string().max(200).optional(),
   to: z.enum(["applicants", "subscribers"]),
   /** If nothing changed any more from here on. */
   count: z.int().min(0),
   byLanguage: z.partialRecord(LetterLanguage, z.int()),
-  addresses: z.array(z.string()),
+  addresses: z.array(z.string().max(320)),
   /** What makes there be more or fewer of them. */
   dependsOn: z.array(
     z.enum([
@@ -23,6 +23,7 @@ export const ForecastLine = z.object({
       "applicationSubmitted",
       "applicationWithdrawn",
       "deadlineMoved",
+      "subscribed",
       "unsubscribed",
       "addressSuppressed",
       "selectionApproved",
@@ -41,12 +42,17 @@ export const Forecast = z.object({
 });
 export type Forecast = z.infer<typeof Forecast>;
 
-/** For one kind: what was foreseen, what was sent since, and what of the difference is explained by what. */
+/**
+ * For one kind: what was foreseen, what was sent since, and why it is more or fewer. Each difference is counted from what
+ * happened to applications, subscriptions, the call and the letters; what they do not account for is unexplained.
+ */
 export const ForecastComparison = z.object({
   kind: z.string(),
   foreseen: z.int(),
   sent: z.int(),
-  differences: z.array(z.object({ code: z.string(), count: z.int() })),
+  differences: z.array(
+    z.object({ code: z.string(), params: z.record(z.string(), z.string()), count: z.int() }),
+  ),
   unexplained: z.int(),
 });
 export type ForecastComparison = z.infer<typeof ForecastComparison>;

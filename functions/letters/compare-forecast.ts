@@ -1,105 +1,198 @@
 import type { Application } from "../../schemas/application.ts";
-import type { Forecast, ForecastComparison } from "../../schemas/forecast.ts";
+import type { Forecast, ForecastComparison, ForecastLine } from "../../schemas/forecast.ts";
 import type { Letter } from "../../schemas/letter.ts";
-import type { Milestone } from "../../schemas/operation.ts";
 import { isReminder } from "../calls/reminders.ts";
 import { compareText } from "../shared/canonical.ts";
+import {
+  applyingAt,
+  fateOf,
+  firstSubmissions,
+  followedAt,
+  type Since,
+  stateAt,
+  wasOverAt,
+} from "./forecast-facts.ts";
 
-/** What happened since a forecast: the facts that its numbers hung on. */
-export interface Since {
-  applications: readonly Application[];
-  letters: readonly Letter[];
-  milestones: readonly Milestone[];
-}
 type Difference = ForecastComparison["differences"][number];
+type Params = Difference["params"];
 
 /** Which decision somebody gets is not foreseen, only that each who submitted gets one. */
 const groupOf = (kind: string): string => (kind.startsWith("decision-") ? "decision" : kind);
 
 /**
- * What was written since a forecast, kind by kind, and why it is more or fewer than was foreseen. The explanation is
- * counted from the applications and not from the letters, so what is left unexplained is a letter too many or too few.
+ * What was sent since a forecast, kind by kind, and why it is more or fewer than was foreseen. The reasons are counted
+ * from applications, subscriptions, milestones and the letters' own fates, never from how many letters there are: so
+ * what is left unexplained is a letter too many or too few.
  */
 export function compareForecast(
   { at, lines }: Pick<Forecast, "at" | "lines">,
   since: Since,
 ): ForecastComparison[] {
-  const kinds = new Set(lines.map(({ kind }) => groupOf(kind)));
-  return [...kinds].sort(compareText).map((kind) => {
-    const foreseen = lines
-      .filter((line) => groupOf(line.kind) === kind)
-      .reduce((sum, { count }) => sum + count, 0);
+  const byKind = Map.groupBy(lines, ({ kind }) => groupOf(kind));
+  return [...byKind.keys()].sort(compareText).map((kind) => {
+    const foreseen = (byKind.get(kind) ?? []).reduce((sum, { count }) => sum + count, 0);
     const written = since.letters.filter((letter) => groupOf(letter.kind) === kind && letter.queuedAt > at);
-    const differences = differencesOf(kind, at, foreseen, written, since).filter(({ count }) => count !== 0);
+    const sent = written.filter((letter) => obstacleOf(letter) === undefined).length;
+    const differences = counted([
+      ...reasonsFor(kind, at, byKind.get(kind) ?? [], since),
+      ...written.flatMap((letter) => {
+        const code = obstacleOf(letter);
+        return code === undefined ? [] : [{ code, params: {}, count: -1 }];
+      }),
+    ]);
     const explained = differences.reduce((sum, { count }) => sum + count, 0);
-    return {
-      kind,
-      foreseen,
-      sent: written.length,
-      differences,
-      unexplained: written.length - foreseen - explained,
-    };
+    return { kind, foreseen, sent, differences, unexplained: sent - foreseen - explained };
   });
 }
 
-function differencesOf(
-  kind: string,
-  at: string,
-  foreseen: number,
-  written: readonly Letter[],
-  since: Since,
-): Difference[] {
-  const { applications, letters, milestones } = since;
+/** Why a letter that was written has not been sent. */
+function obstacleOf(letter: Letter): string | undefined {
+  if (letter.state === "refused") return letter.code;
+  return letter.state === "held" || letter.state === "queued" ? letter.state : undefined;
+}
+
+/** The same reason with the same parameters once, with its sum; without those that cancel out. */
+function counted(all: readonly Difference[]): Difference[] {
+  const same = Map.groupBy(all, ({ code, params }) => JSON.stringify([code, params]));
+  return [...same]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, group]) => {
+      const count = group.reduce((sum, one) => sum + one.count, 0);
+      return group[0] === undefined || count === 0 ? [] : [{ ...group[0], count }];
+    });
+}
+
+const one = (code: string, count: 1 | -1, params: Params = {}): Difference => ({ code, params, count });
+
+function reasonsFor(kind: string, at: string, lines: readonly ForecastLine[], since: Since): Difference[] {
+  const { applications } = since;
   switch (kind) {
     case "application-started":
-      return [
-        { code: "applicationStarted", count: applications.filter(({ createdAt }) => createdAt > at).length },
-      ];
+      return applications.filter(({ createdAt }) => createdAt > at).map(() => one("applicationStarted", 1));
     case "application-received": {
-      const before = letters.filter((one) => one.kind === kind && one.queuedAt <= at).length;
-      const versions = applications.reduce((sum, one) => sum + one.versions, 0);
-      return [{ code: "applicationSubmitted", count: versions - before }];
+      const before = since.letters.filter((letter) => letter.kind === kind && letter.queuedAt <= at).length;
+      const count = applications.reduce((sum, { versions }) => sum + versions, -before);
+      return [{ code: "applicationSubmitted", params: {}, count }];
     }
     case "application-withdrawn":
-      return [
-        { code: "applicationWithdrawn", count: applications.filter((one) => withdrawnBy(one) > at).length },
-      ];
-    case "application-reminder": {
-      const rungs = milestones.filter(
-        ({ name, state, dueAt }) => isReminder(name) && state === "done" && dueAt > at,
-      );
-      const drafts = rungs.reduce((sum, { dueAt }) => sum + draftsAt(dueAt, since), 0);
-      return [{ code: "draftsWhenItWasDue", count: drafts - foreseen }];
-    }
-    case "application-lapsed": {
-      const lapsed = applications.filter((one) => one.state === "lapsed" && one.lapsedAt > at).length;
-      return [{ code: "draftsWhenItWasDue", count: lapsed - foreseen }];
-    }
+      return applications
+        .filter((application) => application.state === "withdrawn" && application.withdrawnAt > at)
+        .map(() => one("applicationWithdrawn", 1));
+    case "application-lapsed":
+      return atTheClose(at, lines, since);
     case "decision":
-      if (written.length === 0) return [{ code: "notAnnouncedYet", count: -foreseen }];
-      return [
-        {
-          code: "applicationSubmitted",
-          count: applications.filter(({ state }) => state === "submitted").length - foreseen,
-        },
-      ];
+      return ofDecisions(at, lines, since);
+    case "application-reminder":
+      return overRungs(at, lines, since, (rung, line) => ofDrafts(at, rung, line, since));
+    case "deadline-reminder":
+      return overRungs(at, lines, since, (rung, line) =>
+        ofFollowers(at, rung, line, since, applyingAt(since, rung)),
+      );
+    case "news-opened":
+      return lines.flatMap((line) =>
+        dueOr(line, at, since, (rung) => ofFollowers(at, rung, line, since, new Set())),
+      );
     default:
-      return [{ code: "subscribersWhenItWasDue", count: written.length - foreseen }];
+      return [];
   }
 }
 
-/** How many applications were begun and not submitted at an instant; the first receipt tells when one was. */
-function draftsAt(instant: string, { applications, letters }: Since): number {
-  const submittedAt = new Map<string, string>();
-  for (const { kind, subjectId, queuedAt } of letters)
-    if (kind === "application-received" && subjectId.endsWith("#1"))
-      submittedAt.set(subjectId.slice(0, -2), queuedAt);
-  return applications.filter(
-    (one) =>
-      one.createdAt <= instant &&
-      (submittedAt.get(one.id) ?? "9") > instant &&
-      (withdrawnBy(one) === "" || withdrawnBy(one) > instant),
-  ).length;
+/** What was foreseen for an instant that has not come or comes at another time does not come then. */
+function dueOr(
+  { at: instant = "", count }: ForecastLine,
+  at: string,
+  since: Since,
+  due: (instant: string) => Difference[],
+): Difference[] {
+  const fate = fateOf(instant, at, since);
+  if (fate === "due") return due(instant);
+  const moved = since.call.state === "cancelled" ? "callCancelled" : "deadlineMoved";
+  return [{ code: fate === "ahead" ? "notDueYet" : moved, params: { at: instant }, count: -count }];
 }
 
-const withdrawnBy = (one: Application): string => (one.state === "withdrawn" ? one.withdrawnAt : "");
+/** Rung by rung: those that were foreseen, and those that came instead because the deadline moved. */
+function overRungs(
+  at: string,
+  lines: readonly ForecastLine[],
+  since: Since,
+  audience: (rung: string, line: ForecastLine | undefined) => Difference[],
+): Difference[] {
+  const foreseen = new Set(lines.map((line) => line.at));
+  const others = since.milestones.filter(
+    ({ name, state, dueAt }) => isReminder(name) && state === "done" && dueAt > at && !foreseen.has(dueAt),
+  );
+  return [
+    ...lines.flatMap((line) => dueOr(line, at, since, (rung) => audience(rung, line))),
+    ...others.flatMap(({ dueAt }) =>
+      audience(dueAt, undefined).map(({ count }) => ({
+        code: "deadlineMoved",
+        params: { at: dueAt },
+        count,
+      })),
+    ),
+  ];
+}
+
+/** Who held a draft at a rung and was not foreseen, and who was foreseen and held none any more. */
+function ofDrafts(at: string, rung: string, line: ForecastLine | undefined, since: Since): Difference[] {
+  const submissions = firstSubmissions(since);
+  return since.applications.flatMap((application) => {
+    const before = line !== undefined && stateAt(application, at, submissions) === "draft";
+    const then = stateAt(application, rung, submissions);
+    const isReminded = then === "draft" && !wasOverAt(since.call, application, rung);
+    if (before === isReminded) return [];
+    if (isReminded) return [one("applicationStarted", 1, { at: rung })];
+    return [one(then === "draft" ? "lotClosed" : codeOf(then), -1, { at: rung })];
+  });
+}
+
+const codeOf = (state: ReturnType<typeof stateAt>): string =>
+  state === "withdrawn" ? "applicationWithdrawn" : "applicationSubmitted";
+
+/** Who followed at an instant and was not foreseen, and who was foreseen and left or began to apply. */
+function ofFollowers(
+  at: string,
+  rung: string,
+  line: ForecastLine | undefined,
+  { followers }: Since,
+  applying: ReadonlySet<string>,
+): Difference[] {
+  const foreseen = new Set(line?.addresses.map((email) => email.toLowerCase()));
+  return followers.flatMap((follower) => {
+    const follows = followedAt(follower, rung);
+    const isReminded = follows && !applying.has(follower.email);
+    if (foreseen.has(follower.email) === isReminded) return [];
+    if (isReminded)
+      return [one(follower.since > at ? "subscribed" : "applicationWithdrawn", 1, { at: rung })];
+    return [one(follows ? "applicationStarted" : "unsubscribed", -1, { at: rung })];
+  });
+}
+
+/** Drafts lapse each at its own deadline: who lapsed is told so, whenever that was. */
+function atTheClose(at: string, lines: readonly ForecastLine[], since: Since): Difference[] {
+  const submissions = firstSubmissions(since);
+  const isForeseen = lines.length > 0;
+  return since.applications.flatMap((application) => {
+    const before = isForeseen && stateAt(application, at, submissions) === "draft";
+    const lapsed = application.state === "lapsed" && application.lapsedAt > at;
+    if (before === lapsed) return [];
+    return lapsed ? [one("applicationStarted", 1)] : [one(endOf(application), -1)];
+  });
+}
+
+function endOf({ state }: Application): string {
+  return state === "draft" ? "notDueYet" : codeOf(state === "withdrawn" ? state : "submitted");
+}
+
+/** Everybody whose application stands when the decisions are announced gets one. */
+function ofDecisions(at: string, lines: readonly ForecastLine[], since: Since): Difference[] {
+  const foreseen = lines.reduce((sum, { count }) => sum + count, 0);
+  if (!["announced", "running"].includes(since.call.state))
+    return [{ code: "notAnnouncedYet", params: {}, count: -foreseen }];
+  const submissions = firstSubmissions(since);
+  return since.applications.flatMap((application) => {
+    const before = stateAt(application, at, submissions) === "submitted";
+    if (before === (application.state === "submitted")) return [];
+    return before ? [one("applicationWithdrawn", -1)] : [one("applicationSubmitted", 1)];
+  });
+}

@@ -15,7 +15,9 @@ export interface Reader {
 export interface Audience {
   drafts: readonly Reader[];
   submitted: readonly Reader[];
-  /** Those who follow the call and have not submitted. */
+  /** Those who follow the call. */
+  followers: readonly Reader[];
+  /** Those of them who are the contact of no application. */
   subscribers: readonly Reader[];
 }
 
@@ -27,6 +29,7 @@ const reminded: Hangs = [
   "deadlineMoved",
 ];
 const spared: Hangs = ["unsubscribed", "addressSuppressed"];
+const followed: Hangs = ["subscribed", ...spared];
 
 /**
  * What will be sent to applicants and subscribers, from the call and those who are there now. `count` is what will be
@@ -36,7 +39,7 @@ const spared: Hangs = ["unsubscribed", "addressSuppressed"];
 export function forecastOf(
   call: Call,
   milestones: readonly Milestone[],
-  { drafts, submitted, subscribers }: Audience,
+  { drafts, submitted, followers, subscribers }: Audience,
 ): Omit<Forecast, "at" | "queued" | "held"> {
   const { zone } = call.content.window;
   const line = (
@@ -54,15 +57,18 @@ export function forecastOf(
     addresses: readers.map(({ email }) => email).sort(),
     dependsOn,
   });
-  const { rungs, closesAt } = aheadOf(call, milestones);
+  const { opensAt, rungs, closesAt } = aheadOf(call, milestones);
   const taking = ["draft", "inApproval", "approved", "open"].includes(call.state);
   const deciding = !["announced", "running", "cancelled"].includes(call.state);
   const { seats, reserve } = call.content.selection;
   return {
     lines: [
+      ...(opensAt === undefined
+        ? []
+        : [line("news-opened", followers, ["deadlineMoved", ...followed], opensAt, "subscribers")]),
       ...rungs.flatMap((at) => [
         line("application-reminder", drafts, [...reminded, ...spared], at),
-        line("deadline-reminder", subscribers, [...reminded, ...spared], at, "subscribers"),
+        line("deadline-reminder", subscribers, [...reminded, ...followed], at, "subscribers"),
       ]),
       ...(closesAt === undefined
         ? []
@@ -96,23 +102,33 @@ const decided = (kind: LetterKind, count: number): ForecastLine => ({
   dependsOn: ["applicationSubmitted", "applicationWithdrawn", "selectionApproved", "addressSuppressed"],
 });
 
+interface Ahead {
+  opensAt?: string;
+  rungs: string[];
+  /** When drafts lapse: grace included. */
+  closesAt?: string;
+}
+
 /** The instants ahead: as they are set, or, before the approval sets them, as they would be. */
-function aheadOf(call: Call, milestones: readonly Milestone[]): { rungs: string[]; closesAt?: string } {
+function aheadOf(call: Call, milestones: readonly Milestone[]): Ahead {
   if (call.state === "draft" || call.state === "inApproval") {
     const { opens, closes, zone, graceSeconds } = call.content.window;
     const closesAt = instantOf(closes, zone);
-    const rungs = ladderOf(call.content, instantOf(opens, zone), closesAt).map(({ dueAt }) => dueAt);
-    return { rungs, closesAt: secondsLater(closesAt, graceSeconds) };
+    const opensAt = instantOf(opens, zone);
+    const rungs = ladderOf(call.content, opensAt, closesAt).map(({ dueAt }) => dueAt);
+    return { opensAt, rungs, closesAt: secondsLater(closesAt, graceSeconds) };
   }
   if (call.state === "cancelled") return { rungs: [] };
   const ahead = milestones.filter(({ state }) => state === "ahead");
-  const close = ahead.find(({ name }) => name === "close");
+  const due = (name: Milestone["name"]) => ahead.find((one) => one.name === name)?.dueAt;
+  const [opensAt, closesAt] = [due("open"), due("close")];
   return {
+    ...(opensAt === undefined ? {} : { opensAt }),
     rungs: ahead
       .filter(({ name }) => isReminder(name))
       .map(({ dueAt }) => dueAt)
       .sort(),
-    ...(close === undefined ? {} : { closesAt: close.dueAt }),
+    ...(closesAt === undefined ? {} : { closesAt }),
   };
 }
 

@@ -6,13 +6,17 @@ import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
 import type { Subscription } from "../../schemas/subscription.ts";
 import { ofCall } from "../applications/applications.ts";
+import { latest } from "../calls/deadline.ts";
 import type { Store } from "../shared/store.ts";
-import { subscribersOf } from "../subscriptions/subscriptions.ts";
+import type { Table } from "../shared/table.ts";
+import { subscribersOf, subscriptionId, topicsOf } from "../subscriptions/subscriptions.ts";
 import { compareForecast } from "./compare-forecast.ts";
 import { forecastOf } from "./forecast.ts";
+import type { Follower } from "./forecast-facts.ts";
 import { lettersOf } from "./letters.ts";
 
 export interface ForecastDeps {
+  table: Table;
   calls: Store<Call>;
   applications: Store<Application>;
   milestones: Store<Milestone>;
@@ -38,9 +42,10 @@ export const readForecast =
     const contacts = (state: Application["state"]) =>
       applications.filter((one) => one.state === state).map(({ content }) => content.contact);
     const submitted = contacts("submitted");
-    const done = new Set(submitted.map(({ email }) => email.toLowerCase()));
-    const following = await Array.fromAsync(subscribersOf(deps.subscriptions, call));
-    const subscribers = following.filter(({ email }) => !done.has(email.toLowerCase()));
+    const drafts = contacts("draft");
+    const applying = new Set([...drafts, ...submitted].map(({ email }) => email.toLowerCase()));
+    const followers = await Array.fromAsync(subscribersOf(deps.subscriptions, call));
+    const subscribers = followers.filter(({ email }) => !applying.has(email.toLowerCase()));
     const waiting = (state: Letter["state"]) => {
       const counts: Record<string, number> = {};
       for (const { kind } of letters.filter((letter) => letter.state === state))
@@ -49,7 +54,7 @@ export const readForecast =
     };
     return {
       at: deps.now(),
-      ...forecastOf(call, milestones, { drafts: contacts("draft"), submitted, subscribers }),
+      ...forecastOf(call, milestones, { drafts, submitted, followers, subscribers }),
       queued: waiting("queued"),
       held: waiting("held"),
     };
@@ -62,6 +67,34 @@ export const readComparison =
     callId: CallId,
     forecast: Pick<Forecast, "at" | "lines">,
   ): Promise<{ kinds: ForecastComparison[] }> => {
-    await deps.calls.get(callId);
-    return { kinds: compareForecast(forecast, await sinceOf(deps, callId)) };
+    const call = await deps.calls.get(callId);
+    const followers = await followersSince(deps, call, forecast);
+    return { kinds: compareForecast(forecast, { call, followers, ...(await sinceOf(deps, callId)) }) };
   };
+
+/** Who follows the call now, and until when the others did whom the forecast names. */
+async function followersSince(
+  deps: ForecastDeps,
+  call: Call,
+  { lines }: Pick<Forecast, "lines">,
+): Promise<Follower[]> {
+  const now = await Array.fromAsync(subscribersOf(deps.subscriptions, call));
+  const here = new Set(now.map(({ email }) => email.toLowerCase()));
+  const named = new Set(
+    lines
+      .flatMap(({ to, addresses }) => (to === "subscribers" ? addresses : []))
+      .map((one) => one.toLowerCase()),
+  );
+  const gone = [...named]
+    .filter((email) => !here.has(email))
+    .map(async (email): Promise<Follower> => {
+      const ends = topicsOf(call).map(async (topic) => {
+        const found = await deps.subscriptions.find(await subscriptionId(deps.table, email, topic));
+        return found?.state === "cancelled" ? found.cancelledAt : "";
+      });
+      // A cancelled subscription holds no address, but its key is made of one.
+      return { email, since: "", until: latest("", ...(await Promise.all(ends))) };
+    });
+  const active = now.map(({ email, confirmedAt }) => ({ email: email.toLowerCase(), since: confirmedAt }));
+  return [...active, ...(await Promise.all(gone)).filter(({ until }) => until !== "")];
+}

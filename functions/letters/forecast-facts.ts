@@ -1,0 +1,78 @@
+import type { Application } from "../../schemas/application.ts";
+import type { Call } from "../../schemas/call.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import type { Milestone } from "../../schemas/operation.ts";
+import { isScheduled, shownDeadline } from "../calls/deadline.ts";
+
+/** An address that follows the call: since when, empty where that was before the forecast, and until when. */
+export interface Follower {
+  email: string;
+  since: string;
+  until?: string;
+}
+
+/** What happened since a forecast: the facts that its numbers hung on. */
+export interface Since {
+  call: Call;
+  applications: readonly Application[];
+  followers: readonly Follower[];
+  letters: readonly Letter[];
+  milestones: readonly Milestone[];
+}
+
+const never = "9999";
+
+/** When each application was submitted first, as its first receipt says. */
+export function firstSubmissions({ letters }: Pick<Since, "letters">): ReadonlyMap<string, string> {
+  const first = letters.filter(
+    ({ kind, subjectId }) => kind === "application-received" && subjectId.endsWith("#1"),
+  );
+  return new Map(first.map(({ subjectId, queuedAt }) => [subjectId.slice(0, -2), queuedAt]));
+}
+
+export function withdrawnAt(one: Application): string {
+  return one.state === "withdrawn" ? one.withdrawnAt : never;
+}
+
+/** What an application was at an instant. */
+export function stateAt(
+  one: Application,
+  instant: string,
+  submissions: ReadonlyMap<string, string>,
+): "none" | "draft" | "submitted" | "withdrawn" {
+  if (one.createdAt > instant) return "none";
+  if (withdrawnAt(one) <= instant) return "withdrawn";
+  return (submissions.get(one.id) ?? never) <= instant ? "submitted" : "draft";
+}
+
+/** Whether its own deadline had passed, as a lot's may before that of the call. */
+export function wasOverAt(call: Call, one: Application, instant: string): boolean {
+  return isScheduled(call) && shownDeadline(call, one) < instant;
+}
+
+export function followedAt({ since, until = never }: Follower, instant: string): boolean {
+  return since <= instant && instant < until;
+}
+
+/** The addresses that were the contact of an application, begun or submitted. */
+export function applyingAt({ applications, letters }: Since, instant: string): ReadonlySet<string> {
+  const submissions = firstSubmissions({ letters });
+  const there = applications.filter((one) =>
+    ["draft", "submitted"].includes(stateAt(one, instant, submissions)),
+  );
+  return new Set(there.map(({ content }) => content.contact.email.toLowerCase()));
+}
+
+/**
+ * Whether letters that were foreseen for an instant became due then, are still ahead, or moved away with their milestone.
+ * A rung that had been reached and was set anew by a later move shows its new instant; the moves of the call tell that
+ * the old one was reached.
+ */
+export function fateOf(instant: string, at: string, { call, milestones }: Since): "due" | "ahead" | "moved" {
+  const here = milestones.filter(({ dueAt }) => dueAt === instant);
+  if (here.some(({ state }) => state === "done")) return "due";
+  if (here.some(({ state }) => state === "ahead")) return "ahead";
+  const moves = isScheduled(call) ? (call.moves ?? []).map(({ movedAt }) => movedAt) : [];
+  const before = moves.some((movedAt) => movedAt > at && movedAt <= instant);
+  return !before && moves.some((movedAt) => movedAt > instant) ? "due" : "moved";
+}
