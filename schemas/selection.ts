@@ -2,11 +2,36 @@ import * as z from "zod";
 import { Country } from "./call.ts";
 import { Slug } from "./form.ts";
 import { ApplicationId, CallId, OrganisationId, SelectionId } from "./ids.ts";
+import { SelectPolicy, UnmetQuota } from "./planning/select.ts";
 import { Reason } from "./reason.ts";
+import { line } from "./text.ts";
 import { Instant } from "./time.ts";
 
 /** One criterion's mean over the reviews that scored it; null where nobody could. */
 export const CriterionMean = z.object({ criterion: Slug, mean: z.string().nullable(), reviews: z.int() });
+
+/** What staff decide other than the rules would, and why: it stands in what the chain approves (F125). */
+export const SelectionOverride = z.strictObject({
+  applicationId: ApplicationId,
+  outcome: z.enum(["selected", "rejected"]),
+  reason: line(1000).min(1),
+});
+export type SelectionOverride = z.infer<typeof SelectionOverride>;
+
+/** An honour of the call for one of the selected, and what earned it. */
+export const AwardGiven = z.strictObject({
+  award: Slug,
+  applicationId: ApplicationId,
+  reason: line(1000).min(1),
+});
+export type AwardGiven = z.infer<typeof AwardGiven>;
+
+/** What goes before the chain beside what the rules say; neither is needed. */
+export const SelectionProposal = z.strictObject({
+  overrides: z.array(SelectionOverride).max(200).default([]),
+  awards: z.array(AwardGiven).max(200).default([]),
+});
+export type SelectionProposal = z.infer<typeof SelectionProposal>;
 
 /** One application's place, and why. */
 export const Ranked = z.object({
@@ -14,7 +39,12 @@ export const Ranked = z.object({
   organisationId: OrganisationId,
   name: z.string(),
   country: Country,
+  lotId: Slug.optional(),
   track: Slug,
+  /** What quotas count it by; the reserve is called by the same. */
+  attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
+  /** What welcome things gave for the ranking; they are in the score and not in the unweighted one (F100). */
+  points: z.array(z.object({ desirable: Slug, points: z.number() })).default([]),
   /** Decimal strings with four places, computed exactly. */
   score: z.string(),
   unweighted: z.string(),
@@ -22,13 +52,33 @@ export const Ranked = z.object({
   rank: z.int().min(1).nullable(),
   outcome: z.enum(["selected", "reserve", "rejected", "belowThreshold", "ineligible"]),
   reason: Reason,
+  /** Set where staff decided other than the rules: who, why, and what the rules had said. */
+  override: z
+    .object({ by: z.string(), reason: z.string(), instead: z.enum(["selected", "notSelected"]) })
+    .optional(),
 });
 export type Ranked = z.infer<typeof Ranked>;
 
+/** What a selection is as a whole: all of it is in the hash that its approval is bound to. */
+export const SelectionContent = z.object({
+  ranking: z.array(Ranked),
+  awards: z.array(AwardGiven).default([]),
+  /** Awards that nobody was proposed for, and how many of them. */
+  notAwarded: z.array(z.object({ award: Slug, lotId: Slug.optional(), missing: z.int() })).default([]),
+  /** The quotas that could not be met, seats of a lot and a track among them: `seats:se/follower`. */
+  unmet: z.array(UnmetQuota).default([]),
+  /** How many seats nobody could be given. */
+  unfilled: z.int().default(0),
+  policy: SelectPolicy.default("rankLexicographic"),
+  /** Whom the other policy would have selected, by the same rules. */
+  otherPolicy: z.object({ policy: SelectPolicy, selected: z.array(ApplicationId) }).optional(),
+});
+export type SelectionContent = z.infer<typeof SelectionContent>;
+
 const common = {
+  ...SelectionContent.shape,
   id: SelectionId,
   callId: CallId,
-  ranking: z.array(Ranked),
   contentHash: z.string().length(64),
   proposedBy: z.string(),
   proposedAt: Instant,

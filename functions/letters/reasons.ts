@@ -32,6 +32,21 @@ export const eligibilityReasons = {
     sv: "Organisationen är värd i den här omgången och kan därför inte samtidigt delta som gäst.",
     en: "The organisation is a host in this round and so cannot take part as a guest at the same time.",
   },
+  countryOfLot: {
+    name: { sv: "Land", en: "Country" },
+    sv: "Organisationen finns i ett land som inte hör till den del av utlysningen som ansökan gäller.",
+    en: "The organisation is based in a country that does not belong to the part of the call that the application is for.",
+  },
+  register: {
+    name: { sv: "Register", en: "Register" },
+    sv: "Utlysningen ser efter i ett register vilka som får delta, och organisationen uppfyller inte det villkoret.",
+    en: "The call looks in a register to see who may take part, and the organisation does not meet that condition.",
+  },
+  declared: {
+    name: { sv: "Egen uppgift", en: "Own statement" },
+    sv: "Utlysningen kräver att den sökande själv intygar ett villkor, och det har inte intygats i ansökan.",
+    en: "The call requires the applicant to declare that a condition is met, and the application does not declare it.",
+  },
   overridden: {
     name: { sv: "Prövning i det enskilda fallet", en: "Individual assessment" },
     sv: "Handläggaren har prövat ansökan särskilt och funnit att den inte uppfyller villkoren.",
@@ -60,6 +75,14 @@ export const selectionReasons = {
   keptForTarget: {
     sv: "Ansökan uppfyllde kraven, men utlysningen eftersträvar en viss fördelning av platserna, till exempel mellan länder eller spår. En plats för ansökan hade gjort fördelningen sämre.",
     en: "The application met the requirements, but the call aims at a certain distribution of places, for example between countries or tracks. A place for this application would have moved the result further from that aim.",
+  },
+  selectedByOverride: {
+    sv: "Ansökan valdes ut efter en särskild bedömning, som avviker från rangordningen och som har godkänts tillsammans med beslutet.",
+    en: "The application was selected after an individual assessment, which departs from the ranking and was approved together with the decision.",
+  },
+  rejectedByOverride: {
+    sv: "Ansökan valdes inte ut efter en särskild bedömning, som avviker från rangordningen och som har godkänts tillsammans med beslutet.",
+    en: "The application was not selected after an individual assessment, which departs from the ranking and was approved together with the decision.",
   },
   withdrawn: {
     sv: "Ansökan återkallades innan beslutet fattades.",

@@ -10,8 +10,8 @@ import { selectionId } from "./selections.ts";
 export function staffRoutes(deps: ReturnType<typeof openSelectionDeps>): Route[] {
   const { calls, selections, operations } = deps;
   return [
-    command(routes.proposeSelection, async ({ params, by }) =>
-      proposeSelection(deps)(await calls.get(params.callId), by),
+    command(routes.proposeSelection, async ({ params, body, by }) =>
+      proposeSelection(deps)(await calls.get(params.callId), body, by),
     ),
     read(routes.readSelection, ({ params }) => selections.get(selectionId(params.callId))),
     command(routes.announceSelection, async ({ params, by }) => {

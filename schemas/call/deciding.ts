@@ -1,25 +1,59 @@
 import * as z from "zod";
 import { Slug } from "../form.ts";
+import { SelectPolicy } from "../planning/select.ts";
 import { Text } from "../text.ts";
+import { Day } from "../time.ts";
+
+/**
+ * What a quota counts by: what was applied for (`place` is a track within a lot, `se/follower`), a fact of the
+ * organisation, whether it stands in a register of the call, so that new ones and those who return can be told apart,
+ * or what was answered to a question.
+ */
+export const Attribute = z.union([
+  z.enum(["country", "lot", "track", "place", "type", "missionCity"]),
+  z.templateLiteral(["register:", Slug]),
+  z.templateLiteral(["answer:", Slug]),
+]);
+export type Attribute = z.infer<typeof Attribute>;
 
 export const Quota = z.strictObject({
   id: Slug,
-  attribute: z.enum(["country", "track", "missionCity"]),
+  attribute: Attribute,
   value: z.string().max(60),
   min: z.int().min(0).optional(),
   max: z.int().min(0).optional(),
+  /** A wish: as near to it as the seats and all minima and maxima allow. */
+  target: z.int().min(0).optional(),
+  /** Gives way, no further than it must, where it could not be met otherwise. */
+  soft: z.boolean().optional(),
 });
 export type Quota = z.infer<typeof Quota>;
 
 const ConflictRule = z.enum(["sameCountry", "sameOrganisation"]);
 
+/** `priorRelation`: worked for or with the applicant lately; `competingApplication`: their own employer applies for the same. */
+const ReviewConflictRule = z.enum([...ConflictRule.options, "priorRelation", "competingApplication"]);
+
+/** What follows when reviews are late: reminded before, on and after the due date, then the manager is told (F53). */
+const LateReviews = z.strictObject({
+  remindDaysBefore: z.int().min(1).max(30),
+  escalateDaysAfter: z.int().min(1).max(30),
+  /** Whether an alternate is asked at once when the manager is told; else staff decide. */
+  replace: z.boolean().default(false),
+});
+
 export const Reviewing = z.strictObject({
   perApplication: z.int().min(1).max(9),
   maxLoad: z.int().min(1),
-  conflictRules: z.array(ConflictRule),
+  conflictRules: z.array(ReviewConflictRule),
+  /** How many years a relation to the applicant counts for `priorRelation`; three where the call says nothing. */
+  relationYears: z.int().min(1).max(20).optional(),
   dueDays: z.int().min(1),
+  late: LateReviews.optional(),
   /** Two reviewers whose totals differ by more are shown to the panel. */
   divergence: z.number().positive(),
+  /** Whether the reviewers of such an application are asked for a consensus as soon as all reviews are in; else staff may. */
+  consensus: z.enum(["automatic", "onRequest"]).optional(),
 });
 export type Reviewing = z.infer<typeof Reviewing>;
 
@@ -28,6 +62,12 @@ export const SelectionRules = z.strictObject({
   reserve: z.int().min(0),
   quotas: z.array(Quota),
   tieBreak: z.array(Slug),
+  /** Down the ranking where nothing is said; the result of the other one is shown beside it (F125). */
+  policy: SelectPolicy.optional(),
+  /** Scores as they are, or as shares of a hundred of what the track's criteria give at most, where tracks differ. */
+  compare: z.enum(["points", "share"]).optional(),
+  /** The last day on which the reserve is called. */
+  reserveUntil: Day.optional(),
   confirmWithinDays: z.int().min(1),
   objectionWithinDays: z.int().min(1),
 });

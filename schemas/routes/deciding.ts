@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Approval, ApprovalComment, ApprovalReturn, ApprovalVerdict, ApprovalView } from "../approval.ts";
 import * as ids from "../ids.ts";
-import { Selection } from "../selection.ts";
+import { Selection, SelectionProposal } from "../selection.ts";
 import { create, get, held, post, type RouteSpec, staff, start } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
@@ -14,6 +14,7 @@ export const decidingRoutes = {
     handler: "selection/staff",
     access: staff,
     params: inCall,
+    body: SelectionProposal,
     response: held(Selection),
     summary: "Rank, select and hand in to the approval chain",
   },

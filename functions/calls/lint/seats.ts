@@ -38,17 +38,23 @@ function bounds(seats: { target: number; min?: number; max?: number }, at: strin
     : [];
 }
 
-function checkQuotas({ selection, tracks, eligibility, lots }: CallContent): Finding[] {
+function checkQuotas({ selection, tracks, eligibility, lots, registers }: CallContent): Finding[] {
+  const questions = tracks.flatMap((track) => track.form);
   const findings = duplicates(selection.quotas, "/selection/quotas");
   const least = new Map<string, number>();
   const countries = eligibility.flatMap((rule) => (rule.rule === "country" ? rule.allowed : []));
   selection.quotas.forEach(({ attribute, value, min = 0, max }, i) => {
     const at = `/selection/quotas/${i}`;
     if (max !== undefined && min > max) findings.push(error("QuotaCannotBeMet", at, { min, max }));
+    if (attribute === "lot") findings.push(...unknown(value, lots, "UnknownLot", `${at}/value`));
+    const [kind, id = ""] = attribute.split(":", 2);
+    if (kind === "register") findings.push(...unknown(id, registers, "UnknownRegister", `${at}/attribute`));
+    if (kind === "answer") findings.push(...unknown(id, questions, "UnknownQuestion", `${at}/attribute`));
     if (attribute === "track") findings.push(...unknown(value, tracks, "UnknownTrack", `${at}/value`));
     if (attribute === "country" && min > 0 && countries.length > 0 && !countries.includes(value))
       findings.push(error("QuotaCannotBeMet", `${at}/value`, { attribute, value, min }));
-    least.set(attribute, (least.get(attribute) ?? 0) + min);
+    // Somebody who chose twice may fill two minima with one seat.
+    if (kind !== "answer") least.set(attribute, (least.get(attribute) ?? 0) + min);
   });
   for (const [attribute, sum] of least)
     if (sum > selection.seats)

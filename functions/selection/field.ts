@@ -1,0 +1,78 @@
+import type { Application } from "../../schemas/application.ts";
+import type { Track } from "../../schemas/call/track.ts";
+import type { Call, CallContent } from "../../schemas/call.ts";
+import type { Review } from "../../schemas/reviewing.ts";
+import type { Screening } from "../../schemas/screening.ts";
+import type { Ranked } from "../../schemas/selection.ts";
+import { listOf } from "../reviewing/stores.ts";
+import { screeningsOf } from "../screening/screenings.ts";
+import { compareText } from "../shared/canonical.ts";
+import { refuse } from "../shared/refusal.ts";
+import type { Store } from "../shared/store.ts";
+import { pointsFor } from "./desirable.ts";
+import { attributesOf } from "./quotas.ts";
+import { type Scored, score } from "./scoring.ts";
+
+/** Somebody to rank, with what the thresholds were held against. */
+export type Candidate = Omit<Ranked, "rank" | "outcome" | "reason" | "override"> & Pick<Scored, "failed">;
+
+export interface FieldStores {
+  applications: Store<Application>;
+  screenings: Store<Screening>;
+  reviews: Store<Review>;
+}
+
+/** Everybody who submitted: those to rank with their scores, and those who may not take part with the rule that says so. */
+export async function fieldOf(stores: FieldStores, call: Pick<Call, "id" | "content">) {
+  const marks = new Map<string, Record<string, number | null>[]>();
+  for await (const review of stores.reviews.list(listOf(call.id, "review")))
+    if (review.state === "submitted")
+      marks.set(review.applicationId, [...(marks.get(review.applicationId) ?? []), review.content.scores]);
+  const candidates: Candidate[] = [];
+  const ineligible: Ranked[] = [];
+  for await (const screening of stores.screenings.list(screeningsOf(call.id))) {
+    const application = await stores.applications.get(screening.applicationId);
+    if (application.state !== "submitted") continue;
+    const { failed, ...row } = candidateOf(call.content, application, marks.get(application.id) ?? []);
+    if (screening.state === "eligible") {
+      candidates.push({ ...row, failed });
+      continue;
+    }
+    const rules = screening.outcomes.filter(({ passed }) => !passed).map(({ rule }) => rule);
+    const reason = { code: screening.override ? "overridden" : "ineligible", params: { rules } };
+    const none = { score: "0.0000", unweighted: "0.0000", points: [], rank: null };
+    ineligible.push({ ...row, ...none, outcome: "ineligible", reason });
+  }
+  return { candidates, ineligible: ineligible.sort((a, b) => compareText(a.applicationId, b.applicationId)) };
+}
+
+function candidateOf(
+  content: CallContent,
+  application: Extract<Application, { state: "submitted" }>,
+  marks: readonly Record<string, number | null>[],
+): Candidate {
+  const { organisation, lotId, track: trackId, answers } = application.submitted;
+  const track = content.tracks.find(({ id }) => id === trackId) ?? refuse("NotFound", { track: trackId });
+  const scored = score(track.criteria, track.overallThreshold, marks);
+  const points = pointsFor([...content.desirable, ...track.desirable], answers);
+  const counted = content.selection.compare === "share" ? shareOf(track, scored.score) : Number(scored.score);
+  const bonus = points.reduce((sum, one) => sum + one.points, 0);
+  return {
+    applicationId: application.id,
+    organisationId: organisation.id,
+    name: organisation.name,
+    country: organisation.country,
+    ...(lotId === undefined ? {} : { lotId }),
+    track: trackId,
+    attributes: attributesOf(content, application.submitted),
+    points,
+    ...scored,
+    score: (counted + bonus).toFixed(4),
+  };
+}
+
+/** A weighted score as a share of a hundred of the most that the track's criteria give. */
+function shareOf({ criteria }: Track, weighted: string): number {
+  const most = criteria.reduce((sum, { maxScore, weight }) => sum + maxScore * weight, 0);
+  return (100 * Number(weighted)) / most;
+}
