@@ -4,6 +4,7 @@ import { callsRoutes } from "./routes/calls.ts";
 import { claimsRoutes } from "./routes/claims.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
+import { exchangesRoutes } from "./routes/exchanges.ts";
 import { hearingRoutes } from "./routes/hearing.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
@@ -26,6 +27,7 @@ export const routes = {
   ...reviewingRoutes,
   ...decidingRoutes,
   ...participationRoutes,
+  ...exchangesRoutes,
   ...claimsRoutes,
   ...lettersRoutes,
   ...watchingRoutes,

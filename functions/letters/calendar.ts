@@ -5,11 +5,22 @@ import { headerLine } from "./render.ts";
 
 export interface CalendarFile {
   filename: string;
+  /** As the part of the mail must say it too (RFC 6047). */
+  method: ICalCalendarMethod;
   content: string;
 }
 
 /** The kinds that tell of the deadline: each brings it along for the reader's calendar. */
 const tellsOfDeadline = ["application-started", "application-reminder", "deadline-reminder"] as const;
+/** The kinds that tell of a meeting, and what becomes of its entry in a calendar. */
+const tellsOfMeeting = {
+  "exchange-planned": ICalEventStatus.TENTATIVE,
+  "exchange-registered": ICalEventStatus.CONFIRMED,
+  "exchange-confirmed": ICalEventStatus.CONFIRMED,
+  "exchange-moved": ICalEventStatus.CONFIRMED,
+  "exchange-cancelled": ICalEventStatus.CANCELLED,
+} as const;
+const isMeeting = (kind: string): kind is keyof typeof tellsOfMeeting => Object.hasOwn(tellsOfMeeting, kind);
 const words = {
   sv: { meeting: "utbyte.ics", deadline: "sista-tidpunkt.ics", closes: "Sista tidpunkt för ansökan" },
   en: { meeting: "exchange.ics", deadline: "deadline.ics", closes: "Deadline for applications" },
@@ -18,8 +29,9 @@ const words = {
 /**
  * The calendar file of a letter about a meeting or a deadline, or undefined where there is none. The start is an instant
  * in UTC and so means the same in every calendar; the end of a meeting is not known and is left open. The event's id is
- * the exchange's or the call's, so a later file replaces the entry instead of adding a second one: its SEQUENCE is the
- * minute of its letter, which only grows, as RFC 5545 (3.8.7.4) wants it of a deadline that moved.
+ * the exchange's or the call's, so a later file replaces the entry instead of adding a second one: its SEQUENCE only
+ * grows (RFC 5545, 3.8.7.4). An exchange counts its own changes; of a deadline it is the minute of the letter. A meeting
+ * that was called off comes as METHOD:CANCEL, which removes a published event (RFC 5546, 4.1.3).
  */
 export function calendarOf(letter: Letter): CalendarFile | undefined {
   const said = words[letter.language];
@@ -27,29 +39,41 @@ export function calendarOf(letter: Letter): CalendarFile | undefined {
   if (deadline !== undefined) {
     const { callTitle, closesAt } = letterFacts[deadline].parse(letter.facts);
     const summary = `${said.closes}: ${callTitle[letter.language]}`;
+    const at = { id: `${letter.callId}-deadline`, start: closesAt, summary };
+    const sequence = Math.floor(Date.parse(letter.queuedAt) / 60_000);
     return {
       filename: said.deadline,
-      content: eventOf(letter, `${letter.callId}-deadline`, closesAt, summary),
+      ...fileOf(letter, { ...at, sequence, status: ICalEventStatus.CONFIRMED }),
     };
   }
-  if (letter.kind !== "exchange-planned") return undefined;
-  const { exchangeTitle, callTitle, startsAt } = letterFacts["exchange-planned"].parse(letter.facts);
+  if (!isMeeting(letter.kind)) return undefined;
+  const { exchangeTitle, callTitle, startsAt, sequence, contactEmail } = letterFacts[letter.kind].parse(
+    letter.facts,
+  );
   const summary = `${exchangeTitle} – ${callTitle[letter.language]}`;
-  return { filename: said.meeting, content: eventOf(letter, letter.subjectId, startsAt, summary) };
+  const at = { id: letter.subjectId, start: startsAt, summary, sequence, organizer: contactEmail };
+  return { filename: said.meeting, ...fileOf(letter, { ...at, status: tellsOfMeeting[letter.kind] }) };
 }
 
-function eventOf(letter: Letter, id: string, start: string, summary: string): string {
-  const calendar = ical({
-    prodId: { company: "Utlysning", product: "Letters" },
-    method: ICalCalendarMethod.PUBLISH,
-  });
+interface Entry {
+  id: string;
+  start: string;
+  summary: string;
+  sequence: number;
+  status: ICalEventStatus;
+  organizer?: string;
+}
+
+function fileOf(letter: Letter, { start, summary, organizer, ...entry }: Entry) {
+  const method =
+    entry.status === ICalEventStatus.CANCELLED ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
+  const calendar = ical({ prodId: { company: "Utlysning", product: "Letters" }, method });
   calendar.createEvent({
-    id,
-    sequence: Math.floor(Date.parse(letter.queuedAt) / 60_000),
+    ...entry,
     stamp: new Date(letter.queuedAt),
     start: new Date(start),
     summary: headerLine(summary),
-    status: ICalEventStatus.CONFIRMED,
+    ...(organizer === undefined ? {} : { organizer: { name: organizer, email: organizer } }),
   });
-  return calendar.toString();
+  return { method, content: calendar.toString() };
 }

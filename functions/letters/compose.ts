@@ -32,7 +32,15 @@ export async function composed(
     text,
     html,
     ...(calendar
-      ? { attachments: [{ ...calendar, contentType: "text/calendar; charset=utf-8; method=PUBLISH" }] }
+      ? {
+          attachments: [
+            {
+              filename: calendar.filename,
+              content: calendar.content,
+              contentType: `text/calendar; charset=utf-8; method=${calendar.method}`,
+            },
+          ],
+        }
       : {}),
     // Content comes from us alone; nothing in it may name a file or an address to fetch.
     disableFileAccess: true,

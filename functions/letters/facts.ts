@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { MemberRole } from "../../schemas/membership.ts";
+import { ExchangeMode } from "../../schemas/participation.ts";
 import { LetterLanguage } from "../../schemas/text.ts";
 import { Instant } from "../../schemas/time.ts";
 
@@ -21,6 +22,15 @@ const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: 
 /** What the rules found, and on which line of a claim; empty for the claim as a whole. */
 const findings = z.array(z.object({ line: text, code: text })).default([]);
 const exchange = { ...titled, exchangeTitle: text };
+/** A meeting as a calendar takes it; a later file with a higher sequence replaces the entry. */
+const meeting = {
+  ...exchange,
+  startsAt: Instant,
+  mode: ExchangeMode,
+  inPerson: z.boolean(),
+  sequence: count,
+  contactEmail: text,
+};
 
 /** News of a call; the token ends the subscription, and is empty for who applies without having one. */
 const news = { ...titled, cancelToken: text };
@@ -119,12 +129,11 @@ export const letterFacts = {
   "place-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
   "match-announced": z.object({ ...applicant, activity: text, cities: text, preferenceRank: count }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
-  "exchange-planned": z.object({
-    ...exchange,
-    startsAt: Instant,
-    mode: z.enum(["workshop", "digitalMeeting", "siteVisit"]),
-    inPerson: z.boolean(),
-  }),
+  "exchange-planned": z.object(meeting),
+  "exchange-confirmed": z.object(meeting),
+  "exchange-registered": z.object({ ...meeting, organisation: text }),
+  "exchange-moved": z.object({ ...meeting, from: Instant, why: text }),
+  "exchange-cancelled": z.object({ ...meeting, why: text, costsArePaid: z.boolean() }),
   "claim-received": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text, findings }),
   "claim-approved": z.object({
     ...exchange,

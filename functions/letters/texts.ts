@@ -33,7 +33,11 @@ import { matchAnnounced } from "./texts/match-announced.ts";
 import { matchMissing } from "./texts/match-missing.ts";
 import { memberChanged } from "./texts/member-changed.ts";
 import { memberInvited } from "./texts/member-invited.ts";
+import { exchangeCancelled } from "./texts/exchange-cancelled.ts";
+import { exchangeConfirmed } from "./texts/exchange-confirmed.ts";
+import { exchangeMoved } from "./texts/exchange-moved.ts";
 import { memberJoined } from "./texts/member-joined.ts";
+import { exchangeRegistered } from "./texts/exchange-registered.ts";
 import { newsAnnounced } from "./texts/news-announced.ts";
 import { newsAnswered } from "./texts/news-answered.ts";
 import { newsCancelled } from "./texts/news-cancelled.ts";
@@ -92,6 +96,10 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "review-invitation": reviewInvitation,
   "review-received": reviewReceived,
   "subscription-requested": subscriptionRequested,
+  "exchange-confirmed": exchangeConfirmed,
+  "exchange-registered": exchangeRegistered,
+  "exchange-moved": exchangeMoved,
+  "exchange-cancelled": exchangeCancelled,
   "subscription-confirmed": subscriptionConfirmed,
   "news-announced": newsAnnounced,
   "news-opened": newsOpened,

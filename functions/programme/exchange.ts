@@ -1,13 +1,11 @@
 import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
-import type { Exchange, Participation, PlanExchange, RecordAttendance } from "../../schemas/participation.ts";
+import { Exchange, type Participation, type PlanExchange } from "../../schemas/participation.ts";
 import { inState } from "../calls/calls.ts";
-import { titled } from "../calls/titled.ts";
-import { queued } from "../letters/letters.ts";
 import { type Change, together } from "../shared/change.ts";
-import { refuse } from "../shared/refusal.ts";
+import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
-import type { Write } from "../shared/table.ts";
+import { meetingFacts, told } from "./exchange-letters.ts";
 import { exchangeId } from "./participations.ts";
 
 export interface ExchangeDeps {
@@ -17,74 +15,61 @@ export interface ExchangeDeps {
   letters: Store<Letter>;
 }
 
-/** Plans a meeting at a host activity and tells those who are to come. A digital meeting is nobody's journey (F61). */
+/** Plans a meeting at a host activity or with a participant, and tells those who are to come. */
 export const planExchange =
   (deps: ExchangeDeps) =>
   async (plan: PlanExchange, by: Author): Promise<Change<Stored<Exchange>>> => {
     const call = inState(await deps.calls.get(plan.callId), "running");
-    if (!call.content.activities.some(({ id }) => id === plan.activity))
-      refuse("InputInvalid", {}, [
-        { pointer: "/activity", code: "UnknownActivity", detail: "The call has no such activity." },
-      ]);
-    const exchange: Exchange = {
+    const faults = [...placeFaults(call, plan), ...(await guestFaults(deps, call, plan))];
+    if (faults.length > 0) refuse("InputInvalid", {}, faults);
+    const exchange = Exchange.parse({
       ...plan,
-      id: exchangeId(call.id, plan.activity, plan.startsAt, plan.title),
+      id: exchangeId(call.id, plan.activity ?? plan.host ?? "", plan.startsAt, plan.title),
       inPerson: plan.mode !== "digitalMeeting",
       state: "planned",
-    };
-    const letters = new Map<string, readonly Write[]>();
-    for (const [i, id] of plan.participants.entries()) {
-      if (plan.participants.indexOf(id) < i)
-        refuse("InputInvalid", {}, [
-          { pointer: `/participants/${i}`, code: "NamedTwice", detail: "Named before in the same list." },
-        ]);
-      const place = await deps.participations.find(id);
-      if (place?.state !== "confirmed" || place.callId !== call.id)
-        return refuse("InputInvalid", {}, [
-          {
-            pointer: `/participants/${i}`,
-            code: "NotParticipating",
-            detail: "Not a confirmed participation of this call.",
-          },
-        ]);
-      const { title: exchangeTitle, startsAt, mode, inPerson } = exchange;
-      const facts = { ...titled(call), exchangeTitle, startsAt, mode, inPerson };
-      const subjectId = `${exchange.id}`;
-      // One letter per address, also where one person answers for several participations.
-      letters.set(
-        place.contact.email.toLowerCase(),
-        queued(
-          deps.letters,
-          "exchange-planned",
-          { callId: call.id, subjectId, to: place.contact, facts },
-          by,
-        ),
-      );
-    }
-    return together(deps.exchanges.created(exchange, "plan", by), ...letters.values());
+    });
+    return together(
+      deps.exchanges.created(exchange, "plan", by),
+      await told(deps, "exchange-planned", exchange, meetingFacts(call, exchange), by),
+    );
   };
 
-/** Says that it was held, and who came from where: what claims are held against (part E: a signed attendance list). */
-export const recordAttendance =
-  ({ exchanges }: ExchangeDeps) =>
-  async (
-    exchange: Stored<Exchange>,
-    { attendance }: RecordAttendance,
-    by: Author,
-  ): Promise<Change<Stored<Exchange>>> => {
-    if (exchange.state !== "planned") return refuse("WrongState", { act: "hold", state: exchange.state });
-    if (by.at < exchange.startsAt) refuse("WrongState", { act: "hold", startsAt: exchange.startsAt });
-    const strangers = attendance.flatMap(({ participationId }, i) =>
-      exchange.participants.includes(participationId)
-        ? []
-        : [
-            {
-              pointer: `/attendance/${i}/participationId`,
-              code: "NotInvited",
-              detail: "Not one of its participants.",
-            },
-          ],
-    );
-    if (strangers.length > 0) refuse("InputInvalid", {}, strangers);
-    return exchanges.changed(exchange, { ...exchange, state: "held", heldAt: by.at, attendance }, "hold", by);
+function placeFaults({ content }: Call, { activity, host, theme }: PlanExchange): Fault[] {
+  const faults: Fault[] = [];
+  const add = (pointer: string, code: string, detail: string) => faults.push({ pointer, code, detail });
+  if ((activity === undefined) === (host === undefined))
+    add("/host", "HostUnclear", "A meeting is either at an activity or with a participant.");
+  if (activity !== undefined && !content.activities.some(({ id }) => id === activity))
+    add("/activity", "UnknownActivity", "The call has no such activity.");
+  if (theme !== undefined && !content.themes.some(({ id }) => id === theme))
+    add("/theme", "UnknownTheme", "The call has no such theme.");
+  return faults;
+}
+
+/** An exchange needs at least two parties (F26): with a host who takes part, a guest that is not the host. */
+async function guestFaults(
+  { participations }: ExchangeDeps,
+  call: Call,
+  { participants, host }: PlanExchange,
+): Promise<Fault[]> {
+  const takesPart = async (id: string) => {
+    const place = await participations.find(id);
+    return place?.state === "confirmed" && place.callId === call.id;
   };
+  const faults: Fault[] = [];
+  for (const [i, id] of participants.entries()) {
+    const pointer = `/participants/${i}`;
+    if (participants.indexOf(id) < i)
+      faults.push({ pointer, code: "NamedTwice", detail: "Named before in the same list." });
+    else if (!(await takesPart(id))) faults.push({ pointer, ...notParticipating });
+  }
+  if (host !== undefined && !(await takesPart(host))) faults.push({ pointer: "/host", ...notParticipating });
+  if (participants.every((id) => id === host))
+    faults.push({ pointer: "/participants", code: "NoGuest", detail: "Nobody but the host would come." });
+  return faults;
+}
+
+const notParticipating = {
+  code: "NotParticipating",
+  detail: "Not a confirmed participation of this call.",
+};

@@ -1,8 +1,9 @@
 import { api } from "../shared/api.ts";
 import { openProgrammeDeps } from "./deps.ts";
 import { environments } from "./env.ts";
+import { exchangeGuestRoutes } from "./exchange-routes.ts";
 import { participantRoutes } from "./participant-routes.ts";
 
 const deps = openProgrammeDeps(environments.participant.parse(process.env).TABLE_NAME);
 
-export const handler = api(deps.table, participantRoutes(deps));
+export const handler = api(deps.table, [...participantRoutes(deps), ...exchangeGuestRoutes(deps)]);

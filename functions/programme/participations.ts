@@ -32,6 +32,11 @@ export function participationsOf(callId: CallId): Access {
   return { index: "gsi1", key: `${callId}#participation` };
 }
 
-export function exchangeId(callId: CallId, activity: string, startsAt: string, title: string): ExchangeId {
-  return ExchangeId.parse(`exchange_${naturalKey(callId, activity, startsAt, title)}`);
+export function exchangesOf(callId: CallId): Access {
+  return { index: "gsi1", key: `${callId}#exchange` };
+}
+
+/** `where` is the activity or the participation that hosts. */
+export function exchangeId(callId: CallId, where: string, startsAt: string, title: string): ExchangeId {
+  return ExchangeId.parse(`exchange_${naturalKey(callId, where, startsAt, title)}`);
 }

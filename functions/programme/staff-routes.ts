@@ -2,12 +2,11 @@ import { participationRoutes as routes } from "../../schemas/routes/participatio
 import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { ProgrammeDeps } from "./deps.ts";
-import { planExchange, recordAttendance } from "./exchange.ts";
 import { participationsOf } from "./participations.ts";
 import { startProgramme } from "./start-programme.ts";
 
 export function staffRoutes(deps: ProgrammeDeps): Route[] {
-  const { calls, participations, exchanges, table } = deps;
+  const { calls, participations, table } = deps;
   return [
     command(routes.startProgramme, async (request) => {
       const call = await calls.get(request.params.callId);
@@ -17,11 +16,5 @@ export function staffRoutes(deps: ProgrammeDeps): Route[] {
     read(routes.listParticipations, ({ params, query }) =>
       paged(table, participations, participationsOf(params.callId), query),
     ),
-    command(routes.planExchange, ({ body, by }) => planExchange(deps)(body, by)),
-    command(routes.recordAttendance, async (request) => {
-      const exchange = await exchanges.get(request.params.exchangeId);
-      requireMatch(exchange, request);
-      return recordAttendance(deps)(exchange, request.body, request.by);
-    }),
   ];
 }

@@ -8,7 +8,13 @@ export const transitions = {
   withdraw: { from: ["reserve", "offered", "confirmed"], to: "withdrawn" },
 } as const satisfies Transitions<Participation["state"]>;
 
+const ahead = ["planned", "confirmed", "moved"] as const;
+
 export const exchangeTransitions = {
-  hold: { from: ["planned"], to: "held" },
-  cancel: { from: ["planned"], to: "cancelled" },
+  confirm: { from: ["planned", "moved"], to: "confirmed" },
+  move: { from: ahead, to: "moved" },
+  hold: { from: ahead, to: "held" },
+  correct: { from: ["held"], to: "held" },
+  learn: { from: ["held"], to: "held" },
+  cancel: { from: ahead, to: "cancelled" },
 } as const satisfies Transitions<Exchange["state"]>;

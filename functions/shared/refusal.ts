@@ -40,6 +40,7 @@ export const refusals = {
   SelectionInfeasible: [409, "No selection meets all quotas."],
   ContentChanged: [409, "What you decided on has been changed since; read it again."],
   NotAttended: [409, "The attendance list of the exchange does not name this representative."],
+  ExchangeFull: [409, "No more people can be told of a change of this meeting at once."],
   CapExceeded: [409, "The claim would exceed what is left under the cap."],
   BudgetExceeded: [409, "The claim would exceed the call's travel budget."],
   TravelNotPaid: [409, "This call pays for no journeys."],

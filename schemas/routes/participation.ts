@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Call } from "../call.ts";
 import * as ids from "../ids.ts";
 import { Matching } from "../matching.ts";
-import { Exchange, Participation, PlanExchange, RecordAttendance } from "../participation.ts";
+import { Participation } from "../participation.ts";
 import { Why } from "../reviewing.ts";
 import * as views from "../views.ts";
 import { create, get, held, list, Paging, post, type RouteSpec, staff, start } from "./route.ts";
@@ -94,25 +94,5 @@ export const participationRoutes = {
     response: held(Participation),
     ifMatch: "participation",
     summary: "Give the place back; the reserve is called",
-  },
-  planExchange: {
-    ...create,
-    path: "/exchanges",
-    handler: "programme/staff",
-    access: staff,
-    body: PlanExchange,
-    response: held(Exchange),
-    summary: "Plan an exchange",
-  },
-  recordAttendance: {
-    ...post,
-    path: "/exchanges/{exchangeId}/attendance",
-    handler: "programme/staff",
-    access: staff,
-    params: z.object({ exchangeId: ids.ExchangeId }),
-    body: RecordAttendance,
-    response: held(Exchange),
-    ifMatch: "exchange",
-    summary: "Say that it was held, and who came from where",
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -39,6 +39,7 @@ import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { participantRoutes } from "../../functions/programme/participant-routes.ts";
 import { exchangeStore, participationStore } from "../../functions/programme/participations.ts";
+import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
 import { staffRoutes as programmeRoutes } from "../../functions/programme/staff-routes.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
@@ -126,6 +127,8 @@ export function allRoutes(deps: Deps): Route[] {
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>
       verifyReceipt(deps)(params.receiptNumber, query.contentHash),
+    ...exchangeStaffRoutes(deps),
+    ...exchangeGuestRoutes(deps),
     ),
     publicly(routes.readResults, ({ params }) => publicResult(deps)(params.callId)),
     publicly(routes.readOpenApi, async () => ({ ...describeApi() })),

@@ -58,7 +58,16 @@ test("a deadline that moved replaces its entry: the same id, a higher sequence, 
 });
 
 test("no other letter has one", () => {
-  const timed = ["exchange-planned", "application-started", "application-reminder", "deadline-reminder"];
+  const timed = [
+    "exchange-planned",
+    "exchange-registered",
+    "exchange-confirmed",
+    "exchange-moved",
+    "exchange-cancelled",
+    "application-started",
+    "application-reminder",
+    "deadline-reminder",
+  ];
   const others = sampleLetters().filter(({ kind }) => !timed.includes(kind));
   expect(others.filter(({ kind }) => calendarOf(letter(kind)) !== undefined)).toEqual([]);
 });

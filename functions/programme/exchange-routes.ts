@@ -1,0 +1,93 @@
+import type { Exchange } from "../../schemas/participation.ts";
+import { exchangesRoutes as routes } from "../../schemas/routes/exchanges.ts";
+import { ensureCan } from "../shared/can.ts";
+import type { Change } from "../shared/change.ts";
+import { paged } from "../shared/cursor.ts";
+import { command, type Route, read, requireMatch } from "../shared/http.ts";
+import { hasRole, type Principal } from "../shared/principal.ts";
+import { refuse } from "../shared/refusal.ts";
+import type { Store, Stored } from "../shared/store.ts";
+import { cancelExchange, confirmExchange, moveExchange } from "./change-exchange.ts";
+import type { ProgrammeDeps } from "./deps.ts";
+import { planExchange } from "./exchange.ts";
+import { holdExchange, recordAttendance, writeLearning } from "./hold-exchange.ts";
+import { exchangesOf } from "./participations.ts";
+import { registerPerson } from "./register-person.ts";
+
+interface OnExchange {
+  params: { exchangeId: string };
+  ifMatch: number | undefined;
+}
+
+/** The exchange that a request is about, as the caller read it. */
+const asked = (exchanges: Store<Exchange>) => async (request: OnExchange) => {
+  const exchange = await exchanges.get(request.params.exchangeId);
+  requireMatch(exchange, request);
+  return exchange;
+};
+
+export function exchangeStaffRoutes(deps: ProgrammeDeps): Route[] {
+  const { exchanges, table } = deps;
+  const on = asked(exchanges);
+  return [
+    command(routes.planExchange, ({ body, by }) => planExchange(deps)(body, by)),
+    read(routes.listExchanges, ({ query: { callId, ...query } }) =>
+      paged(table, exchanges, exchangesOf(callId), query),
+    ),
+    command(routes.confirmExchange, async (request) => confirmExchange(deps)(await on(request), request.by)),
+    command(routes.moveExchange, async (request) =>
+      moveExchange(deps)(await on(request), request.body, request.by),
+    ),
+    command(routes.cancelExchange, async (request) =>
+      cancelExchange(deps)(await on(request), request.body, request.by),
+    ),
+    command(routes.holdExchange, async (request) => holdExchange(deps)(await on(request), [], request.by)),
+    command(routes.recordAttendance, async (request) =>
+      recordAttendance(deps)(await on(request), request.body, request.by),
+    ),
+  ];
+}
+
+export function exchangeGuestRoutes(deps: ProgrammeDeps): Route[] {
+  const { exchanges, participations } = deps;
+  const on = asked(exchanges);
+
+  /** What one may see of it: who takes part sees its own people, and nobody else's names and addresses. */
+  async function viewFor({ organisation, ...principal }: Principal, exchange: Stored<Exchange>) {
+    if (hasRole({ organisation, ...principal }, "staff", "admin", "finance")) return exchange;
+    const key = `${organisation ?? refuse("NotPermitted")}#participation`;
+    const own = new Set<string>();
+    for await (const { id } of participations.list({ index: "gsi2", key })) own.add(id);
+    if (![...exchange.participants, exchange.host].some((id) => id !== undefined && own.has(id)))
+      return refuse("NotPermitted");
+    const registrations = exchange.registrations.filter(({ participationId }) => own.has(participationId));
+    return { ...exchange, registrations };
+  }
+
+  async function shown(principal: Principal, change: Change<Stored<Exchange>>) {
+    return { ...change, output: await viewFor(principal, change.output) };
+  }
+
+  async function ownPlace(principal: Principal, participationId: string) {
+    const place = await participations.get(participationId);
+    ensureCan(principal, "participation.answer", place);
+    return place;
+  }
+
+  return [
+    read(routes.readExchange, async ({ params, principal }) =>
+      viewFor(principal, await exchanges.get(params.exchangeId)),
+    ),
+    command(routes.registerPerson, async (request) => {
+      const { principal, body, by } = request;
+      const place = await ownPlace(principal, body.participationId);
+      return shown(principal, await registerPerson(deps)(await on(request), place, body, by));
+    }),
+    command(routes.writeLearning, async (request) => {
+      const { principal, body, by } = request;
+      if (!hasRole(principal, "staff", "admin"))
+        await ownPlace(principal, body.participationId ?? refuse("NotPermitted"));
+      return shown(principal, writeLearning(deps)(await on(request), body, principal, by));
+    }),
+  ];
+}
