@@ -12,8 +12,23 @@ import {
   ReviewId,
 } from "./ids.ts";
 import { Reason } from "./reason.ts";
-import { Email, LetterLanguage, line, prose } from "./text.ts";
-import { Instant } from "./time.ts";
+import { Email, Language, LetterLanguage, line, prose } from "./text.ts";
+import { Day, Instant } from "./time.ts";
+
+/** Days on which a reviewer is out of office, both included. */
+export const Absence = z.strictObject({ from: Day, until: Day }).refine(({ from, until }) => from <= until, {
+  params: { code: "EndsBeforeStart" },
+  path: ["until"],
+  error: "an absence ends on the day it begins or later",
+});
+export type Absence = z.infer<typeof Absence>;
+
+/** A project with an organisation, and the last year of it: what `priorRelation` looks at. */
+const PastProject = z.strictObject({
+  organisationId: OrganisationId,
+  title: line(200),
+  lastYear: z.int().min(1950).max(2100),
+});
 
 export const ReviewerProfile = z.strictObject({
   personId: PersonId,
@@ -21,17 +36,27 @@ export const ReviewerProfile = z.strictObject({
   email: Email,
   language: LetterLanguage,
   country: Country,
+  /** Who employs them, for the call's conflict rules. */
   organisationId: OrganisationId.optional(),
+  employer: line(200).optional(),
+  /** The languages they read applications in; those who state none read all. */
+  languages: z.array(Language).min(1).max(6).optional(),
   domains: z.array(Slug).max(20),
+  pastProjects: z.array(PastProject).max(50).optional(),
+  /** At least so many reviews, or none of the plans is proposed. */
+  minLoad: z.int().min(0).max(200).optional(),
   maxLoad: z.int().min(1).max(200).optional(),
+  away: z.array(Absence).max(20).optional(),
 });
 export type ReviewerProfile = z.infer<typeof ReviewerProfile>;
 
 export const Reviewer = z.object({
   id: ReviewerId,
   callId: CallId,
-  state: z.enum(["active", "retired"]),
+  state: z.enum(["invited", "active", "declined", "retired"]),
   profile: ReviewerProfile,
+  /** What they said to the invitation to the pool. */
+  answer: z.object({ at: Instant, why: prose(1000).optional() }).optional(),
 });
 export type Reviewer = z.infer<typeof Reviewer>;
 
@@ -72,8 +97,17 @@ export const Assignment = z.discriminatedUnion("state", [
   z.object({ ...assigned, state: z.literal("declined"), declinedAt: Instant, why: prose(1000) }),
   z.object({ ...assigned, state: z.literal("conflicted"), declaredAt: Instant, why: prose(1000) }),
   z.object({ ...assigned, state: z.literal("reviewed"), reviewedAt: Instant }),
+  /** Taken back: an alternate is asked instead. */
+  z.object({ ...assigned, state: z.literal("replaced"), replacedAt: Instant, why: prose(1000) }),
 ]);
 export type Assignment = z.infer<typeof Assignment>;
+
+/** What a reviewer says of their own time. */
+export const Availability = z.strictObject({
+  away: z.array(Absence).max(20),
+  maxLoad: z.int().min(1).max(200).optional(),
+});
+export type Availability = z.infer<typeof Availability>;
 
 export const Why = z.strictObject({ reason: prose(1000).min(1) });
 export type Why = z.infer<typeof Why>;

@@ -1,5 +1,6 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
+import { reviewSamples } from "./review-samples.ts";
 
 const labels = {
   sv: {
@@ -20,9 +21,9 @@ const labels = {
     answer: "Ja. En av dem är sökande och den andra anges i ansökan.\nBåda ska lämna en avsiktsförklaring.",
     cancelled: "Regeringen har dragit tillbaka anslaget.",
     moved: "Det gick inte att logga in under två timmar den 30 juni. Felet låg hos oss.",
-    rule: ["CH, listan daterad 3 maj 2023", "4 200 invånare"],
     visitMoved: "Värmeverket byter panna den veckan, och ni vill ju se det i drift.",
     visitCancelled: "Strejk på järnvägen den 11 till 13 oktober.",
+    rule: ["CH, listan daterad 3 maj 2023", "4 200 invånare"],
   },
   en: {
     criteria: ["Motivation", "Learning goals and target results", "Commitment and resources"],
@@ -42,9 +43,9 @@ const labels = {
     answer:
       "Yes. One of them is the applicant and the other is named in the application.\nBoth hand in a letter of intent.",
     cancelled: "The government has withdrawn the appropriation.",
-    moved: "Nobody could log in for two hours on 30 June. The fault was ours.",
     visitMoved: "The heating plant changes its boiler that week, and you want to see it at work.",
     visitCancelled: "Strike on the railways from 11 to 13 October.",
+    moved: "Nobody could log in for two hours on 30 June. The fault was ours.",
     rule: ["CH, list dated 3 May 2023", "4 200 inhabitants"],
   },
 } as const;
@@ -75,7 +76,6 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
   const closesAt = "2023-06-30T21:59:00.000Z";
   const step = { step: words.step, dueAt: "2023-08-11T14:00:00.000Z" };
   const exchange = { ...titled, exchangeTitle: "Co-creating the heat transition, Aarhus" };
-  const claim = { ...exchange, claimNumber: "R-2024-0117" };
   const meeting = {
     ...exchange,
     startsAt: "2023-10-12T07:00:00.000Z",
@@ -84,6 +84,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     sequence: 0,
     contactEmail,
   } as const;
+  const claim = { ...exchange, claimNumber: "R-2024-0117" };
   const token = "2f9w0c7l3x8k1m5q4z6t0b7ra.kW3yZt0v8mQ1n5cJx2Lf7pRb4sHd9gAe6uTiYo0wXzE";
   const news = { ...titled, cancelToken: token };
   const money = { amount: "1250.50", currency: "EUR" };
@@ -148,16 +149,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     "member-joined": { ...applicant, member: "Ulf Ask", role: "signatory" },
     "member-changed": { ...applicant, role: "none" },
     "attachment-infected": { ...applicant, fileName: "klimatplan.docx" },
-    "review-invitation": {
-      ...titled,
-      applications: [
-        { name: "Uppsala kommun", country: "SE" },
-        { name: "Município de Guimarães", country: "PT" },
-        { name: "Ville d’Angers", country: "FR" },
-      ],
-      dueAt: "2023-07-21T15:00:00.000Z",
-    },
-    "review-received": { ...titled, applicant: "Município de Guimarães" },
+    ...reviewSamples(titled, words.comments[1]),
     "decision-selected": { ...applicant, ...feedback, rank: 3, confirmBy: "2023-08-25T21:59:00.000Z" },
     "decision-reserve": { ...applicant, ...feedback, ...objection, place: 2 },
     "decision-rejected": { ...applicant, ...feedback, ...objection, reasonCode: "quotaFull", seats: 40 },
@@ -180,7 +172,6 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     },
     "match-missing": { ...applicant, reasonCode: "pilotsFull", contactEmail },
     "exchange-planned": meeting,
-    "exchange-cancelled": { ...meeting, sequence: 3, why: words.visitCancelled, costsArePaid: true },
     "exchange-confirmed": { ...meeting, sequence: 1 },
     "exchange-registered": { ...meeting, organisation: applicant.organisation },
     "exchange-moved": {
@@ -189,6 +180,9 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       sequence: 2,
       why: words.visitMoved,
     },
+    "exchange-cancelled": { ...meeting, sequence: 3, why: words.visitCancelled, costsArePaid: true },
+    "bank-account-change-proposed": { ...applicant, before: "····7466", after: "····6199" },
+    "bank-account-changed": { ...titled, before: "····7466", after: "····6199" },
     "claim-received": {
       ...claim,
       ...money,

@@ -13,6 +13,8 @@ import { approvalReminder } from "./texts/approval-reminder.ts";
 import { approvalRequested } from "./texts/approval-requested.ts";
 import { approvalSettled } from "./texts/approval-settled.ts";
 import { attachmentInfected } from "./texts/attachment-infected.ts";
+import { bankAccountChangeProposed } from "./texts/bank-account-change-proposed.ts";
+import { bankAccountChanged } from "./texts/bank-account-changed.ts";
 import { claimApproved } from "./texts/claim-approved.ts";
 import { claimChangesRequested } from "./texts/claim-changes-requested.ts";
 import { claimPaid } from "./texts/claim-paid.ts";
@@ -20,6 +22,10 @@ import { claimPaymentReturned } from "./texts/claim-payment-returned.ts";
 import { claimReceived } from "./texts/claim-received.ts";
 import { claimRejected } from "./texts/claim-rejected.ts";
 import { commentsRequested } from "./texts/comments-requested.ts";
+import { consensusObjected } from "./texts/consensus-objected.ts";
+import { consensusOpened } from "./texts/consensus-opened.ts";
+import { consensusProposed } from "./texts/consensus-proposed.ts";
+import { consensusSettled } from "./texts/consensus-settled.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
@@ -27,17 +33,17 @@ import { decisionRejected } from "./texts/decision-rejected.ts";
 import { decisionReserve } from "./texts/decision-reserve.ts";
 import { decisionSelected } from "./texts/decision-selected.ts";
 import { enquiryAnswered } from "./texts/enquiry-answered.ts";
+import { exchangeCancelled } from "./texts/exchange-cancelled.ts";
+import { exchangeConfirmed } from "./texts/exchange-confirmed.ts";
+import { exchangeMoved } from "./texts/exchange-moved.ts";
 import { exchangePlanned } from "./texts/exchange-planned.ts";
+import { exchangeRegistered } from "./texts/exchange-registered.ts";
 import { lateInvitation } from "./texts/late-invitation.ts";
 import { matchAnnounced } from "./texts/match-announced.ts";
 import { matchMissing } from "./texts/match-missing.ts";
 import { memberChanged } from "./texts/member-changed.ts";
 import { memberInvited } from "./texts/member-invited.ts";
-import { exchangeCancelled } from "./texts/exchange-cancelled.ts";
-import { exchangeConfirmed } from "./texts/exchange-confirmed.ts";
-import { exchangeMoved } from "./texts/exchange-moved.ts";
 import { memberJoined } from "./texts/member-joined.ts";
-import { exchangeRegistered } from "./texts/exchange-registered.ts";
 import { newsAnnounced } from "./texts/news-announced.ts";
 import { newsAnswered } from "./texts/news-answered.ts";
 import { newsCancelled } from "./texts/news-cancelled.ts";
@@ -49,8 +55,13 @@ import { openingBlocked } from "./texts/opening-blocked.ts";
 import { placeConfirmed } from "./texts/place-confirmed.ts";
 import { placeOffered } from "./texts/place-offered.ts";
 import { placeWithdrawn } from "./texts/place-withdrawn.ts";
+import { poolAnswered } from "./texts/pool-answered.ts";
+import { poolInvitation } from "./texts/pool-invitation.ts";
 import { reviewInvitation } from "./texts/review-invitation.ts";
 import { reviewReceived } from "./texts/review-received.ts";
+import { reviewReleased } from "./texts/review-released.ts";
+import { reviewReminder } from "./texts/review-reminder.ts";
+import { reviewsOverdue } from "./texts/reviews-overdue.ts";
 import { subscriptionConfirmed } from "./texts/subscription-confirmed.ts";
 import { subscriptionRequested } from "./texts/subscription-requested.ts";
 import type { LetterText, Words } from "./words.ts";
@@ -70,6 +81,8 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "opening-blocked": openingBlocked,
   "approval-requested": approvalRequested,
   "approval-settled": approvalSettled,
+  "bank-account-change-proposed": bankAccountChangeProposed,
+  "bank-account-changed": bankAccountChanged,
   "claim-approved": claimApproved,
   "claim-changes-requested": claimChangesRequested,
   "claim-paid": claimPaid,
@@ -83,6 +96,10 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "decision-selected": decisionSelected,
   "deadline-moved": deadlineMoved,
   "exchange-planned": exchangePlanned,
+  "exchange-confirmed": exchangeConfirmed,
+  "exchange-registered": exchangeRegistered,
+  "exchange-moved": exchangeMoved,
+  "exchange-cancelled": exchangeCancelled,
   "late-invitation": lateInvitation,
   "match-announced": matchAnnounced,
   "match-missing": matchMissing,
@@ -95,11 +112,16 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "place-withdrawn": placeWithdrawn,
   "review-invitation": reviewInvitation,
   "review-received": reviewReceived,
+  "pool-invitation": poolInvitation,
+  "pool-answered": poolAnswered,
+  "review-released": reviewReleased,
+  "review-reminder": reviewReminder,
+  "reviews-overdue": reviewsOverdue,
+  "consensus-opened": consensusOpened,
+  "consensus-proposed": consensusProposed,
+  "consensus-objected": consensusObjected,
+  "consensus-settled": consensusSettled,
   "subscription-requested": subscriptionRequested,
-  "exchange-confirmed": exchangeConfirmed,
-  "exchange-registered": exchangeRegistered,
-  "exchange-moved": exchangeMoved,
-  "exchange-cancelled": exchangeCancelled,
   "subscription-confirmed": subscriptionConfirmed,
   "news-announced": newsAnnounced,
   "news-opened": newsOpened,

@@ -1,24 +1,31 @@
+import type { Application } from "../../schemas/application.ts";
+import type { Call } from "../../schemas/call.ts";
 import type { Assignment, Review } from "../../schemas/reviewing.ts";
+import type { Screening } from "../../schemas/screening.ts";
 import { inState } from "../calls/calls.ts";
 import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
-import { affinity } from "./affinity.ts";
-import { type InviteDeps, invitation } from "./invite-reviewers.ts";
-import { listOf, reviewId } from "./stores.ts";
+import { conflictsOfInterest } from "./conflicts-of-interest.ts";
+import type { InviteDeps } from "./invite-reviewers.ts";
+import { released, repaired } from "./repair-assignment.ts";
+import { reviewId } from "./stores.ts";
 import { transitions } from "./transitions.ts";
 
 export interface ReviewDeps extends InviteDeps {
   reviews: Store<Review>;
+  screenings: Store<Screening>;
 }
 
 /** Accepting declares that no conflict exists; only now does the content open. */
 export const acceptAssignment =
-  ({ assignments, reviews, calls }: ReviewDeps) =>
+  (deps: ReviewDeps) =>
   async (assignment: Stored<Assignment>, by: Author): Promise<Change<Stored<Review>>> => {
+    const { assignments, reviews, calls } = deps;
     requireFrom(transitions, "accept", assignment);
-    inState(await calls.get(assignment.callId), "reviewing");
+    const call = inState(await calls.get(assignment.callId), "reviewing");
+    await requireNoConflict(deps, call, assignment, by.at);
     const { id, callId, applicationId, personId } = assignment;
     const review: Review = {
       id: reviewId(id),
@@ -38,6 +45,23 @@ export const acceptAssignment =
     return together(reviews.created(review, "start", by), accepted.writes);
   };
 
+/** What has become known since the plan, such as a project that was added to a profile, stands in the way as well. */
+async function requireNoConflict(deps: ReviewDeps, call: Call, assignment: Assignment, at: string) {
+  const { profile } = await deps.reviewers.get(assignment.reviewerId);
+  const application = await deps.applications.get(assignment.applicationId);
+  const submitted = (one: Application) => (one.state === "submitted" ? [one.submitted] : []);
+  const employed = profile.organisationId;
+  const own =
+    employed === undefined
+      ? []
+      : await Array.fromAsync(deps.applications.list({ index: "gsi2", key: `${employed}#application` }));
+  const field = own.filter(({ callId }) => callId === call.id).flatMap(submitted);
+  const [conflict] = submitted(application).flatMap((content) =>
+    conflictsOfInterest(call.content, profile, content, field, at),
+  );
+  if (conflict !== undefined) refuse("ConflictOfInterest", { rule: conflict.code });
+}
+
 /** Declining, or declaring a conflict: access ends in the same transaction in which somebody else is asked. */
 export const leaveAssignment =
   (deps: ReviewDeps) =>
@@ -53,44 +77,23 @@ export const leaveAssignment =
         ? { ...assignment, state: "declined", declinedAt: by.at, why }
         : { ...assignment, state: "conflicted", declaredAt: by.at, why };
     const left = deps.assignments.changed(assignment, after, act, by);
-    const review = await deps.reviews.find(reviewId(assignment.id));
-    const hidden =
-      review === undefined
-        ? []
-        : deps.reviews.changed(review, { ...review, state: "void", voidedAt: by.at }, "void", by).writes;
-    return together(left, hidden, await substitute(deps, assignment, by));
+    return together(left, await hiddenReview(deps, assignment, by), await repaired(deps, assignment, by));
   };
 
-/** The best fitting reviewer with room and without conflict who was not asked about this application before. */
-async function substitute(deps: ReviewDeps, leaving: Assignment, by: Author) {
-  const call = await deps.calls.get(leaving.callId);
-  if (call.state !== "reviewing") return [];
-  const { submitted } = await submittedApplication(deps, leaving);
-  const { conflictRules, maxLoad } = call.content.reviewing;
-  const asked = await Array.fromAsync(deps.assignments.list(listOf(call.id, "assignment")));
-  const candidates = [];
-  for await (const reviewer of deps.reviewers.list(listOf(call.id, "reviewer"))) {
-    const { profile } = reviewer;
-    const mine = asked.filter((one) => one.reviewerId === reviewer.id);
-    const load = mine.filter((one) => one.state !== "declined" && one.state !== "conflicted").length;
-    const conflict =
-      (conflictRules.includes("sameCountry") && profile.country === submitted.organisation.country) ||
-      (conflictRules.includes("sameOrganisation") && profile.organisationId === submitted.organisation.id);
-    const askedBefore = mine.some((one) => one.applicationId === leaving.applicationId);
-    if (reviewer.state !== "active" || conflict || askedBefore || load >= (profile.maxLoad ?? maxLoad))
-      continue;
-    candidates.push({ reviewer, load, ...affinity(call.content, submitted, profile) });
-  }
-  const [best] = candidates.sort(
-    (a, b) => b.score - a.score || a.load - b.load || (a.reviewer.id < b.reviewer.id ? -1 : 1),
-  );
-  if (best === undefined) return [];
-  const reason = { code: "substitute", params: { ...best.reason.params, after: leaving.id } };
-  const pair = { applicationId: leaving.applicationId, reason };
-  return invitation(deps, call, best.reviewer, [pair], by);
-}
+/** Staff take an assignment back, from somebody who is late or cannot; an alternate is asked at once where there is one. */
+export const replaceReviewer =
+  (deps: ReviewDeps) =>
+  async (assignment: Stored<Assignment>, why: string, by: Author): Promise<Change<Stored<Assignment>>> => {
+    requireFrom(transitions, "replace", assignment);
+    const call = inState(await deps.calls.get(assignment.callId), "reviewing");
+    const taken = await released(deps, call, assignment, why, by);
+    const hidden = await hiddenReview(deps, assignment, by);
+    return together(taken, hidden, await repaired(deps, assignment, by));
+  };
 
-async function submittedApplication(deps: ReviewDeps, { applicationId }: Assignment) {
-  const application = await deps.applications.get(applicationId);
-  return application.state === "submitted" ? application : refuse("WrongState", { state: application.state });
+/** A review is void from the moment its reviewer has no part in the application any more, submitted or not. */
+async function hiddenReview({ reviews }: ReviewDeps, { id }: Assignment, by: Author) {
+  const review = await reviews.find(reviewId(id));
+  if (review === undefined || review.state === "void") return [];
+  return reviews.changed(review, { ...review, state: "void", voidedAt: by.at }, "void", by).writes;
 }

@@ -9,8 +9,11 @@ import { screeningsOf } from "../screening/screenings.ts";
 import { type Change, unchanged } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
+import { daysLater } from "../shared/zone.ts";
 import { affinity } from "./affinity.ts";
 import { assign } from "./assignment/assign.ts";
+import { isAvailable } from "./availability.ts";
+import { conflictsOfInterest } from "./conflicts-of-interest.ts";
 import { listOf } from "./stores.ts";
 
 export interface ReviewingStores {
@@ -49,7 +52,13 @@ export const proposeAssignment =
     const call = inState(await stores.calls.get(callId), "screened");
     const applications = await eligibleApplications(stores, callId);
     const pool = await Array.fromAsync(stores.reviewers.list(listOf(callId, "reviewer")));
-    const reviewers = pool.filter((reviewer) => reviewer.state === "active");
+    const at = stores.now();
+    const { zone } = call.content.window;
+    const dueAt = daysLater(at, call.content.reviewing.dueDays, zone);
+    const reviewers = pool.filter(
+      ({ state, profile }) => state === "active" && isAvailable(profile.away, at, dueAt, zone),
+    );
+    const field = applications.map(({ submitted }) => submitted);
     const fit = new Map(
       applications.map((application) => [
         application.id,
@@ -61,24 +70,27 @@ export const proposeAssignment =
         ),
       ]),
     );
-    const { perApplication, maxLoad, conflictRules } = call.content.reviewing;
+    const { perApplication, maxLoad } = call.content.reviewing;
     const answer = await assign(
       AssignInput.parse({
         k: perApplication,
         maxLoad,
-        conflictRules,
-        applications: applications.map(({ id: app, submitted }) => ({
-          id: app,
-          country: submitted.organisation.country,
-          organisation: submitted.organisation.id,
-        })),
+        applications: applications.map(({ id: app }) => ({ id: app })),
         reviewers: reviewers.map(({ id: who, profile }) => ({
           id: who,
-          country: profile.country,
-          ...(profile.organisationId ? { organisation: profile.organisationId } : {}),
-          ...(profile.maxLoad ? { maxLoad: profile.maxLoad } : {}),
+          minLoad: profile.minLoad ?? 0,
+          maxLoad: profile.maxLoad ?? maxLoad,
         })),
-        declaredConflicts: [],
+        // All of the call's rules, also those that the engine does not know, are conflicts stated to it.
+        declaredConflicts: applications.flatMap(({ id: application, submitted }) =>
+          reviewers.flatMap(({ id: reviewer, profile }) =>
+            conflictsOfInterest(call.content, profile, submitted, field, at).map(({ code: reason }) => ({
+              application,
+              reviewer,
+              reason,
+            })),
+          ),
+        ),
         affinity: Object.fromEntries(
           [...fit].map(([app, row]) => [
             app,
@@ -91,7 +103,6 @@ export const proposeAssignment =
       const { demand, capacity, applications: short } = answer.certificate;
       return refuse("AssignmentInfeasible", { demand, capacity, applications: short });
     }
-    const at = stores.now();
     const pairs = applications.flatMap((application) =>
       (answer.assignment[application.id] ?? []).map((who) => {
         const reviewer = reviewers.find((one) => one.id === who) ?? refuse("NotFound", { id: who });

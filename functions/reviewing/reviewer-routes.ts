@@ -1,5 +1,5 @@
 import type { Application } from "../../schemas/application.ts";
-import type { Assignment, Review } from "../../schemas/reviewing.ts";
+import type { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
 import { reviewingRoutes as routes } from "../../schemas/routes/reviewing.ts";
 import { inLanguage } from "../../schemas/text.ts";
 import { ensureCan } from "../shared/can.ts";
@@ -9,6 +9,7 @@ import { refuse } from "../shared/refusal.ts";
 import type { Stored } from "../shared/store.ts";
 import { acceptAssignment, leaveAssignment } from "./answer-assignment.ts";
 import type { ReviewingDeps } from "./deps.ts";
+import { answerPool, setAvailability } from "./pool.ts";
 import { reviewId } from "./stores.ts";
 import { criteriaOf, editReview, submitReview } from "./write-review.ts";
 
@@ -19,13 +20,21 @@ interface Asking<Params> {
 }
 
 export function reviewerRoutes(deps: ReviewingDeps): Route[] {
-  const { applications, assignments, calls, reviews } = deps;
+  const { applications, assignments, calls, reviewers, reviews } = deps;
 
   async function mine(request: Asking<{ assignmentId: string }>): Promise<Stored<Assignment>> {
     const assignment = await assignments.get(request.params.assignmentId);
     ensureCan(request.principal, "assignment.answer", assignment);
     requireMatch(assignment, request);
     return assignment;
+  }
+
+  /** One's own place in a call's pool. */
+  async function inPool(request: Asking<{ reviewerId: string }>): Promise<Stored<Reviewer>> {
+    const reviewer = await reviewers.get(request.params.reviewerId);
+    ensureCan(request.principal, "assignment.answer", reviewer.profile);
+    requireMatch(reviewer, request);
+    return reviewer;
   }
 
   /** One's own review while access lasts: a conflict that is declared ends it at once, also for what was read. */
@@ -50,6 +59,15 @@ export function reviewerRoutes(deps: ReviewingDeps): Route[] {
       }
       return { items };
     }),
+    command(routes.acceptPool, async (request) =>
+      answerPool(deps)(await inPool(request), "acceptPool", undefined, request.by),
+    ),
+    command(routes.declinePool, async (request) =>
+      answerPool(deps)(await inPool(request), "declinePool", request.body.reason, request.by),
+    ),
+    command(routes.setAvailability, async (request) =>
+      setAvailability(deps)(await inPool(request), request.body, request.by),
+    ),
     command(routes.acceptAssignment, async (request) =>
       acceptAssignment(deps)(await mine(request), request.by),
     ),

@@ -1,22 +1,24 @@
-import type { Reviewer } from "../../schemas/reviewing.ts";
 import { reviewingRoutes as routes } from "../../schemas/routes/reviewing.ts";
 import { inState } from "../calls/calls.ts";
 import { requested } from "../operations/operations.ts";
 import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
+import { replaceReviewer } from "./answer-assignment.ts";
 import { closeReviewing } from "./close-reviewing.ts";
 import { decidePlan, latestPlan } from "./commit-plan.ts";
 import type { ReviewingDeps } from "./deps.ts";
-import { listOf, reviewerId } from "./stores.ts";
+import { addReviewer, inviteToPool } from "./pool.ts";
+import { listOf } from "./stores.ts";
 
 export function staffRoutes(deps: ReviewingDeps): Route[] {
   const { calls, reviewers, assignments, plans, operations, table } = deps;
   return [
-    command(routes.addReviewer, async ({ params, body, by }) => {
-      const call = await calls.get(params.callId);
-      const id = reviewerId(call.id, body.personId);
-      const reviewer: Reviewer = { id, callId: call.id, state: "active", profile: body };
-      return reviewers.created(reviewer, "add", by);
+    command(routes.addReviewer, ({ params, body, by }) => addReviewer(deps)(params.callId, body, by)),
+    command(routes.inviteReviewer, ({ params, body, by }) => inviteToPool(deps)(params.callId, body, by)),
+    command(routes.replaceReviewer, async (request) => {
+      const assignment = await assignments.get(request.params.assignmentId);
+      requireMatch(assignment, request);
+      return replaceReviewer(deps)(assignment, request.body.reason, request.by);
     }),
     read(routes.listReviewers, ({ params, query }) =>
       paged(table, reviewers, listOf(params.callId, "reviewer"), query),

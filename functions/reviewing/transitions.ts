@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentPlan, Review } from "../../schemas/reviewing.ts";
+import type { Assignment, AssignmentPlan, Review, Reviewer } from "../../schemas/reviewing.ts";
 import type { Transitions } from "../shared/store.ts";
 
 /** What can be done to one reviewer's task; a conflict can be declared at any time, also after reading. */
@@ -6,6 +6,7 @@ export const transitions = {
   accept: { from: ["invited"], to: "accepted" },
   decline: { from: ["invited", "accepted"], to: "declined" },
   declareConflict: { from: ["invited", "accepted", "reviewed"], to: "conflicted" },
+  replace: { from: ["invited", "accepted"], to: "replaced" },
   submitReview: { from: ["accepted"], to: "reviewed" },
 } as const satisfies Transitions<Assignment["state"]>;
 
@@ -14,6 +15,14 @@ export const reviewTransitions = {
   submit: { from: ["draft"], to: "submitted" },
   void: { from: ["draft", "submitted"], to: "void" },
 } as const satisfies Transitions<Review["state"]>;
+
+/** Who was invited to the pool is asked about applications once they have accepted. */
+export const reviewerTransitions = {
+  acceptPool: { from: ["invited"], to: "active" },
+  declinePool: { from: ["invited"], to: "declined" },
+  setAvailability: { from: ["active"], to: "active" },
+  retire: { from: ["invited", "active"], to: "retired" },
+} as const satisfies Transitions<Reviewer["state"]>;
 
 export const planTransitions = {
   commit: { from: ["proposed"], to: "committed" },

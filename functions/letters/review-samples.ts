@@ -1,0 +1,52 @@
+import type { FactsOf } from "./facts.ts";
+
+type ReviewKind =
+  | "review-invitation"
+  | "pool-invitation"
+  | "pool-answered"
+  | "review-released"
+  | "review-reminder"
+  | "reviews-overdue"
+  | "consensus-opened"
+  | "consensus-proposed"
+  | "consensus-objected"
+  | "consensus-settled"
+  | "review-received";
+
+/** Facts for the letters to reviewers, and about them to the office. */
+export function reviewSamples(
+  titled: Pick<FactsOf<"review-received">, "callTitle" | "zone">,
+  why: string,
+): { [Kind in ReviewKind]: FactsOf<Kind> } {
+  return {
+    "review-invitation": {
+      ...titled,
+      applications: [
+        { name: "Uppsala kommun", country: "SE" },
+        { name: "Município de Guimarães", country: "PT" },
+        { name: "Ville d’Angers", country: "FR" },
+      ],
+      dueAt: "2023-07-21T15:00:00.000Z",
+    },
+    "pool-invitation": { ...titled, atMost: 6, dueDays: 28 },
+    "pool-answered": { ...titled, accepted: true },
+    "review-released": { ...titled, applicant: "Município de Guimarães" },
+    "review-reminder": {
+      ...titled,
+      applications: [{ name: "Ville d’Angers", country: "FR" }],
+      dueAt: "2023-07-21T15:00:00.000Z",
+      when: "due",
+    },
+    "reviews-overdue": {
+      ...titled,
+      late: [{ reviewer: "Karin Ek", applicant: "Ville d’Angers" }],
+      dueAt: "2023-07-21T15:00:00.000Z",
+      replaced: false,
+    },
+    "consensus-opened": { ...titled, applicant: "Ville d’Angers", spread: "4.5000", isRapporteur: true },
+    "consensus-proposed": { ...titled, applicant: "Ville d’Angers" },
+    "consensus-objected": { ...titled, applicant: "Ville d’Angers", why: why },
+    "consensus-settled": { ...titled, applicant: "Ville d’Angers", outcome: "agreed" },
+    "review-received": { ...titled, applicant: "Município de Guimarães" },
+  };
+}
