@@ -217,9 +217,11 @@ const unwritten = (content: ApplicationContent) => ({
   rev: 0,
 });
 
-/** Shows an application with what is missing and how far each section has come. */
+/** Shows an application with what is missing, which only submitting refuses, and how far each section has come. */
 export function answered(call: Call, change: Change<Stored<Application>>): Change<Answered> {
-  const findings = checkApplication(call.content, change.output.content);
+  const findings = checkApplication(call.content, change.output.content).map(
+    (finding): Finding => ({ ...finding, severity: "warning" }),
+  );
   const track = call.content.tracks.find(({ id }) => id === change.output.content.track);
   const sections = track === undefined ? [] : sectionsOf(track, change.output, findings);
   return { output: { application: change.output, findings, sections }, writes: change.writes };

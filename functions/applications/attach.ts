@@ -44,7 +44,7 @@ export const requestUpload =
     const call = await calls.get(stored.callId);
     const { id: applicationId, callId, content } = writable(call, stored, by);
     const track = call.content.tracks.find(({ id }) => id === content.track) ?? refuse("NotFound");
-    const faults = checkPaper(call.content, track, request, []);
+    const faults = checkPaper(call.content, { track, lotId: content.lotId }, request, []);
     if (faults.length > 0)
       refuse(
         "InputInvalid",

@@ -3,6 +3,7 @@ import type { CallContent } from "../../schemas/call.ts";
 import type { Answer, Question } from "../../schemas/form.ts";
 import type { Finding } from "../../schemas/reason.ts";
 import { own } from "../shared/own.ts";
+import { checkCoFinancing } from "./check-co-financing.ts";
 import { checkPapers } from "./check-papers.ts";
 import { checkPart } from "./check-part.ts";
 import { checkDate, checkMoney, checkTable, checkUrl, peopleColumns } from "./check-values.ts";
@@ -21,6 +22,7 @@ export function checkApplication(call: CallContent, content: ApplicationContent)
       .filter((role) => !content.roles.some((named) => named.role === role))
       .map((role) => fault("RoleMissing", ["roles"], { role })),
     ...checkPart(call, content),
+    ...checkCoFinancing(call, content),
     ...checkPapers(call, track, content),
   ];
 }

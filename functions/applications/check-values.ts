@@ -93,7 +93,8 @@ export function isRows(answer: Answer): answer is Row[] {
   return Array.isArray(answer) && answer.every((one) => typeof one === "object");
 }
 
-function thousandths(amount: string): bigint {
+/** A decimal in whole thousandths, to compare amounts exactly. */
+export function thousandths(amount: string): bigint {
   const [whole = "0", decimals = ""] = amount.split(".");
   return BigInt(whole + decimals.padEnd(3, "0"));
 }

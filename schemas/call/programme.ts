@@ -56,13 +56,18 @@ export const Milestone = z.strictObject({
 });
 export type Milestone = z.infer<typeof Milestone>;
 
+const pledged = {
+  required: z.boolean(),
+  label: Text,
+  /** The question that asks for it; without one, nothing is checked when people apply. */
+  question: Slug.optional(),
+};
 /** What applicants themselves put in: an amount of money, or a share of the costs in per cent (F101). */
 export const CoFinancing = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("money"), required: z.boolean(), label: Text, atLeast: Money.optional() }),
+  z.strictObject({ ...pledged, kind: z.literal("money"), atLeast: Money.optional() }),
   z.strictObject({
+    ...pledged,
     kind: z.literal("share"),
-    required: z.boolean(),
-    label: Text,
     atLeastPercent: z.number().min(0).max(100).optional(),
   }),
 ]);

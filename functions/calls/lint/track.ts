@@ -71,6 +71,7 @@ function checkRules(content: CallContent, track: Track, at: string): Finding[] {
       ),
     ]);
   return [
+    ...unknown(content.coFinancing?.question, track.form, "UnknownQuestion", "/coFinancing/question"),
     ...own(eligibility, "/eligibility"),
     ...own(track.eligibility, `${at}/eligibility`),
     ...lots.flatMap((lot, i) => own(lot.eligibility, `/lots/${i}/eligibility`)),

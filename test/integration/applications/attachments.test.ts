@@ -175,8 +175,10 @@ describe("an upload", () => {
 });
 
 describe("a submission", () => {
-  test("without a paper that the track requires is refused with its pointer, and so again once it was removed", async () => {
+  test("without a paper that the track requires is warned of, then refused with its pointer, and so again once it was removed", async () => {
     const { does, attach, held } = await drafted();
+    const missing = { code: "AttachmentMissing", pointer: "/attachments", params: { kind: "strategy" } };
+    expect((await does("GET ")).body.findings).toEqual([{ ...missing, severity: "warning" }]);
     const without = await does("POST /submit");
     expect([outcome(without), faults(without)]).toEqual([
       "422 ApplicationIncomplete",

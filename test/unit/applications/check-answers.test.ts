@@ -136,3 +136,69 @@ test("an answer to what nobody asked, and a track that the call has not, are fau
     { code: "UnknownTrack", severity: "error", pointer: "/track", params: { track: "other" } },
   ]);
 });
+
+describe("what applicants put in themselves", () => {
+  const eur = (amount: string, currency = "EUR") => ({ amount, currency });
+  const share = { kind: "share", atLeastPercent: 20, required: true };
+  const sum = { kind: "money", atLeast: eur("1000"), required: true };
+  const asked = { money: { ...money, max: "99999" }, share: { kind: "number" } };
+  const pledges: [what: string, rule: object, question: object, answer: unknown, faults: string[]][] = [
+    ["enough money", sum, asked.money, eur("1000"), []],
+    ["a thousandth too little", sum, asked.money, eur("999.999"), [`${at}/amount CoFinancingTooLow`]],
+    ["money of another currency", sum, asked.money, eur("9000", "SEK"), [`${at}/currency WrongCurrency`]],
+    ["a number for money", sum, asked.share, 1000, [`${at} WrongType`]],
+    ["no pledge where it is required", sum, asked.money, undefined, [`${at} CoFinancingMissing`]],
+    ["no pledge where it is not", { ...sum, required: false }, asked.money, undefined, []],
+    ["any money where nothing less is named", { kind: "money", required: true }, asked.money, eur("1"), []],
+    ["the least share", share, asked.share, 20, []],
+    ["a smaller share", share, asked.share, 19.9, [`${at} CoFinancingTooLow`]],
+    ["more than everything", share, asked.share, 101, [`${at} OutOfRange`]],
+    ["money for a share", share, asked.money, eur("20"), [`${at} WrongType`]],
+  ];
+  test.each(pledges)("%s", (_what, rule, question, answer, expected) => {
+    const coFinancing = { ...rule, label, question: "asked" };
+    const form = [{ id: "asked", label, required: false, ...question }];
+    const call = CallContent.parse({ ...callInput(), coFinancing, tracks: [{ ...track, form }] });
+    const answers = answer === undefined ? {} : { asked: answer };
+    const content = applicationContent(undefined, { answers });
+    expect(checkApplication(call, content).map(({ code, pointer }) => `${pointer} ${code}`)).toEqual(
+      expected,
+    );
+  });
+});
+
+test("what a lot's own rules want to know of a paper is missed in that lot alone", () => {
+  const evidence = { wanted: label, attachment: "strategy", states: ["adoptedBy", "adoptedOn", "document"] };
+  const manager = { name: "Ada", email: "ada@example.org" };
+  const strict = [{ rule: "minPopulation", atLeast: 1, evidence }];
+  const lots = [
+    { id: "strict", label, manager, eligibility: strict },
+    { id: "free", label, manager },
+  ];
+  const types = ["application/pdf"];
+  const attachments = [{ id: "strategy", label, required: false, maxBytes: 9, types }];
+  const call = CallContent.parse({ ...callInput(), lots, tracks: [{ ...track, attachments }] });
+  const said = { kind: "strategy", fileName: "a.pdf", mediaType: types[0], size: 9, sha256: "a".repeat(64) };
+  const faultsIn = (lotId: string, more: object = {}) =>
+    checkApplication(
+      call,
+      applicationContent(undefined, { lotId, attachments: [{ id: "attachment_1", ...said, ...more }] }),
+    ).map(({ code, pointer }) => `${pointer} ${code}`);
+  expect(faultsIn("free")).toEqual([]);
+  expect(faultsIn("strict")).toEqual([
+    "/attachments/0/adoptedBy Missing",
+    "/attachments/0/adoptedOn Missing",
+  ]);
+  expect(faultsIn("strict", { adoptedBy: "The council", adoptedOn: "2023-01-31" })).toEqual([]);
+});
+
+test("an area is of a kind that the call takes, and is named where the call asks for one", () => {
+  const call = CallContent.parse({ ...callInput(), areas: { kinds: ["district"], required: true } });
+  const faultsOf = (change: object) =>
+    checkApplication(call, applicationContent(undefined, change)).map(
+      ({ code, pointer }) => `${pointer} ${code}`,
+    );
+  expect(faultsOf({})).toEqual(["/area Missing"]);
+  expect(faultsOf({ area: { kind: "smallerTown", name: "Norrliden" } })).toEqual(["/area/kind UnknownArea"]);
+  expect(faultsOf({ area: { kind: "district", name: "Norrliden" } })).toEqual([]);
+});
