@@ -7,6 +7,7 @@ import {
   TableEncryptionV2,
   TableV2,
 } from "aws-cdk-lib/aws-dynamodb";
+import { Key } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { Settings } from "./stage.ts";
 
@@ -18,6 +19,7 @@ export const indexNames = ["gsi1", "gsi2", "gsi3"] as const;
 export class DataStack extends Stack {
   readonly table: TableV2;
   readonly bucket: Bucket;
+  readonly bankKey: Key;
 
   constructor(app: App, settings: Settings) {
     super(app, "Data", { stackName: `${settings.name}-data`, terminationProtection: true });
@@ -40,6 +42,14 @@ export class DataStack extends Stack {
       encryption: TableEncryptionV2.dynamoOwnedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+
+    this.bankKey = new Key(this, "BankKey", {
+      description: "Opens the data keys of bank details",
+      enableKeyRotation: true,
+      // Without it no payment file can be written again; it outlives the stack.
+      pendingWindow: Duration.days(30),
       removalPolicy: RemovalPolicy.RETAIN,
     });
 

@@ -1,3 +1,4 @@
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { environments as applications } from "../functions/applications/env.ts";
 import { environments as approvals } from "../functions/approvals/env.ts";
@@ -16,7 +17,7 @@ import { environments as screening } from "../functions/screening/env.ts";
 import { environments as selection } from "../functions/selection/env.ts";
 import { environments as subscriptions } from "../functions/subscriptions/env.ts";
 import type { Deployables } from "./constructs/deployables.ts";
-import { holdsPapers, type Indexed, pages, reads, sends, writes } from "./constructs/grants.ts";
+import { holdsPapers, type Indexed, opens, pages, reads, seals, sends, writes } from "./constructs/grants.ts";
 import type { Mail } from "./constructs/mail.ts";
 import type { Timers } from "./constructs/timers.ts";
 
@@ -33,12 +34,13 @@ export const deployDomains = (
   deployables: Deployables,
   data: Indexed,
   mail: Mail,
-  bucket: IBucket,
+  { bucket, bankKey }: { bucket: IBucket; bankKey: IKey },
   publicAddress: string,
 ): void => {
   const environment = { TABLE_NAME: data.table.tableName };
   const reading = { environment, may: [reads(data)] };
   const paging = { environment, may: [pages(data)] };
+  const banking = { ...environment, BANK_KEY_ARN: bankKey.keyArn };
   const writing = { environment, may: [writes(data)] };
 
   deployables.domain("applications", applications, {
@@ -72,8 +74,8 @@ export const deployDomains = (
     sweep: { ...step, ...writing },
   });
   deployables.domain("claims", claims, {
-    claimant: { ...http, ...writing },
-    finance: { ...http, ...writing },
+    claimant: { ...http, environment: banking, may: [writes(data), seals(bankKey)] },
+    finance: { ...http, environment: banking, may: [writes(data), opens(bankKey)] },
   });
   deployables.domain("letters", letters, {
     public: { ...http, ...writing },

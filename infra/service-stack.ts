@@ -20,7 +20,7 @@ import { createWorkflows } from "./workflows.ts";
 
 /** Everything that works on the truth: it holds nothing that could not be deployed anew. */
 export class ServiceStack extends Stack {
-  constructor(app: App, settings: Settings, { table, bucket }: DataStack, bundles: string) {
+  constructor(app: App, settings: Settings, { table, bucket, bankKey }: DataStack, bundles: string) {
     super(app, "Service", { stackName: `${settings.name}-service` });
     const data = { table, indexNames };
 
@@ -29,7 +29,7 @@ export class ServiceStack extends Stack {
     const deployables = new Deployables(this, "Functions", bundles);
     // The API is made of the functions, and letters link to it.
     const publicAddress = Lazy.string({ produce: () => api.api.apiEndpoint });
-    deployDomains(deployables, data, mail, bucket, publicAddress);
+    deployDomains(deployables, data, mail, { bucket, bankKey }, publicAddress);
 
     const timers = new Timers(this, "Timers", {
       groupName: settings.name,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AccountRef } from "./bank-account.ts";
 import { Slug } from "./form.ts";
 import {
   BatchId,
@@ -34,8 +35,6 @@ export type ClaimLine = z.infer<typeof ClaimLine>;
 
 export const ClaimContent = z.strictObject({
   contact: z.strictObject({ name: line(120), email: Email, language: LetterLanguage }),
-  /** Where the money goes; checked, shown to finance, masked to everybody else. */
-  payee: z.strictObject({ holder: line(70), iban: z.string().max(40), bic: z.string().max(11).optional() }),
   /** Where the journey began, from which its distance is measured. */
   from: z
     .strictObject({
@@ -92,6 +91,8 @@ const submitted = {
   submittedAt: Instant,
   contentHash: z.string().length(64),
   settlement: Settlement,
+  /** Where the money goes: the bank details of the organisation as they were when the claim was submitted. */
+  payee: AccountRef,
 };
 /** What the approver took from a line, and why; the settlement itself stays as it was frozen. */
 export const Cut = z.strictObject({ line: Slug, to: Amount, why: line(400) });

@@ -1,17 +1,10 @@
 import * as z from "zod";
+import { Account, AccountRef } from "./bank-account.ts";
 import { Cut } from "./claim.ts";
 import { BatchId, CallId, ClaimId, PaymentId } from "./ids.ts";
 import { Money } from "./money.ts";
 import { line } from "./text.ts";
 import { Instant } from "./time.ts";
-
-/** Where money goes or comes from; seen by finance alone. */
-export const Account = z.strictObject({
-  holder: line(70),
-  iban: z.string().max(40),
-  bic: z.string().max(11).optional(),
-});
-export type Account = z.infer<typeof Account>;
 
 /** What leaves as an order to the bank, and what leaves as a list for payments that the order cannot carry. */
 export const Scheme = z.enum(["sepa", "list"]);
@@ -21,8 +14,8 @@ const payment = z.object({
   claimId: ClaimId,
   endToEndId: z.string().max(35),
   money: Money,
-  /** As it was when the batch was prepared: a later change moves no byte of the file. */
-  payee: Account,
+  /** Opened when the file is written, and at no other time: a later version moves no byte of it. */
+  payee: AccountRef,
   /** What the bank has said so far. */
   outcome: z.enum(["paid", "returned"]).optional(),
 });
@@ -58,6 +51,11 @@ export const Batch = z.discriminatedUnion("state", [
   }),
 ]);
 export type Batch = z.infer<typeof Batch>;
+
+/** A batch with the accounts that its payments go to in the clear; it is never stored. */
+export type PayableBatch = Omit<Extract<Batch, { releasedAt: string }>, "payments"> & {
+  payments: (Omit<Batch["payments"][number], "payee"> & { payee: Account })[];
+};
 
 export const PaymentPointer = z.object({
   id: PaymentId,

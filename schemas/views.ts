@@ -171,7 +171,6 @@ export const ParticipationView = z.object({
 export type ParticipationView = z.infer<typeof ParticipationView>;
 
 export const ClaimAnswer = z.object({
-  /** The account number shows its last four places only, to everybody but finance. */
   claim: z.intersection(Claim, rev),
   /** What would be paid as things stand, before anything is submitted. */
   outlook: Settlement.optional(),

@@ -57,6 +57,15 @@ export async function travelIsPaid(
   world.note("exchanges", "site visits held, attendance recorded");
 
   await world.moveTo("2023-11-02T09:00:00.000Z");
+  for (const place of visits.flatMap(({ guests }) => guests))
+    await world.ask(officer(place), routes.setBankAccount, {
+      params: { participationId: place.id },
+      body: {
+        holder: `City of ${place.organisation.name}`.slice(0, 70),
+        iban,
+        contact: place.contact,
+      },
+    });
   for (const { id: exchangeId, title, guests } of visits)
     for (const place of guests) {
       const amount =
@@ -169,7 +178,6 @@ function contentOf(place: Place, amount: string, n: number) {
   const hex = n.toString(16).padStart(2, "0");
   return {
     contact: place.contact,
-    payee: { holder: `City of ${place.organisation.name}`.slice(0, 70), iban },
     lines: [
       {
         id: "train",

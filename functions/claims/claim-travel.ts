@@ -1,4 +1,4 @@
-import { isValidBIC, isValidIBAN } from "ibantools";
+import type { BankAccount } from "../../schemas/bank-account.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { Claim, ClaimContent, OpenClaim, Settlement } from "../../schemas/claim.ts";
 import type { Letter } from "../../schemas/letter.ts";
@@ -13,6 +13,7 @@ import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
+import { accountId } from "./bank-accounts.ts";
 import { minorOf } from "./budget.ts";
 import { claimId } from "./claims.ts";
 import { framesOf } from "./frames.ts";
@@ -25,6 +26,7 @@ export interface ClaimDeps extends SettleDeps {
   participations: Store<Participation>;
   exchanges: Store<Exchange>;
   claims: Store<Claim>;
+  accounts: Store<BankAccount>;
   letters: Store<Letter>;
 }
 
@@ -49,7 +51,6 @@ export const openClaim =
     const call = inState(await deps.calls.get(place.callId), "running");
     if (!attended(exchange, { participationId, claimant }) && !calledOff(call, exchange, { participationId }))
       refuse("NotAttended", { exchangeId });
-    requireIban(content);
     const claim: Claim = {
       id: claimId(participationId, claimant, exchangeId),
       callId: call.id,
@@ -69,7 +70,6 @@ export const editClaim =
   (deps: ClaimDeps) =>
   async (claim: Stored<Claim>, content: ClaimContent, by: Author): Promise<Change<ClaimOutlook>> => {
     requireFrom(transitions, "edit", claim);
-    requireIban(content);
     const call = inState(await deps.calls.get(claim.callId), "running");
     const exchange = await deps.exchanges.get(claim.exchangeId);
     // What the bank sent back was still spoken for; as a draft it holds nothing.
@@ -102,8 +102,12 @@ export const submitClaim =
     const { content } = claim;
     const seenRev = (await deps.budgets.find(framesOf(call, claim).cap.id))?.rev ?? 0;
     const settlement = await settleClaim(deps, { call, exchange, claim, content }, by.at);
-    const hash = contentHash({ content, settlement });
-    const after: Claim = { ...claim, state: "submitted", submittedAt: by.at, contentHash: hash, settlement };
+    const account = await deps.accounts.find(accountId(claim.organisationId));
+    if (account === undefined) return refuse("BankAccountMissing");
+    const payee = { accountId: account.id, version: account.current.version };
+    const hash = contentHash({ content, settlement, payee });
+    const frozen = { submittedAt: by.at, contentHash: hash, settlement, payee };
+    const after: Claim = { ...claim, state: "submitted", ...frozen };
     const change = deps.claims.changed(claim, after, "submit", by, {
       details: { reimbursed: settlement.reimbursed.amount },
     });
@@ -131,15 +135,4 @@ export function claimFacts(call: Call, exchange: Exchange, claim: Claim, settlem
     ...settlement.reimbursed,
     notCovered: settlement.notCovered.amount,
   };
-}
-
-function requireIban({ payee }: ClaimContent): void {
-  if (payee.bic !== undefined && !isValidBIC(payee.bic))
-    refuse("BicInvalid", {}, [
-      { pointer: "/payee/bic", code: "BicInvalid", detail: "No BIC has this form." },
-    ]);
-  if (!isValidIBAN(payee.iban.replaceAll(" ", "")))
-    refuse("IbanInvalid", {}, [
-      { pointer: "/payee/iban", code: "IbanInvalid", detail: "The check digits do not fit." },
-    ]);
 }

@@ -1,13 +1,14 @@
 import type { Claim } from "../../schemas/claim.ts";
 import { claimsRoutes as routes } from "../../schemas/routes/claims.ts";
 import { ensureCan } from "../shared/can.ts";
-import { type Change, unchanged } from "../shared/change.ts";
+import { unchanged } from "../shared/change.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
-import { hasRole, type Principal } from "../shared/principal.ts";
+import type { Principal } from "../shared/principal.ts";
 import type { Stored } from "../shared/store.ts";
-import { type ClaimOutlook, editClaim, openClaim, previewClaim, submitClaim } from "./claim-travel.ts";
-import { masked } from "./claims.ts";
+import { accountId, maskedAccount } from "./bank-accounts.ts";
+import { editClaim, openClaim, previewClaim, submitClaim } from "./claim-travel.ts";
 import type { ClaimingDeps } from "./deps.ts";
+import { setBankAccount } from "./set-bank-account.ts";
 
 export function claimantRoutes(deps: ClaimingDeps): Route[] {
   const { claims } = deps;
@@ -27,28 +28,30 @@ export function claimantRoutes(deps: ClaimingDeps): Route[] {
   }
 
   return [
-    command(routes.openClaim, async ({ body, principal, by }) =>
-      maskedAnswer(await openClaim(deps)(body, principal, by)),
-    ),
+    command(routes.openClaim, ({ body, principal, by }) => openClaim(deps)(body, principal, by)),
     read(routes.readClaim, async ({ params, principal }) => {
       const claim = await claims.get(params.claimId);
       ensureCan(principal, "claim.read", { personId: claim.claimant });
       const outlook = "settlement" in claim ? { outlook: claim.settlement } : {};
-      return { claim: hasRole(principal, "finance") ? claim : masked(claim), ...outlook };
+      return { claim, ...outlook };
     }),
     command(routes.editClaim, async (request) =>
-      maskedAnswer(await editClaim(deps)(await own(request), request.body, request.by)),
+      editClaim(deps)(await own(request), request.body, request.by),
     ),
-    command(routes.previewClaim, async (request) => {
-      const { claim, outlook } = await previewClaim(deps)(await own(request), request.by.at);
-      return unchanged({ claim: masked(claim), outlook });
+    command(routes.previewClaim, async (request) =>
+      unchanged(await previewClaim(deps)(await own(request), request.by.at)),
+    ),
+    command(routes.submitClaim, async (request) => submitClaim(deps)(await own(request), request.by)),
+    command(routes.setBankAccount, async ({ params, principal, body, by }) => {
+      const place = await deps.participations.get(params.participationId);
+      ensureCan(principal, "participation.answer", place);
+      const { output, writes } = await setBankAccount(deps)(place, body, by);
+      return { output: maskedAccount(output), writes };
     }),
-    command(routes.submitClaim, async (request) =>
-      maskedAnswer(await submitClaim(deps)(await own(request), request.by)),
-    ),
+    read(routes.readBankAccount, async ({ params, principal }) => {
+      const place = await deps.participations.get(params.participationId);
+      ensureCan(principal, "participation.read", place);
+      return maskedAccount(await deps.accounts.get(accountId(place.organisationId)));
+    }),
   ];
-}
-
-function maskedAnswer({ output, writes }: Change<ClaimOutlook>): Change<ClaimOutlook> {
-  return { output: { ...output, claim: masked(output.claim) }, writes };
 }

@@ -2,8 +2,9 @@ import anyAscii from "any-ascii";
 import XMLBuilder from "fast-xml-builder";
 import { isSEPACountry } from "ibantools";
 import { Temporal } from "temporal-polyfill";
+import type { Account } from "../../schemas/bank-account.ts";
 import type { Money } from "../../schemas/money.ts";
-import type { Account, Batch, Scheme } from "../../schemas/payment.ts";
+import type { Batch, PayableBatch, Scheme } from "../../schemas/payment.ts";
 import { refuse } from "../shared/refusal.ts";
 import { minorOf, moneyOf } from "./budget.ts";
 import { isTargetClosed } from "./settlement/rates.ts";
@@ -11,10 +12,8 @@ import { isTargetClosed } from "./settlement/rates.ts";
 const namespace = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
 
 /** An order to the bank carries euros to a SEPA account from one's own; everything else leaves as a list. */
-export function schemeOf(payer: unknown, payee: Account, { currency }: Money): Scheme {
-  return payer !== undefined && currency === "EUR" && isSEPACountry(payee.iban.slice(0, 2).toUpperCase())
-    ? "sepa"
-    : "list";
+export function schemeOf(payer: unknown, country: string, { currency }: Money): Scheme {
+  return payer !== undefined && currency === "EUR" && isSEPACountry(country) ? "sepa" : "list";
 }
 
 /** The message's id, from which the bank's answer finds the batch: capitals and digits, 28 of the 35 characters allowed. */
@@ -26,7 +25,7 @@ export function messageId({ id }: Pick<Batch, "id">): string {
  * A released batch as an ISO 20022 customer credit transfer (pain.001.001.09, SEPA): made of nothing but the batch, so
  * that it has the same bytes each time. No address is given, as an unstructured one is no longer allowed.
  */
-export function creditTransfer(batch: Batch & { releasedAt: string }): string {
+export function creditTransfer(batch: PayableBatch): string {
   const payer = batch.payer ?? refuse("NotFound", { id: batch.id });
   const counted = {
     NbOfTxs: String(batch.payments.length),
@@ -66,7 +65,7 @@ export function creditTransfer(batch: Batch & { releasedAt: string }): string {
   return new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: "@", format: true }).build(document);
 }
 
-function transaction({ endToEndId, money, payee }: Batch["payments"][number]) {
+function transaction({ endToEndId, money, payee }: PayableBatch["payments"][number]) {
   return {
     PmtId: { EndToEndId: endToEndId },
     Amt: { InstdAmt: { "@Ccy": money.currency, "#text": money.amount } },

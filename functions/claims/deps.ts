@@ -1,11 +1,13 @@
 import { openProgrammeDeps } from "../programme/deps.ts";
+import { accountStore } from "./bank-accounts.ts";
 import { batchStore, budgetStore, claimStore } from "./claims.ts";
+import { openKeyRing } from "./key-ring.ts";
 import { pointerStore } from "./payments.ts";
 import { ratesStore } from "./rates.ts";
 import { voucherStore } from "./vouchers.ts";
 
-export function openClaimDeps(tableName: string) {
-  const deps = openProgrammeDeps(tableName);
+export function openClaimDeps({ TABLE_NAME, BANK_KEY_ARN }: { TABLE_NAME: string; BANK_KEY_ARN: string }) {
+  const deps = openProgrammeDeps(TABLE_NAME);
   const { table } = deps;
   return {
     ...deps,
@@ -14,6 +16,8 @@ export function openClaimDeps(tableName: string) {
     vouchers: voucherStore(table),
     rates: ratesStore(table),
     batches: batchStore(table),
+    accounts: accountStore(table),
+    keys: openKeyRing(BANK_KEY_ARN),
     pointers: pointerStore(table),
   };
 }

@@ -1,3 +1,7 @@
+import * as z from "zod";
 import { TableEnv } from "../shared/env.ts";
 
-export const environments = { claimant: TableEnv, finance: TableEnv } as const;
+/** The key under which the data keys of bank details are kept. */
+const KeyEnv = z.object({ ...TableEnv.shape, BANK_KEY_ARN: z.string().startsWith("arn:") });
+
+export const environments = { claimant: KeyEnv, finance: KeyEnv } as const;

@@ -1,17 +1,18 @@
 import type { Claim } from "../../schemas/claim.ts";
 import { claimsRoutes as routes } from "../../schemas/routes/claims.ts";
 import { ensureCan } from "../shared/can.ts";
-import type { Change } from "../shared/change.ts";
 import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";
 import type { Stored } from "../shared/store.ts";
 import { approveClaim } from "./approve-claim.ts";
-import { claimsOf, masked } from "./claims.ts";
+import { maskedAccount } from "./bank-accounts.ts";
+import { claimsOf } from "./claims.ts";
 import { rejectClaim, requestClaimChanges } from "./decide-claim.ts";
 import type { ClaimingDeps } from "./deps.ts";
 import { exportBatch, prepareBatch, releaseBatch, reportBatch } from "./pay-batch.ts";
 import { importRates } from "./rates.ts";
+import { confirmBankAccount, openBankAccount } from "./set-bank-account.ts";
 import { takeBankFile } from "./take-bank-file.ts";
 
 interface Asking<Params> {
@@ -35,21 +36,17 @@ export function financeRoutes(deps: ClaimingDeps): Route[] {
     requireMatch(batch, request);
     return batch;
   }
-  const shown = ({ output, writes }: Change<Stored<Claim>>) => ({ output: masked(output), writes });
 
   return [
-    read(routes.listClaims, async ({ params, query }) => {
-      const page = await paged(table, claims, claimsOf(params.callId), query);
-      return { ...page, items: page.items.map(masked) };
-    }),
+    read(routes.listClaims, ({ params, query }) => paged(table, claims, claimsOf(params.callId), query)),
     command(routes.approveClaim, async (request) =>
-      shown(await approveClaim(deps)(await foreign(request), request.body, request.by)),
+      approveClaim(deps)(await foreign(request), request.body, request.by),
     ),
     command(routes.requestClaimChanges, async (request) =>
-      shown(await requestClaimChanges(deps)(await foreign(request), request.body.reason, request.by)),
+      requestClaimChanges(deps)(await foreign(request), request.body.reason, request.by),
     ),
     command(routes.rejectClaim, async (request) =>
-      shown(await rejectClaim(deps)(await foreign(request), request.body.reason, request.by)),
+      rejectClaim(deps)(await foreign(request), request.body.reason, request.by),
     ),
     command(routes.importRates, ({ body, by }) => importRates(deps)(body, by)),
     command(routes.prepareBatch, ({ body, by }) => prepareBatch(deps)(body, by)),
@@ -59,6 +56,16 @@ export function financeRoutes(deps: ClaimingDeps): Route[] {
       return releaseBatch(deps)(batch, request.body.contentHash, request.by);
     }),
     command(routes.exportBatch, async (request) => exportBatch(deps)(await batchFor(request), request.by)),
+    read(routes.openBankAccount, async ({ params }) =>
+      openBankAccount(deps)(await deps.accounts.get(params.accountId)),
+    ),
+    command(routes.confirmBankAccount, async ({ params, principal, body, by }) => {
+      const account = await deps.accounts.get(params.accountId);
+      const proposedBy = account.state === "changeProposed" ? [account.proposed.setBy] : [];
+      ensureCan(principal, "account.confirm", { organisationId: account.organisationId, proposedBy });
+      const { output, writes } = await confirmBankAccount(deps)(account, body.version, by);
+      return { output: maskedAccount(output), writes };
+    }),
     command(routes.takeBankFile, ({ body, by }) => takeBankFile(deps)(body, by)),
     command(routes.reportBatch, async (request) =>
       reportBatch(deps)(await batchFor(request), request.body, request.by),

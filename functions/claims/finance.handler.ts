@@ -3,6 +3,6 @@ import { openClaimDeps } from "./deps.ts";
 import { environments } from "./env.ts";
 import { financeRoutes } from "./finance-routes.ts";
 
-const deps = openClaimDeps(environments.finance.parse(process.env).TABLE_NAME);
+const deps = openClaimDeps(environments.finance.parse(process.env));
 
 export const handler = api(deps.table, financeRoutes(deps));

@@ -1,5 +1,12 @@
 import { BatchId } from "../../schemas/ids.ts";
-import type { BankReport, Batch, PaymentPointer, PrepareBatch, Scheme } from "../../schemas/payment.ts";
+import type {
+  BankReport,
+  Batch,
+  PayableBatch,
+  PaymentPointer,
+  PrepareBatch,
+  Scheme,
+} from "../../schemas/payment.ts";
 import type { PaymentFile } from "../../schemas/views.ts";
 import { compareText, contentHash, naturalKey, sha256 } from "../shared/canonical.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
@@ -7,21 +14,24 @@ import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { answeredPayment, withOutcomes } from "./answer-payment.ts";
+import { openedAccount, versionOf } from "./bank-accounts.ts";
 import type { ClaimDeps } from "./claim-travel.ts";
 import { endToEndId } from "./claims.ts";
 import { creditTransfer, messageId, schemeOf } from "./credit-transfer.ts";
 import { travelOf } from "./frames.ts";
+import type { KeyRing } from "./key-ring.ts";
 import { paymentCsv } from "./payment-csv.ts";
 import { pointerOf } from "./payments.ts";
 
 export interface BatchDeps extends ClaimDeps {
   batches: Store<Batch>;
   pointers: Store<PaymentPointer>;
+  keys: KeyRing;
 }
 
 /** Puts approved claims into a batch; each of them is in one batch at a time. */
 export const prepareBatch =
-  ({ calls, claims, batches, pointers }: BatchDeps) =>
+  ({ calls, claims, batches, pointers, accounts }: BatchDeps) =>
   async ({ callId, claims: ids }: PrepareBatch, by: Author): Promise<Change<Stored<Batch>>> => {
     const inOrder = [...new Set(ids)].sort(compareText);
     const id = BatchId.parse(`batch_${naturalKey(callId, by.at, ...inOrder)}`);
@@ -34,9 +44,10 @@ export const prepareBatch =
       const claim = await claims.get(claimId);
       if (claim.state !== "approved" || claim.callId !== callId)
         return refuse("WrongState", { act: "batch", claim: claimId, state: claim.state });
-      const { payee } = claim.content;
+      const { payee } = claim;
+      const { country } = versionOf(await accounts.get(payee.accountId), payee);
       const money = claim.granted;
-      schemes.add(schemeOf(payer, payee, money));
+      schemes.add(schemeOf(payer, country, money));
       payments.push({ claimId: claim.id, endToEndId: endToEndId(claim, id), money, payee });
       involved.add(claim.claimant).add(claim.approvedBy);
       writes.push(...claims.changed(claim, { ...claim, state: "batched", batchId: id }, "batch", by).writes);
@@ -90,19 +101,31 @@ export const releaseBatch =
 
 /** The payment file of a released batch: the same bytes each time it is asked for. */
 export const exportBatch =
-  ({ batches }: BatchDeps) =>
+  (deps: BatchDeps) =>
   async (batch: Stored<Batch>, by: Author): Promise<Change<PaymentFile>> => {
     if (batch.state !== "released" && batch.state !== "exported")
       return refuse("WrongState", { act: "export", state: batch.state });
-    const file = paymentFile(batch);
+    const file = paymentFile(await payable(deps, batch));
     const change: Change<Stored<Batch>> =
       batch.state === "exported"
         ? unchanged(batch)
-        : batches.changed(batch, { ...batch, state: "exported", exportedAt: by.at }, "export", by);
+        : deps.batches.changed(batch, { ...batch, state: "exported", exportedAt: by.at }, "export", by);
     return { output: { batch: change.output, ...file, sha256: sha256(file.content) }, writes: change.writes };
   };
 
-function paymentFile(batch: Batch & { releasedAt: string }) {
+/** The batch with its payees in the clear: each in the version that was in force when its claim was submitted. */
+async function payable(
+  { accounts, keys }: BatchDeps,
+  batch: Extract<Batch, { releasedAt: string }>,
+): Promise<PayableBatch> {
+  const opened = async (payment: Batch["payments"][number]) => {
+    const account = await accounts.get(payment.payee.accountId);
+    return { ...payment, payee: await openedAccount(keys, account, versionOf(account, payment.payee)) };
+  };
+  return { ...batch, payments: await Promise.all(batch.payments.map(opened)) };
+}
+
+function paymentFile(batch: PayableBatch) {
   if (batch.scheme === "list")
     return {
       fileName: `${batch.id}.csv`,

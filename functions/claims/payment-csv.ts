@@ -1,9 +1,9 @@
-import type { Batch } from "../../schemas/payment.ts";
+import type { PayableBatch } from "../../schemas/payment.ts";
 
 const columns = ["endToEndId", "amount", "currency", "holder", "iban", "remittance"];
 
 /** One line per payment, in the batch's own order: equal batches have equal bytes. */
-export function paymentCsv({ payments }: Pick<Batch, "payments">): string {
+export function paymentCsv({ payments }: Pick<PayableBatch, "payments">): string {
   const rows = payments.map(({ endToEndId, money, payee }) => [
     endToEndId,
     money.amount,

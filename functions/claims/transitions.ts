@@ -1,3 +1,4 @@
+import type { BankAccount } from "../../schemas/bank-account.ts";
 import type { Claim } from "../../schemas/claim.ts";
 import type { Batch } from "../../schemas/payment.ts";
 import type { Transitions } from "../shared/store.ts";
@@ -13,6 +14,12 @@ export const transitions = {
   pay: { from: ["batched"], to: "paid" },
   return: { from: ["batched", "paid"], to: "returned" },
 } as const satisfies Transitions<Claim["state"]>;
+
+/** The bank details of an organisation; a second proposal takes the place of the first. */
+export const accountTransitions = {
+  propose: { from: ["inForce", "changeProposed"], to: "changeProposed" },
+  confirm: { from: ["changeProposed"], to: "inForce" },
+} as const satisfies Transitions<BankAccount["state"]>;
 
 export const batchTransitions = {
   release: { from: ["prepared"], to: "released" },

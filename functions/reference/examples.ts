@@ -29,9 +29,9 @@ export const examples: Partial<Record<RouteName, unknown>> = {
     participationId: "participation_2x4k",
     exchangeId: "exchange_9f1c",
     contact,
-    payee: { holder: "Kalmar kommun", iban: "SE45 5000 0000 0583 9825 7466" },
     lines: [{ id: "train", kind: "travel", amount: "129.00", currency: "EUR", date: "2023-10-10" }],
   },
+  setBankAccount: { holder: "Kalmar kommun", iban: "SE45 5000 0000 0583 9825 7466", contact },
   recordAttendance: {
     attendance: [
       { participationId: "participation_2x4k", representative: "person_eva", departedFrom: "Kalmar" },

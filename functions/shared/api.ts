@@ -38,7 +38,9 @@ async function perform(
 ) {
   const key = headers["idempotency-key"];
   const idempotent =
-    route.spec.method === "POST" && key !== undefined ? requestHash(route.key, raw, key) : undefined;
+    route.spec.method === "POST" && key !== undefined && !route.spec.unkept
+      ? requestHash(route.key, raw, key)
+      : undefined;
   const answeredBefore = async () => {
     const replay = idempotent && table && (await replayOf(table, idempotent));
     return replay && reply(replay.status, replay.body, replay.rev, { "idempotency-replayed": "true" });

@@ -68,6 +68,7 @@ export const permissions = {
   "claim.decide": (p, r) => hasRole(p, "finance", "staff") && isUninvolved(p, r) && !isPerson(p, r),
   /** A letter of unknown fate may come twice when it is sent again: who proposed that does not also agree to it. */
   "letter.resend": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
+  "account.confirm": (p, r) => hasRole(p, "finance") && isUninvolved(p, r),
   "batch.release": (p, r) => hasRole(p, "finance") && isUninvolved(p, r),
 } as const satisfies Record<string, (principal: Principal, resource: Resource) => boolean>;
 

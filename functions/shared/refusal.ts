@@ -51,6 +51,7 @@ export const refusals = {
     "Once a call is approved, it may be clarified and not changed in what people apply under.",
   ],
   NothingChanged: [409, "This is what it says already."],
+  BankAccountMissing: [409, "Your organisation has given no bank details yet; give them first."],
   BicInvalid: [422, "The BIC is not valid."],
   BankFileInvalid: [422, "The file is not an answer of the bank that can be read; nothing was taken from it."],
   IbanInvalid: [422, "The IBAN is not valid."],

@@ -1,6 +1,7 @@
 import { Stack, Validations } from "aws-cdk-lib";
 import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Mail } from "./mail.ts";
@@ -98,6 +99,18 @@ export const sends = (mail: Mail): Grant =>
   allow(["ses:SendEmail", "ses:SendRawEmail"], [mail.identityArn, mail.configurationSetArn], {
     StringEquals: { "ses:FromAddress": mail.fromAddress },
   });
+
+/** A data key is of one organisation: KMS is asked with that as the context of its encryption, or not at all. */
+const ofOneOrganisation = {
+  "ForAllValues:StringEquals": { "kms:EncryptionContextKeys": ["organisation"] },
+  Null: { "kms:EncryptionContext:organisation": "false" },
+};
+
+/** Encrypts bank details, and cannot read back what it encrypted. */
+export const seals = (key: IKey): Grant => allow(["kms:GenerateDataKey"], [key.keyArn], ofOneOrganisation);
+
+/** Reads bank details in the clear. */
+export const opens = (key: IKey): Grant => allow(["kms:Decrypt"], [key.keyArn], ofOneOrganisation);
 
 /** Lets people upload to one folder, reads that, and keeps what was checked in another, from where people download. */
 export const holdsPapers = (bucket: IBucket): Grant =>

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { resolve } from "node:path";
 import { createActivity } from "./activity.ts";
@@ -87,6 +88,9 @@ const start = async (
   stops.push(() => close(server));
   const url = urlOf(server);
 
+  const localKey = fact(store, "local key") ?? randomBytes(32).toString("base64");
+  setFact(store, "local key", localKey);
+
   const plan = planFrom(readAssembly(resolve(options.assembly), url));
   const endpoints: Record<string, string> = {};
   const readers: StreamReader[] = [];
@@ -160,6 +164,8 @@ const start = async (
     AWS_ENDPOINT_URL_SES: mailbox.url,
     AWS_ENDPOINT_URL_SESV2: mailbox.url,
     AWS_ENDPOINT_URL_S3: buckets.url,
+    // There is no KMS here: one key of this data directory stands in for it.
+    LOCAL_KEY: localKey,
   });
 
   const { tables, mappings } = plan;

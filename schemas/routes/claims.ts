@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ConfirmBankAccount, MaskedAccount, OpenedAccount, SetBankAccount } from "../bank-account.ts";
 import { BankFile, BankFileTaken } from "../bank-file.ts";
 import { Claim, ClaimContent, OpenClaim } from "../claim.ts";
 import * as ids from "../ids.ts";
@@ -60,6 +61,44 @@ export const claimsRoutes = {
     response: views.ClaimAnswer,
     ifMatch: "claim",
     summary: "Submit; the cap is reserved",
+  },
+  setBankAccount: {
+    ...put,
+    path: "/participations/{participationId}/bank-account",
+    handler: "claims/claimant",
+    access: ["applicant"],
+    params: z.object({ participationId: ids.ParticipationId }),
+    body: SetBankAccount,
+    response: MaskedAccount,
+    summary: "Give the organisation's bank details; others in their place wait for a second person",
+  },
+  readBankAccount: {
+    ...get,
+    path: "/participations/{participationId}/bank-account",
+    handler: "claims/claimant",
+    access: ["applicant", "staff", "finance"],
+    params: z.object({ participationId: ids.ParticipationId }),
+    response: MaskedAccount,
+    summary: "The organisation's bank details, masked",
+  },
+  openBankAccount: {
+    ...get,
+    path: "/bank-accounts/{accountId}",
+    handler: "claims/finance",
+    access: ["finance"],
+    params: z.object({ accountId: ids.AccountId }),
+    response: OpenedAccount,
+    summary: "An organisation's bank details in the clear, for finance alone",
+  },
+  confirmBankAccount: {
+    ...post,
+    path: "/bank-accounts/{accountId}/confirm",
+    handler: "claims/finance",
+    access: ["finance"],
+    params: z.object({ accountId: ids.AccountId }),
+    body: ConfirmBankAccount,
+    response: MaskedAccount,
+    summary: "Put changed bank details in force, as a second person",
   },
   listClaims: {
     ...get,
@@ -141,6 +180,7 @@ export const claimsRoutes = {
     params: z.object({ batchId: ids.BatchId }),
     response: views.PaymentFile,
     ifMatch: "batch",
+    unkept: true,
     summary: "The payment file; the same bytes each time",
   },
   takeBankFile: {

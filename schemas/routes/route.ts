@@ -16,6 +16,8 @@ export interface RouteSpec {
   status: 200 | 201 | 202;
   /** The entity whose revision If-Match is held against; a route without one refuses the header. */
   ifMatch?: string;
+  /** Its answer is never kept for a repeated request; only for what answers the same anyhow. */
+  unkept?: true;
   summary: string;
 }
 

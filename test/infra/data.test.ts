@@ -41,6 +41,12 @@ describe("what must survive", () => {
     });
   });
 
+  test("the key of the bank details turns over every year and is retained", () => {
+    expect(ofType(all, "AWS::KMS::Key")).toMatchObject([
+      { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain", Properties: { EnableKeyRotation: true } },
+    ]);
+  });
+
   test("the bucket is private, versioned, encrypted and retained, and refuses what is not TLS", () => {
     const [bucket, ...others] = ofType(all, "AWS::S3::Bucket");
     expect(others).toEqual([]);

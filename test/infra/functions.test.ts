@@ -86,7 +86,7 @@ describe("what a function may do", () => {
     for (const name of ["calls/public", "selection/public", "audit/staff", "operations/staff"]) {
       expect([name, mayDo(name)]).toEqual([name, reading]);
     }
-    for (const name of ["calls/staff", "applications/applicant", "calls/sweep", "claims/finance"]) {
+    for (const name of ["calls/staff", "applications/applicant", "calls/sweep"]) {
       expect([name, mayDo(name).filter((each) => !each.startsWith("sqs:"))]).toEqual([name, writing]);
     }
     expect(mayDo("reference/public")).toEqual(logs);
@@ -104,6 +104,20 @@ describe("what a function may do", () => {
       ]);
       expect(puts.map(({ condition }) => condition)).toEqual([only]);
     }
+  });
+
+  test("who travels may encrypt bank details and never read them; finance the other way round", () => {
+    const ofKms = (name: string) => mayDo(name).filter((each) => each.startsWith("kms:"));
+    expect([ofKms("claims/claimant"), ofKms("claims/finance")]).toEqual([
+      ["kms:GenerateDataKey"],
+      ["kms:Decrypt"],
+    ]);
+    const others = permissions.filter(
+      ({ role, action }) =>
+        action.startsWith("kms:") &&
+        !["claims/claimant", "claims/finance"].includes(functionRoles.get(role) ?? ""),
+    );
+    expect(others).toEqual([]);
   });
 
   test("only one function sends letters, and only one starts, answers and schedules", () => {

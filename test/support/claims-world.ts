@@ -22,9 +22,13 @@ export const line = (id: string, amount: string, more: object = {}) => ({
   receiptSha256: sha256(id),
   ...more,
 });
+export const bankDetails = {
+  holder: "Kalmar kommun",
+  iban: "SE45 5000 0000 0583 9825 7466",
+  contact: { name: "Eva Ek", email: "eva@example.org", language: "sv" },
+};
 export const contentOf = (name: string, lines: object[]) => ({
   contact: { name: "Eva Ek", email: `${name}@example.org`, language: "sv" },
-  payee: { holder: "Eva Ek", iban: "SE45 5000 0000 0583 9825 7466" },
   lines,
 });
 export const idOf = (name: string, exchange: number) =>
@@ -76,6 +80,14 @@ export async function claimsWorld(database: TestTable, travel: object = {}) {
     ...deps.participations.created(place, "create", by).writes,
     ...exchanges.flatMap((exchange) => [...deps.exchanges.created(exchange, "create", by).writes]),
   ]);
+  const give = (name: string, details: object = bankDetails) =>
+    ask("PUT /participations/{participationId}/bank-account", {
+      as: travels(name),
+      at,
+      params: { participationId },
+      body: details,
+    });
+  await give("eva");
   const open = (name: string, exchange: number, lines: object[], more: object = {}) =>
     ask("POST /claims", {
       as: travels(name),
@@ -91,6 +103,6 @@ export async function claimsWorld(database: TestTable, travel: object = {}) {
     const contentHash = "contentHash" in held ? held.contentHash : "";
     return act("approve", name, exchange, { as, body: { contentHash, cuts } });
   };
-  return { deps, ask, open, act, submit, approve, claim };
+  return { deps, ask, give, open, act, submit, approve, claim };
 }
 export type ClaimsWorld = Awaited<ReturnType<typeof claimsWorld>>;

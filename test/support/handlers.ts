@@ -20,8 +20,10 @@ import { staffRoutes as callRoutes } from "../../functions/calls/staff-routes.ts
 import { versionRoutes } from "../../functions/calls/version-routes.ts";
 import { versionStore } from "../../functions/calls/versions.ts";
 import { claimantRoutes } from "../../functions/claims/claimant-routes.ts";
+import { accountStore } from "../../functions/claims/bank-accounts.ts";
 import { batchStore, budgetStore, claimStore } from "../../functions/claims/claims.ts";
 import { financeRoutes } from "../../functions/claims/finance-routes.ts";
+import { localKeyRing } from "../../functions/claims/key-ring.ts";
 import { pointerStore } from "../../functions/claims/payments.ts";
 import { ratesStore } from "../../functions/claims/rates.ts";
 import { voucherStore } from "../../functions/claims/vouchers.ts";
@@ -89,6 +91,8 @@ export function depsOn(table: Table, now = () => during) {
     exchanges: exchangeStore(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
+    accounts: accountStore(table),
+    keys: localKeyRing(Buffer.alloc(32, 7)),
     batches: batchStore(table),
     vouchers: voucherStore(table),
     pointers: pointerStore(table),

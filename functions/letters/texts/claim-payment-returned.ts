@@ -18,7 +18,7 @@ export const claimPaymentReturned: LetterText<"claim-payment-returned"> = {
       ...(why.trim() === "" ? [] : [paragraph("Banken anger följande skäl:"), quote(why)]),
       section("Det här behöver du göra"),
       paragraph(
-        "Kontrollera kontonumret (IBAN) och kontohavarens namn i reseräkningen, rätta det som är fel och skicka in den på nytt. Om uppgifterna stämmer ber vi dig att höra av dig till kontaktpersonen, så hittar vi ett annat sätt att betala. Skicka inte kontouppgifter i ett vanligt e-brev.",
+        "Kontrollera kontonumret (IBAN) och kontohavarens namn bland er organisations kontouppgifter och rätta det som är fel. När ändringen är godkänd skickar du in reseräkningen på nytt. Om uppgifterna stämmer ber vi dig att höra av dig till kontaktpersonen, så hittar vi ett annat sätt att betala. Skicka inte kontouppgifter i ett vanligt e-brev.",
       ),
       questions("sv"),
     ],
@@ -38,7 +38,7 @@ export const claimPaymentReturned: LetterText<"claim-payment-returned"> = {
       ...(why.trim() === "" ? [] : [paragraph("The bank gives this reason:"), quote(why)]),
       section("What you need to do"),
       paragraph(
-        "Check the account number (IBAN) and the name of the account holder in the claim, correct what is wrong, and submit it again. If they are right, please get in touch with the contact person, and we will find another way to pay. Please do not send account details in an ordinary e-mail.",
+        "Check the account number (IBAN) and the name of the account holder in your organisation’s bank details, and correct what is wrong. Once the change has been agreed to, submit the claim again. If they are right, please get in touch with the contact person, and we will find another way to pay. Please do not send account details in an ordinary e-mail.",
       ),
       questions("en"),
     ],

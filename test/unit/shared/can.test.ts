@@ -30,6 +30,7 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "claim.read": [{ personId: "person_other" }, ["staff", "finance", "admin"]],
   "claim.decide": [{ personId: "person_other", ...own }, ["staff", "finance"]],
   "letter.resend": [{ proposedBy: ["person_anna"] }, ["staff", "admin"]],
+  "account.confirm": [{ ...own, proposedBy: ["person_anna"] }, ["finance"]],
   "batch.release": [{ proposedBy: ["person_anna"] }, ["finance"]],
 };
 const actions = Object.entries(strangers);
@@ -70,6 +71,8 @@ describe("nobody, an administrator included, decides on their own", () => {
     ["claim, also when nobody says who proposed it", "claim.decide", mine],
     ["organisation's claim", "claim.decide", { personId: "person_other", ...own }],
     ["proposal to send a letter again", "letter.resend", { proposedBy: ["person_eva"] }],
+    ["change of bank details", "account.confirm", { proposedBy: ["person_eva"] }],
+    ["organisation's bank details", "account.confirm", own],
     ["batch", "batch.release", { proposedBy: ["person_eva"] }],
   ];
   test.each(interests)("%s", (_what, action, resource) => {

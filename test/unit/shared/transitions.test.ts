@@ -2,10 +2,15 @@ import { describe, expect, test } from "vitest";
 import { transitions as application } from "../../../functions/applications/transitions.ts";
 import { transitions as approval } from "../../../functions/approvals/transitions.ts";
 import { transitions as call } from "../../../functions/calls/transitions.ts";
-import { batchTransitions, transitions as claim } from "../../../functions/claims/transitions.ts";
+import {
+  accountTransitions,
+  batchTransitions,
+  transitions as claim,
+} from "../../../functions/claims/transitions.ts";
 import { transitions as enquiry } from "../../../functions/enquiries/transitions.ts";
 import { transitions as letter } from "../../../functions/letters/transitions.ts";
 import { transitions as matching } from "../../../functions/matching/transitions.ts";
+import { networkTransitions } from "../../../functions/programme/networks.ts";
 import {
   exchangeTransitions,
   transitions as participation,
@@ -22,11 +27,13 @@ import { requireFrom } from "../../../functions/shared/transition.ts";
 import { transitions as subscription } from "../../../functions/subscriptions/transitions.ts";
 import { Application } from "../../../schemas/application.ts";
 import { Approval } from "../../../schemas/approval.ts";
+import { BankAccount } from "../../../schemas/bank-account.ts";
 import { Call } from "../../../schemas/call.ts";
 import { Claim } from "../../../schemas/claim.ts";
 import { Enquiry } from "../../../schemas/enquiry.ts";
 import { Letter } from "../../../schemas/letter.ts";
 import { Matching } from "../../../schemas/matching.ts";
+import { Network } from "../../../schemas/network.ts";
 import { Exchange, Participation } from "../../../schemas/participation.ts";
 import { Batch } from "../../../schemas/payment.ts";
 import { Assignment, AssignmentPlan, Review } from "../../../schemas/reviewing.ts";
@@ -42,10 +49,12 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["call", call, statesOf(Call), ["draft"]],
   ["claim", claim, statesOf(Claim), ["draft"]],
   ["batch", batchTransitions, statesOf(Batch), ["prepared"]],
+  ["bank account", accountTransitions, statesOf(BankAccount), ["inForce"]],
   ["enquiry", enquiry, statesOf(Enquiry), ["asked"]],
   ["letter", letter, statesOf(Letter), ["queued"]],
   ["matching", matching, statesOf(Matching), ["proposed"]],
   ["participation", participation, statesOf(Participation), ["reserve", "offered"]],
+  ["network", networkTransitions, statesOf(Network), ["formed"]],
   ["exchange", exchangeTransitions, statesOf(Exchange), ["planned"]],
   ["assignment", assignment, statesOf(Assignment), ["invited"]],
   ["review", reviewTransitions, statesOf(Review), ["draft"]],
