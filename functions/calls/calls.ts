@@ -8,6 +8,7 @@ export function callStore(table: Table): Store<Call> {
     type: "call",
     schema: Call,
     audited: true,
+    reread: true,
     listed: (call) => ({
       gsi1: { partition: "calls", sort: `${call.content.window.opens}#${call.id}` },
       gsi3: { partition: `${call.id}#call`, sort: call.id },

@@ -40,6 +40,8 @@ interface Kind<Entity> {
   guards?: (entity: Entity) => Record<string, string | number | boolean>;
   /** Whether each change leaves an entry in the audit chain; letters and signals are trails of their own. */
   audited: boolean;
+  /** Whether it is large and the same one is read again and again: then a text just parsed is not parsed once more. */
+  reread?: boolean;
 }
 
 const Json = z.string();
@@ -95,8 +97,15 @@ export function entityStore<Entity extends { id: string; state: string }>(
   table: Table,
   kind: Kind<Entity>,
 ): Store<Entity> {
+  let last: { text: string; entity: Entity } | undefined;
+  function entityIn(text: string): Entity {
+    if (last?.text === text) return last.entity;
+    const entity = kind.schema.parse(JSON.parse(text));
+    if (kind.reread) last = { text, entity };
+    return entity;
+  }
   const parsed = (item: Item): Stored<Entity> => ({
-    ...kind.schema.parse(JSON.parse(Json.parse(item.entity))),
+    ...entityIn(Json.parse(item.entity)),
     ...revision.parse(item),
   });
   const itemOf = (entity: Entity, rev: number, chain: string): Item => ({

@@ -10,11 +10,11 @@ import { drainSeconds, finishClosing, startClosing } from "../../functions/calls
 import type { Change } from "../../functions/shared/change.ts";
 import { isRefusal } from "../../functions/shared/refusal.ts";
 import { commit } from "../../functions/shared/step.ts";
+import type { Table } from "../../functions/shared/table.ts";
 import { Call } from "../../schemas/call.ts";
 import { CallId, OrganisationId } from "../../schemas/ids.ts";
 import { applicationContent, callContent, callIn, closesAt, deadlineAt, principal } from "./builders.ts";
 import { Expected } from "./deadline-expected.ts";
-import type { TestTable } from "./dynoxide.ts";
 import { depsOn } from "./handlers.ts";
 
 /** So many applications live in one simulated call, each with an order of events of its own. */
@@ -41,16 +41,16 @@ function chanceOf(seed: number): () => number {
  * One life of a call in virtual time, every decision split into its reading and its writing, in an order that the seed
  * chooses; answers what was accepted or refused wrongly. `seals` false is the broken twin.
  */
-export async function simulate(database: TestTable, seed: number, seals: boolean): Promise<string[]> {
+export async function simulate(table: Table, seed: number, seals: boolean): Promise<string[]> {
   const chance = chanceOf(seed);
   const upTo = (most: number) => Math.floor(chance() * (most + 1));
   let clock = first - 10 * minute;
-  const deps = depsOn(database.table, () => iso(clock));
+  const deps = depsOn(table, () => iso(clock));
   const code = `sim-${seals ? "" : "unsealed-"}${seed}`;
   const id = CallId.parse(`call_${code}`);
   const staff = () => ({ sub: "person_anna", at: iso(clock) });
   const call = Call.parse({ ...callIn("open", callContent({ code })), id });
-  await database.table.transact(deps.calls.created(call, "create", staff()).writes);
+  await table.transact(deps.calls.created(call, "create", staff()).writes);
 
   const expected = new Expected(first);
   const queue: { at: number; act: () => Promise<void> }[] = [];
@@ -65,7 +65,7 @@ export async function simulate(database: TestTable, seed: number, seals: boolean
     Array.from({ length: applicants }, (_, i) => begin(clock, `org_s${seed}-${i}`)),
   );
   // In one transaction, which may check the call once only; fewer words make the engine's work less.
-  await database.table.transact(created.flatMap(({ writes }) => writes.filter((write) => "put" in write)));
+  await table.transact(created.flatMap(({ writes }) => writes.filter((write) => "put" in write)));
   const ids = created.map(({ output }) => output.application.id);
   for (const one of ids) expected.begun(one, first);
 
@@ -89,7 +89,7 @@ export async function simulate(database: TestTable, seed: number, seals: boolean
     const read = async () => {
       decided = await decide();
     };
-    const write = () => database.table.transact(decided?.writes ?? []);
+    const write = () => table.transact(decided?.writes ?? []);
     plan(readAt, async () => {
       const refusal = await coded(read);
       if (refusal !== undefined) return ended(refusal, undefined);
@@ -133,7 +133,7 @@ export async function simulate(database: TestTable, seed: number, seals: boolean
             for (let at = { position: "", more: true }; at.more; )
               at = await sealDrafts(deps)(id, at.position);
           expected.sealed(clock);
-          await commit(database.table, () => finishClosing(deps)(id));
+          await commit(table, () => finishClosing(deps)(id));
         });
       },
     );

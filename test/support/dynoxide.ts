@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { openTable, type Table } from "../../functions/shared/table.ts";
 import { startDatabase } from "../../infra/local/dynamodb.ts";
+import { directClient } from "./direct-client.ts";
 
 const indexes = ["gsi1", "gsi2", "gsi3"] as const;
 const name = "utlysning-test";
@@ -13,6 +14,8 @@ const name = "utlysning-test";
 export interface TestTable {
   name: string;
   table: Table;
+  /** The same table over a transport without the SDK's work, for a test that asks hundreds of thousands of times. */
+  direct: () => Table;
   client: DynamoDBClient;
   stop: () => Promise<void>;
 }
@@ -49,10 +52,16 @@ export async function startTable(directory?: string): Promise<TestTable> {
       }),
     );
   let stopped: Promise<void> | undefined;
+  let light: DynamoDBClient | undefined;
+  const direct = () => {
+    light ??= directClient(database.endpoint);
+    return openTable(name, light);
+  };
   const stop = () => {
     client.destroy();
+    light?.destroy();
     stopped ??= database.stop();
     return stopped;
   };
-  return { name, table: openTable(name, client), client, stop };
+  return { name, table: openTable(name, client), direct, client, stop };
 }
