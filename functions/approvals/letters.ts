@@ -1,9 +1,9 @@
 import type { Approval, PendingApproval } from "../../schemas/approval.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
-import { inLanguage, type LetterLanguage, type Text } from "../../schemas/text.ts";
+import { inLanguage, type Text } from "../../schemas/text.ts";
 import { scheduleOf } from "../calls/lots.ts";
-import { titled } from "../calls/titled.ts";
+import { officeLanguage, titled } from "../calls/titled.ts";
 import type { FactsOf } from "../letters/facts.ts";
 import { type Addressee, queued } from "../letters/letters.ts";
 import type { Author, Store } from "../shared/store.ts";
@@ -115,10 +115,10 @@ export async function settlementLetter(
   );
 }
 
-/** What every letter about a chain says, in the language of the office: English where the call has it, else Swedish. */
+/** What every letter about a chain says, in the language of the office (`officeLanguage`). */
 async function letterhead({ calls }: LetterDeps, approval: Approval) {
   const call = await calls.get(approval.callId);
-  const language: LetterLanguage = call.content.languages.includes("en") ? "en" : "sv";
+  const language = officeLanguage(call);
   const contact: Addressee = { ...call.content.contact, language };
   const about = { ...titled(call), subjectKind: approval.subjectKind };
   return { call, about, language, contact, spoken: (text: Text) => inLanguage(text, language) };

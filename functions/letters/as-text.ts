@@ -50,20 +50,25 @@ function definitionAsText(term: string, values: readonly string[]): string {
   return [...wrapped(`${term}:`), ...values.flatMap((value) => indented(value, "  "))].join("\n");
 }
 
-/** The first column takes what the others leave, and wraps; the others stay as wide as their longest cell. */
+/** So narrow a column may become before it is better too wide. */
+const narrowest = 8;
+
+/** As wide as the longest cells; where that is too much for the page, the widest column wraps. */
 function tableAsText(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows];
-  const others = head.slice(1).map((_, i) => Math.max(...all.map((row) => (row[i + 1] ?? "").length)));
-  const first = Math.max(20, columns - others.reduce((sum, width) => sum + width + 2, 0));
-  const widest = Math.min(
-    first,
-    Math.max(...all.flatMap((row) => wrapped(row[0] ?? "", first).map((l) => l.length))),
-  );
+  const widths = head.map((_, i) => Math.max(...all.map((row) => (row[i] ?? "").length)));
+  const total = () => widths.reduce((sum, width) => sum + width, 0) + 2 * (widths.length - 1);
+  while (total() > columns && Math.max(...widths) > narrowest)
+    widths[widths.indexOf(Math.max(...widths))] = Math.max(...widths) - 1;
   const line = (row: readonly string[]) => {
-    const cells = others.map((width, i) => `  ${(row[i + 1] ?? "").padEnd(width)}`).join("");
-    const lines = wrapped(row[0] ?? "", first);
-    return lines.map((text, i) => (i === lines.length - 1 ? text.padEnd(widest) + cells : text).trimEnd());
+    const cells = widths.map((width, i) => wrapped(row[i] ?? "", width));
+    return Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, n) =>
+      cells
+        .map((lines, i) => (lines[n] ?? "").padEnd(widths[i] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    );
   };
-  const rule = "-".repeat(Math.min(columns, widest + others.reduce((sum, width) => sum + width + 2, 0)));
+  const rule = "-".repeat(Math.min(columns, total()));
   return [...wrapped(caption), "", ...line(head), rule, ...rows.flatMap(line)].join("\n");
 }

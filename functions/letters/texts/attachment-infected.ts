@@ -7,7 +7,7 @@ export const attachmentInfected: LetterText<"attachment-infected"> = {
     heading: "En bilaga kan inte läsas",
     blocks: [
       paragraph(
-        `Kontrollen av en bilaga till ansökan från ${organisation} hittade skadlig kod. Ingen kan öppna filen, varken ni eller vi.`,
+        `Kontrollen av en bilaga till ansökan från ${organisation} i utlysningen ${callTitle.sv} hittade skadlig kod. Ingen kan öppna filen, varken ni eller vi.`,
       ),
       definitions(["Fil", fileName]),
       section("Det här behöver ni göra"),
@@ -20,7 +20,7 @@ export const attachmentInfected: LetterText<"attachment-infected"> = {
     heading: "An attachment cannot be read",
     blocks: [
       paragraph(
-        `The check of an attachment to the application of ${organisation} found harmful code. Nobody can open the file, neither you nor we.`,
+        `The check of an attachment to the application of ${organisation} in the call ${callTitle.en} found harmful code. Nobody can open the file, neither you nor we.`,
       ),
       definitions(["File", fileName]),
       section("What you need to do"),

@@ -1,5 +1,6 @@
 import { spokenTime } from "../../shared/zone.ts";
 import { memberRoles } from "../member-roles.ts";
+import { questions } from "../phrases.ts";
 import { definitions, type LetterText, paragraph, section } from "../words.ts";
 
 export const memberInvited: LetterText<"member-invited"> = {
@@ -19,6 +20,7 @@ export const memberInvited: LetterText<"member-invited"> = {
       paragraph(
         "Logga in med den e-postadress som det här brevet är skickat till och ange koden. Koden fungerar en gång, och bara för din adress. Vill du inte vara med behöver du inte göra något.",
       ),
+      questions("sv"),
     ],
   }),
   en: ({ callTitle, zone, organisation, invitedBy, role, token, expiresAt }) => ({
@@ -37,6 +39,7 @@ export const memberInvited: LetterText<"member-invited"> = {
       paragraph(
         "Sign in with the e-mail address that this letter was sent to, and give the code. The code works once, and for your address only. If you do not want to take part you need not do anything.",
       ),
+      questions("en"),
     ],
   }),
 };

@@ -4,6 +4,7 @@ import { escaped } from "../../../functions/letters/as-html.ts";
 import { composed } from "../../../functions/letters/compose.ts";
 import { sampleLetters } from "../../../functions/letters/gallery.ts";
 import { rendered } from "../../../functions/letters/render.ts";
+import { isOptional } from "../../../functions/letters/unsubscribe.ts";
 import { CallId } from "../../../schemas/ids.ts";
 import type { Facts, Letter } from "../../../schemas/letter.ts";
 import { line } from "../../../schemas/text.ts";
@@ -22,7 +23,7 @@ const harmlessText = "x1";
 /** The same facts with every text replaced but those that have a form: instants, enumerated words, ids of zones. */
 function attacked(facts: Facts, attack: string): Facts {
   const kept =
-    /^\d{4}-\d{2}-\d{2}|^Europe\/|^(call|selection|matching|approved|returned|expired|workshop|siteVisit|programme|decision|task|circulation)$/;
+    /^\d{4}-\d{2}-\d{2}|^Europe\/|^(call|selection|matching|approved|returned|expired|workshop|siteVisit|programme|decision|task|circulation|owner|editor|reader|signatory|none|bounced|complained)$/;
   const replaced: Facts = JSON.parse(
     JSON.stringify(facts, (_key, value: unknown) =>
       typeof value === "string" && !kept.test(value) ? attack : value,
@@ -86,7 +87,8 @@ function letterTo(name: string, sample = "application-reminder"): Letter {
 }
 
 async function headersOf(letter: Letter, subject: string, from = sender): Promise<string[]> {
-  const message = await composed(letter, { ...rendered(letter), subject }, from);
+  const oneClick = isOptional(letter) ? "https://api.example.org/letters/x/unsubscribe" : undefined;
+  const message = await composed(letter, { ...rendered(letter), subject }, from, oneClick);
   const [head = ""] = message.toString("utf8").split("\r\n\r\n");
   return head.replace(/\r\n[ \t]+/g, " ").split("\r\n");
 }
@@ -101,6 +103,7 @@ test("a letter has the headers that it should have, and no others", async () => 
     "date",
     "from",
     "list-unsubscribe",
+    "list-unsubscribe-post",
     "message-id",
     "mime-version",
     "subject",
