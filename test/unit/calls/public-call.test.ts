@@ -65,12 +65,12 @@ describe("milestones", () => {
   const due = (call: Parameters<typeof milestonesOf>[0]) =>
     milestonesOf(call).map(({ name, dueAt }) => `${name} ${dueAt}`);
 
-  test("are set at the wall time of the deadline, and the seal after the grace", () => {
+  test("are set at the hour of the ladder, and the seal after the grace", () => {
     expect(due(callIn("approved"))).toEqual([
       "open 2023-05-03T06:00:00.000Z",
-      "remind-14 2023-06-16T21:59:00.000Z",
-      "remind-7 2023-06-23T21:59:00.000Z",
-      "remind-1 2023-06-29T21:59:00.000Z",
+      "remind-14 2023-06-16T07:00:00.000Z",
+      "remind-7 2023-06-23T07:00:00.000Z",
+      "remind-1 2023-06-29T07:00:00.000Z",
       "close 2023-06-30T22:00:00.000Z",
     ]);
   });
@@ -79,12 +79,12 @@ describe("milestones", () => {
     const call = {
       ...callIn("approved"),
       opensAt: "2023-10-01T06:00:00.000Z",
-      closesAt: "2023-10-30T22:59:00.000Z",
+      closesAt: "2023-10-31T22:59:00.000Z",
     };
     expect(due(call).slice(1, 4)).toEqual([
-      "remind-14 2023-10-16T21:59:00.000Z",
-      "remind-7 2023-10-23T21:59:00.000Z",
-      "remind-1 2023-10-29T22:59:00.000Z",
+      "remind-14 2023-10-17T07:00:00.000Z",
+      "remind-7 2023-10-24T07:00:00.000Z",
+      "remind-1 2023-10-30T08:00:00.000Z",
     ]);
   });
 
