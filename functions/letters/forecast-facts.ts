@@ -34,15 +34,15 @@ export function withdrawnAt(one: Application): string {
   return one.state === "withdrawn" ? one.withdrawnAt : never;
 }
 
-/** What an application was at an instant. */
+/** What an application was when an instant came: what its people did in that very instant came after the timer. */
 export function stateAt(
   one: Application,
   instant: string,
   submissions: ReadonlyMap<string, string>,
 ): "none" | "draft" | "submitted" | "withdrawn" {
-  if (one.createdAt > instant) return "none";
-  if (withdrawnAt(one) <= instant) return "withdrawn";
-  return (submissions.get(one.id) ?? never) <= instant ? "submitted" : "draft";
+  if (one.createdAt >= instant) return "none";
+  if (withdrawnAt(one) < instant) return "withdrawn";
+  return (submissions.get(one.id) ?? never) < instant ? "submitted" : "draft";
 }
 
 /** Whether its own deadline had passed, as a lot's may before that of the call. */

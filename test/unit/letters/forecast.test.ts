@@ -16,7 +16,7 @@ const [first = "", second = "", third = ""] = milestones
   .map(({ dueAt }) => dueAt);
 const reader = (name: string) => ({ email: `${name}@example.org`, language: "sv" as const });
 
-const draft = (name: string, createdAt = during) => {
+const draft = (name: string, createdAt = before(during)) => {
   const plain = applicationIn("draft");
   const contact = { name, ...reader(name) };
   return Application.parse({
