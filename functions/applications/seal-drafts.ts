@@ -37,6 +37,10 @@ interface SealDeps {
  * Seals a page of what is still open and due: drafts lapse, submitted applications can no longer be changed. Goes through
  * all of them, and through all once more after a round that sealed some: the index may show the last of them late.
  * Sealing what is sealed changes nothing, so that a page may be done twice.
+ *
+ * 100,000 drafts are 500 pages, as many again because what lapses is listed after the drafts and met once more, and 500
+ * for the second round: 1,500 invocations (2,000 drafts took 32 of them). Each is 7 events in the history of its
+ * execution, 5 of the task and 2 of the choice after it: 10,500 of the 25,000 that Step Functions allows.
  */
 export const sealDrafts =
   (deps: SealDeps) =>
