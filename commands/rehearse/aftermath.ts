@@ -1,7 +1,9 @@
 import { AuditedKind } from "../../schemas/audit.ts";
 import type { Call } from "../../schemas/call.ts";
+import type { Forecast } from "../../schemas/forecast.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { Applied } from "./applying.ts";
+import { heldAgainst } from "./forecasting.ts";
 import type { Aftermath, CallAftermath } from "./invariants/invariant.ts";
 import { type Office, office } from "./staff.ts";
 import { together } from "./together.ts";
@@ -12,10 +14,11 @@ type Told = Pick<Aftermath, "applied" | "reviewed" | "decided" | "ownMatching" |
 /** Asks the API for everything there is of a call after its screening, as an assistant and an auditor could. */
 export async function callAftermathOf(
   world: World,
-  { assistant, auditor }: Office,
+  ofCall: Office,
   callId: string,
-  applied: Applied,
+  { applied, forecast }: { applied: Applied; forecast: Forecast },
 ): Promise<CallAftermath> {
+  const { assistant, auditor } = ofCall;
   const params = { callId };
   const kinds = await together(AuditedKind.options, (kind) =>
     world.askAll(auditor, routes.checkTrails, params, { kind }),
@@ -23,6 +26,7 @@ export async function callAftermathOf(
   const own = await world.ask(auditor, routes.readAuditTrail, { params: { entityId: callId } });
   return {
     applied,
+    foretold: await heldAgainst(world, ofCall, callId, forecast),
     call: await world.ask(assistant, routes.readCallAsStaff, { params }),
     applications: await world.askAll(assistant, routes.listApplications, params),
     screenings: await world.askAll(assistant, routes.listScreenings, params),
@@ -35,12 +39,16 @@ export async function callAftermathOf(
 }
 
 /** And of the whole road. */
-export async function aftermathOf(world: World, call: Call, told: Told): Promise<Aftermath> {
+export async function aftermathOf(
+  world: World,
+  call: Call,
+  { forecast, ...told }: Told & { forecast: Forecast },
+): Promise<Aftermath> {
   const params = { callId: call.id };
   const { assistant } = office;
   const reviewers = await world.askAll(assistant, routes.listReviewers, params);
   return {
-    ...(await callAftermathOf(world, office, call.id, told.applied)),
+    ...(await callAftermathOf(world, office, call.id, { applied: told.applied, forecast })),
     ...told,
     assignments: await world.askAll(assistant, routes.listAssignments, params),
     reviewerCountries: new Map(reviewers.map(({ id, profile }) => [id, profile.country])),

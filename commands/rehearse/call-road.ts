@@ -6,6 +6,7 @@ import { everybodyApplies } from "./applying.ts";
 import { stepByStep } from "./approving.ts";
 import { Chance } from "./chance.ts";
 import type { Applicant } from "./field.ts";
+import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
 import { officeOf } from "./staff.ts";
@@ -47,6 +48,9 @@ export const rehearseCall =
     progress.phase("Taking applications");
     const approved = await world.ask(office.assistant, routes.readCallAsStaff, { params });
     if (!("closesAt" in approved)) throw new Error(`The call is ${approved.state} and has no window.`);
+    await someFollow(world, draft.id);
+    const forecast = await foretell(world, office, draft.id);
+    await oneLeaves(world);
     await world.moveTo(approved.opensAt);
     world.note("applying", "call opens");
     const field = story.field(approved, chance);
@@ -60,7 +64,7 @@ export const rehearseCall =
     world.note("screening", "applications screened");
 
     progress.phase("Checking what must always be true");
-    const after = await callAftermathOf(world, office, draft.id, applied);
+    const after = await callAftermathOf(world, office, draft.id, { applied, forecast });
     return tellOfCall({ programme, seed, field: story.fieldInWords }, after, world);
   };
 

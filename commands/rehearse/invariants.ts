@@ -1,5 +1,6 @@
 import { ofApplying } from "./invariants/applying.ts";
 import { ofDeciding } from "./invariants/deciding.ts";
+import { ofTheForecast } from "./invariants/foretold.ts";
 import type { Aftermath, CallAftermath, Invariant } from "./invariants/invariant.ts";
 import { ofTheMachinery } from "./invariants/machinery.ts";
 import { ofPaying } from "./invariants/paying.ts";
@@ -7,7 +8,7 @@ import { ofReviewing } from "./invariants/reviewing.ts";
 
 /** What must be true of every rehearsal of a call, whatever the seed. */
 export function callInvariants(after: CallAftermath): Invariant[] {
-  return [...ofApplying(after), ...ofTheMachinery(after)];
+  return [...ofApplying(after), ...ofTheForecast(after), ...ofTheMachinery(after)];
 }
 
 /** What must be true of every rehearsal of the whole road. */
@@ -17,6 +18,7 @@ export function invariants(after: Aftermath): Invariant[] {
     ...ofReviewing(after),
     ...ofDeciding(after),
     ...ofPaying(after),
+    ...ofTheForecast(after),
     ...ofTheMachinery(after),
   ];
 }

@@ -115,13 +115,28 @@ export const RehearsalResult = z.strictObject({
       }),
     ),
   }),
+  /** What was foreseen before the opening, kind by kind, and what was sent; reasons with their sums. */
+  forecast: z
+    .strictObject({
+      foreseen: z.int(),
+      kinds: z.array(
+        z.strictObject({
+          kind: z.string(),
+          foreseen: z.int(),
+          sent: z.int(),
+          why: Counts,
+          unexplained: z.int(),
+        }),
+      ),
+    })
+    .optional(),
   workflows: Counts,
   invariants: z.array(z.strictObject({ name: z.string(), holds: z.boolean(), detail: z.string() })),
 });
 export type RehearsalResult = z.infer<typeof RehearsalResult>;
 
 /** A rehearsal of the whole road, to the last paid ticket. */
-export type WholeRehearsal = Required<RehearsalResult>;
+export type WholeRehearsal = Required<Omit<RehearsalResult, "forecast">> & RehearsalResult;
 
 export function isWhole(result: RehearsalResult): result is WholeRehearsal {
   const { reviewing, selection, matching, claims } = result;

@@ -64,6 +64,15 @@ function sentences(result: RehearsalResult): string[] {
     `Late: ${late === 0 ? "nobody tried to submit" : `${many(late, "attempt")} refused`} after the deadline; ${many(applications.ineligible.length, "applicant")} found ineligible.`,
     ...(isWhole(result) ? laterSentences(result) : []),
     `Letters: ${number(letters.total)}, of which ${listed(inTheirWords(greatestFirst(letters.byState)).map(([fate, n]) => `${number(n)} ${fate.toLowerCase()}`))}.`,
+    ...forecastInWords(result),
+  ];
+}
+
+function forecastInWords({ forecast }: RehearsalResult): string[] {
+  if (forecast === undefined) return [];
+  const sum = (of: "sent" | "unexplained") => forecast.kinds.reduce((all, one) => all + Math.abs(one[of]), 0);
+  return [
+    `Forecast: ${many(forecast.foreseen, "letter")} foreseen before the opening, ${number(sum("sent"))} of these kinds sent; ${sum("unexplained") === 0 ? "every difference is" : `${number(sum("unexplained"))} are not`} explained.`,
   ];
 }
 

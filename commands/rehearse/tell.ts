@@ -39,6 +39,7 @@ export function tellOfCall(title: Title, after: CallAftermath, world: World): Re
       byLanguage: counted(letters.map(({ language }) => language)),
       samples: samplesOf(after),
     },
+    forecast: forecastOf(after),
     workflows: counted(after.executions.map(({ machine, status }) => `${machine} ${status}`)),
     invariants: callInvariants(after),
   });
@@ -175,6 +176,17 @@ function claimsOf({ claims, claimed, call }: Aftermath) {
     rows,
     paid: money((paid / 100).toFixed(2)),
     budget,
+  };
+}
+
+function forecastOf({ foretold: { forecast, kinds } }: CallAftermath) {
+  return {
+    foreseen: forecast.lines.reduce((sum, { count }) => sum + count, 0),
+    kinds: kinds.map(({ differences, ...one }) => {
+      const why = new Map<string, number>();
+      for (const { code, count } of differences) why.set(code, (why.get(code) ?? 0) + count);
+      return { ...one, why: Object.fromEntries(why) };
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import { throughTheChain } from "./approving.ts";
 import { Chance } from "./chance.ts";
 import { travelIsPaid } from "./claiming.ts";
 import { theProgrammeBegins, theSelectionIsMade } from "./deciding.ts";
+import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
 import { everythingIsReviewed } from "./reviewing.ts";
@@ -38,6 +39,9 @@ export async function rehearseTwinCities(
 
   progress.phase("Taking applications");
   const { opensAt, closesAt } = await world.ask(undefined, routes.readCall, { params });
+  await someFollow(world, draft.id);
+  const forecast = await foretell(world, office, draft.id);
+  await oneLeaves(world);
   await world.moveTo(opensAt);
   world.note("applying", "call opens");
   const field = twinCitiesField(content, { opensAt, closesAt }, chance);
@@ -65,6 +69,13 @@ export async function rehearseTwinCities(
   const claimed = await travelIsPaid(world, draft.id, applied.applicants, chance);
 
   progress.phase("Checking what must always be true");
-  const after = await aftermathOf(world, draft, { applied, reviewed, decided, ownMatching, claimed });
+  const after = await aftermathOf(world, draft, {
+    applied,
+    forecast,
+    reviewed,
+    decided,
+    ownMatching,
+    claimed,
+  });
   return tell({ programme: "twin-cities-2023", seed, field: fieldInWords }, after, world);
 }

@@ -216,6 +216,13 @@ export function rehearsalResult(names: readonly string[] = []): RehearsalResult 
       byLanguage: { en: 702, sv: 31 },
       samples,
     },
+    forecast: {
+      foreseen: 6,
+      kinds: [
+        { kind: "application-lapsed", foreseen: 0, sent: 6, why: { applicationStarted: 6 }, unexplained: 0 },
+        { kind: "deadline-reminder", foreseen: 6, sent: 5, why: { unsubscribed: -3 }, unexplained: 2 },
+      ],
+    },
     workflows: said(
       "open-call SUCCEEDED 1, close-call SUCCEEDED 1, approve SUCCEEDED 5, remind-applicants SUCCEEDED 4",
       "screen-applications SUCCEEDED 1, assign-reviewers SUCCEEDED 1, announce-selection SUCCEEDED 1",

@@ -10,6 +10,7 @@ import type { Selection } from "../../../schemas/selection.ts";
 import type { Applied } from "../applying.ts";
 import type { Claimed } from "../claiming.ts";
 import type { Decided } from "../deciding.ts";
+import type { Foretold } from "../forecasting.ts";
 import type { Reviewed } from "../reviewing.ts";
 import type { Mail } from "../world.ts";
 
@@ -24,6 +25,7 @@ export interface CallAftermath {
   deadLetters: number;
   trails: { entity: string; intact: boolean }[];
   applied: Applied;
+  foretold: Foretold;
 }
 
 /** Everything that they told after the last act of the whole road. */

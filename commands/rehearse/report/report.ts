@@ -1,6 +1,7 @@
 import { isWhole, type RehearsalResult } from "../result.ts";
 import { applicationsSection } from "./applications-section.ts";
 import { claimsSection } from "./claims-section.ts";
+import { forecastSection } from "./forecast-section.ts";
 import { Html, html } from "./html.ts";
 import { invariantsSection } from "./invariants-section.ts";
 import { lettersSection } from "./letters-section.ts";
@@ -25,6 +26,7 @@ const contents = [
   ["matching", "Matching"],
   ["claims", "Claims"],
   ["letters", "Letters"],
+  ["forecast", "Forecast"],
   ["invariants", "Checks"],
   ["assumed", "Assumptions"],
 ] as const;
@@ -42,6 +44,7 @@ export function reportPage(result: RehearsalResult): string {
       ? [reviewingSection(result), selectionSection(result), matchingSection(result), claimsSection(result)]
       : []),
     lettersSection(result),
+    ...(result.forecast === undefined ? [] : [forecastSection(result.forecast)]),
     invariantsSection(result),
     section({
       id: "assumed",
@@ -67,7 +70,9 @@ export function reportPage(result: RehearsalResult): string {
 ${opening(result)}
 </header>
 <nav aria-label="Contents"><ul>${contents
-    .filter(([id]) => isWhole(result) || !isLater(id))
+    .filter(
+      ([id]) => (isWhole(result) || !isLater(id)) && (id !== "forecast" || result.forecast !== undefined),
+    )
     .map(
       ([id, title]) => html`<li><a href="#${id}">${title}</a></li>
 `,
