@@ -48,7 +48,7 @@ export const lettersRoutes = {
     query: Nothing,
     path: "/calls/{callId}/letters/forecast",
     params: inCall,
-    body: Forecast.pick({ at: true, lines: true }),
+    body: z.strictObject(Forecast.pick({ at: true, lines: true }).shape),
     response: z.object({ kinds: z.array(ForecastComparison) }),
     summary: "What was sent since an earlier forecast, with every difference explained",
   },

@@ -41,7 +41,7 @@ export function sampleOf(schema: z.core.$ZodType): unknown {
   if (schema instanceof z.ZodPipe) return sampleOf(schema.def.in);
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodLiteral) return [...schema.values][0];
-  const found = [...candidates, true, 1, 60, null].find((value) => z.safeParse(schema, value).success);
+  const found = [...candidates, true, 1, 60, 2023, null].find((value) => z.safeParse(schema, value).success);
   return found === undefined ? matching(schema) : found;
 }
 

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RouteSpec } from "../../../schemas/routes/route.ts";
+import { hasBody, keyOf, specs } from "../../support/asked-route.ts";
+import { applicationInput } from "../../support/builders.ts";
+import { startTable, type TestTable } from "../../support/dynoxide.ts";
+import { allRoutes, clientOf, depsOn } from "../../support/handlers.ts";
+import { idsOfEach, oneOfEach } from "../../support/one-of-each.ts";
+import { sampleOf } from "../../support/sample-body.ts";
+import { wholeTable } from "../../support/whole-table.ts";
+
+const applicant = { groups: ["applicant"] };
+/** Everybody who asks: what they are, and whose. */
+const people = {
+  /** Owner of the application, claimant, of the organisation that takes part. */
+  eva: { ...applicant, organisation: "org_kalmar" },
+  /** Her colleague, whom nobody invited. */
+  ida: { ...applicant, organisation: "org_kalmar" },
+  /** Signs the application; employed elsewhere. */
+  sara: { ...applicant, organisation: "org_lund" },
+  /** Of another organisation, and of none. */
+  ulf: { ...applicant, organisation: "org_umea" },
+  nils: applicant,
+  /** The reviewer who was asked, and one who was not. */
+  rolf: { groups: ["reviewer"] },
+  ria: { groups: ["reviewer"] },
+  /** Holds the step of the chain; holds none; holds it and proposed what is to be decided. */
+  hedda: { groups: ["approver", "head"] },
+  otto: { groups: ["approver"] },
+  per: { groups: ["approver", "head"] },
+  /** Finance: uninvolved; of the claimant's organisation; who prepared the batch. */
+  karin: { groups: ["finance"] },
+  frida: { groups: ["finance"], organisation: "org_kalmar" },
+  kurt: { groups: ["finance"] },
+} as const;
+type Person = keyof typeof people;
+const isPerson = (name: string): name is Person => name in people;
+const everyone = Object.keys(people).filter(isPerson);
+
+/** Who comes through, of those whom the role admits; everybody else is refused, and nothing is changed. */
+const owner = ["eva"] as const;
+const readers = ["eva", "ida", "sara"] as const;
+const ours = ["eva", "ida"] as const;
+const finance = ["karin", "frida", "kurt"] as const;
+const reviewer = ["rolf"] as const;
+const approvers = ["hedda", "otto", "per"] as const;
+const expected: Readonly<Record<string, readonly Person[]>> = {
+  readApplication: readers,
+  editApplication: owner,
+  patchApplication: owner,
+  signApplication: ["sara"],
+  submitApplication: owner,
+  withdrawApplication: owner,
+  resumeApplication: owner,
+  readSubmitted: readers,
+  listMembers: readers,
+  listAttachments: readers,
+  downloadAttachment: readers,
+  removeAttachment: owner,
+  inviteMember: owner,
+  changeMember: owner,
+  removeMember: owner,
+  revokeInvitation: owner,
+  acceptAssignment: reviewer,
+  declineAssignment: reviewer,
+  declareConflict: reviewer,
+  editReview: reviewer,
+  submitReview: reviewer,
+  readApproval: approvers,
+  approve: ["hedda"],
+  returnForChanges: ["hedda"],
+  readParticipation: ["eva", "ida", ...finance],
+  confirmParticipation: ours,
+  withdrawParticipation: ours,
+  readClaim: ["eva", ...finance],
+  editClaim: owner,
+  previewClaim: owner,
+  submitClaim: owner,
+  approveClaim: ["karin", "kurt"],
+  requestClaimChanges: ["karin", "kurt"],
+  rejectClaim: ["karin", "kurt"],
+  releaseBatch: ["karin", "frida"],
+  exportBatch: finance,
+  reportBatch: finance,
+};
+
+/** Routes that this world has nothing for, and what holds them. */
+const heldElsewhere = {
+  createApplication: "an organisation starts its own applications and no other's (can.test.ts)",
+  readSubmittedVersion: "asked like readSubmitted, of a version that was submitted (copies)",
+  requestUpload: "needs a bucket (attachments)",
+  confirmUpload: "needs a bucket (attachments)",
+  commentOnDraft: "only a draft that is circulated takes comments (approvals)",
+  readReview: "shows a submitted application only (reviewing)",
+  readSelection: "every approver may read it",
+  readMatching: "every approver may read it",
+  listClaims: "the role decides",
+  registerPerson: "test/integration/programme",
+  readExchange: "test/integration/programme",
+  writeLearning: "test/integration/programme",
+  setBankAccount: "test/integration/claims",
+  readBankAccount: "test/integration/claims",
+  openBankAccount: "test/integration/claims",
+  confirmBankAccount: "test/integration/claims",
+  voteForTheme: "new: its own test has to say",
+  acceptPool: "test/integration/reviewing",
+  declinePool: "test/integration/reviewing",
+  setAvailability: "test/integration/reviewing",
+};
+
+/** Bodies that the thing itself would refuse if they were any sample. */
+const bodies: Readonly<Record<string, unknown>> = {
+  editApplication: applicationInput(),
+  patchApplication: { answers: { why: "To teach." }, sections: { general: 0 } },
+};
+
+let database: TestTable;
+let ask: ReturnType<typeof clientOf>;
+beforeAll(async () => {
+  database = await startTable();
+  await oneOfEach(database);
+  ask = clientOf(database.table, allRoutes(depsOn(database.table)));
+});
+afterAll(() => database.stop());
+
+const outside = ["applicant", "reviewer", "approver", "finance"];
+const isOfSomebody = ({ access, path }: RouteSpec) =>
+  access !== "public" && path.includes("{") && access.some((role) => outside.includes(role));
+
+test("every route to a thing of somebody's says who comes through", () => {
+  const known = new Set([...Object.keys(expected), ...Object.keys(heldElsewhere)]);
+  const unsaid = specs.filter(([name, spec]) => isOfSomebody(spec) && !known.has(name));
+  expect(unsaid.map(([name]) => name)).toEqual([]);
+});
+
+describe.each(specs.filter(([name]) => name in expected))("%s", (name, spec) => {
+  const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map(([, id = ""]) => id);
+  const params = Object.fromEntries(names.map((id) => [id, idsOfEach[id] ?? ""]));
+  const body = hasBody(spec) ? { body: bodies[name] ?? sampleOf(spec.body) } : {};
+  const query: Record<string, string> = spec.method === "GET" ? {} : { dryRun: "true" };
+
+  test("lets through whose it is, and nobody else", async () => {
+    const before = await wholeTable(database);
+    const through: string[] = [];
+    for (const person of everyone) {
+      const as = { name: person, ...people[person] };
+      const answer = await ask(keyOf(spec), { as, params, ...body, query });
+      expect([person, answer.status]).not.toEqual([person, 500]);
+      expect([person, answer.body.code]).not.toEqual([person, "InputInvalid"]);
+      const isRefused = answer.body.code === "NotPermitted" || answer.body.code === "OwnInterest";
+      if (isRefused) expect([person, answer.status]).toEqual([person, 403]);
+      else through.push(person);
+    }
+    expect(through).toEqual(everyone.filter((person) => expected[name]?.includes(person)));
+    expect(await wholeTable(database)).toEqual(before);
+  });
+
+  test.runIf(spec.ifMatch !== undefined)("refuses a revision that is not the thing's", async () => {
+    const [person] = expected[name] ?? [];
+    if (person === undefined) return;
+    const as = { name: person, ...people[person] };
+    const headers = { "if-match": '"999"' };
+    const answer = await ask(keyOf(spec), { as, params, ...body, query, headers });
+    expect([answer.status, answer.body.code]).toEqual([412, "PreconditionFailed"]);
+  });
+});

@@ -1,0 +1,109 @@
+import * as z from "zod";
+import { Application } from "../../schemas/application.ts";
+import { Approval } from "../../schemas/approval.ts";
+import { Attachment } from "../../schemas/attachment.ts";
+import { Claim } from "../../schemas/claim.ts";
+import { Invitation } from "../../schemas/membership.ts";
+import { Participation } from "../../schemas/participation.ts";
+import { Batch } from "../../schemas/payment.ts";
+import { Assignment, Review } from "../../schemas/reviewing.ts";
+import { Screening } from "../../schemas/screening.ts";
+import { applicationIn, callId, callIn, during } from "./builders.ts";
+import type { TestTable } from "./dynoxide.ts";
+import { depsOn } from "./handlers.ts";
+import { sampleOf } from "./sample-body.ts";
+
+const key = "a".repeat(25);
+export const idsOfEach: Readonly<Record<string, string>> = {
+  callId,
+  applicationId: "app_kalmar",
+  personId: "person_eva",
+  version: "1",
+  attachmentId: `attachment_${key}`,
+  invitationId: `invitation_${key}`,
+  assignmentId: "assignment_a",
+  reviewId: "review_a",
+  approvalId: "approval_a",
+  participationId: "participation_a",
+  claimId: "claim_a",
+  batchId: "batch_a",
+};
+
+/** An entity in a state: its schema's sample, with what matters here. */
+function made<Schema extends z.ZodDiscriminatedUnion>(schema: Schema, state: string, over: object) {
+  const options = schema.options.filter((option) => option instanceof z.ZodObject);
+  const option = options.find(({ shape }) => z.safeParse(shape.state ?? z.never(), state).success);
+  if (option === undefined) throw new Error(`There is no state ${state}`);
+  const sample = z.record(z.string(), z.unknown()).parse(sampleOf(option));
+  return schema.parse({ ...sample, ...over, state });
+}
+
+/**
+ * An open call with one thing of each kind that has an owner: Eva's of Kalmar as applicant, claimant and participant,
+ * Rolf's as reviewer, a chain whose step is the head's and that Per proposed, and a batch that Kurt prepared.
+ */
+export async function oneOfEach(database: TestTable): Promise<void> {
+  const deps = depsOn(database.table);
+  const by = { sub: "person_anna", at: during };
+  const ids = idsOfEach;
+  const common = { callId, applicationId: ids.applicationId, organisationId: "org_kalmar" };
+  const step = { role: "head", label: { en: "Head", sv: "Chef" }, email: "head@example.org", dueDays: 7 };
+  const application = applicationIn("draft");
+  const sign = { ...application.members[0], personId: "person_sara", role: "signatory" };
+
+  const signed = Application.parse({ ...application, members: [...application.members, sign] });
+  const chain = { zone: "Europe/Stockholm", steps: [step], verdicts: [], comments: [], told: [] };
+  const invitation = made(Invitation, "pending", { ...common, id: ids.invitationId });
+  const attachment = made(Attachment, "pending", { ...common, id: ids.attachmentId });
+  const claimed = { claimant: "person_eva", participationId: ids.participationId };
+  await database.table.transact([
+    ...deps.calls.created(callIn("open"), "create", by).writes,
+    ...deps.applications.created(signed, "create", by).writes,
+    ...deps.invitations.created(invitation, "invite", by).writes,
+    ...deps.attachments.created(attachment, "request", by).writes,
+    ...deps.screenings.created(
+      made(Screening, "eligible", { ...common, id: "screening_kalmar" }),
+      "screen",
+      by,
+    ).writes,
+    ...deps.assignments.created(
+      made(Assignment, "invited", { ...common, id: ids.assignmentId, personId: "person_rolf" }),
+      "invite",
+      by,
+    ).writes,
+    ...deps.reviews.created(
+      made(Review, "draft", {
+        ...common,
+        id: ids.reviewId,
+        assignmentId: ids.assignmentId,
+        personId: "person_rolf",
+      }),
+      "create",
+      by,
+    ).writes,
+    ...deps.approvals.created(
+      made(Approval, "pending", {
+        ...common,
+        ...chain,
+        id: ids.approvalId,
+        subject: callId,
+        subjectKind: "call",
+        proposedBy: "person_per",
+      }),
+      "request",
+      by,
+    ).writes,
+    ...deps.participations.created(
+      made(Participation, "offered", { ...common, id: ids.participationId }),
+      "offer",
+      by,
+    ).writes,
+    ...deps.claims.created(made(Claim, "submitted", { ...common, ...claimed, id: ids.claimId }), "submit", by)
+      .writes,
+    ...deps.batches.created(
+      made(Batch, "prepared", { ...common, id: ids.batchId, involved: ["person_kurt"] }),
+      "prepare",
+      by,
+    ).writes,
+  ]);
+}
