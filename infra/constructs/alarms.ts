@@ -50,13 +50,15 @@ export class Alarms extends Construct {
   functionErrors(id: string, functions: readonly ServiceFunction[], cost: string): void {
     // An alarm adds up at most ten metrics.
     for (let first = 0; first < functions.length; first += 10) {
+      const some = functions.slice(first, first + 10);
       const usingMetrics = Object.fromEntries(
-        functions.slice(first, first + 10).map((each, index) => [`e${index}`, each.metricErrors(sum)]),
+        some.map((each, index) => [`e${index}`, each.metricErrors(sum)]),
       );
       const expression = Object.keys(usingMetrics).join(" + ");
       const name = first === 0 ? id : `${id}${first / 10 + 1}`;
       const metric = new MathExpression({ expression, usingMetrics, label: `Errors: ${name}`, period });
-      this.raise(`${name}Errors`, cost, { metric, above: 0 });
+      const where = some.map(({ handler }) => handler).join(", ");
+      this.raise(`${name}Errors`, `${cost} Look at ${where}.`, { metric, above: 0 });
     }
   }
 

@@ -1,5 +1,11 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import {
+  type AddToPrincipalPolicyResult,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
   type Code,
@@ -35,6 +41,25 @@ export interface ServiceFunctionProps<Schema extends EnvironmentSchema> {
 /** One sentence of what a function may do, said to the function. */
 export type Grant = (grantee: ServiceFunction) => void;
 
+/** The role of one function. What it may do stands in the role itself: a policy beside each would fill the stack. */
+class OwnRole extends Role {
+  private readonly document: PolicyDocument;
+
+  constructor(scope: Construct, id: string) {
+    const document = new PolicyDocument();
+    super(scope, id, {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      inlinePolicies: { Own: document },
+    });
+    this.document = document;
+  }
+
+  override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
+    this.document.addStatements(statement);
+    return { statementAdded: true, policyDependable: this };
+  }
+}
+
 /** A function of ours: Node 24 on arm64, its own role that may write its own log, and nothing else until granted. */
 export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchema> extends LambdaFunction {
   readonly handler: string;
@@ -47,7 +72,7 @@ export class ServiceFunction<Schema extends EnvironmentSchema = EnvironmentSchem
       retention: RetentionDays.SIX_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    const role = new OwnRole(scope, `${id}Role`);
     role.addToPolicy(
       new PolicyStatement({
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],

@@ -51,9 +51,20 @@ describe("the API", () => {
     expect(found.sort()).toEqual(wanted.sort());
   });
 
-  test("nothing public changes anything: a public route reads, or tests and keeps nothing", () => {
+  test("who may send something without a token is listed, each with its reason", () => {
+    const reasons = {
+      selfTest: "It answers, and keeps nothing.",
+      askQuestion: "Whoever wonders has no login yet.",
+      subscribe: "One letter goes out, and nothing more until its reader confirms.",
+      confirmSubscription: "The signed code of that letter is what admits.",
+      cancelSubscription: "The signed code of a letter is what admits.",
+      unsubscribeInOneClick: "The same; a mail program has no token (RFC 8058).",
+      unsubscribe: "The signed code of a reminder is what admits (RFC 8058).",
+      resubscribe: "The signed code of a reminder is what admits.",
+    };
     const open = Object.entries(routes).filter(([, { access }]) => access === "public");
-    expect(open.filter(([, { method }]) => method !== "GET").map(([name]) => name)).toEqual(["selfTest"]);
+    const sending = open.filter(([, { method }]) => method !== "GET").map(([name]) => name);
+    expect(sending.sort()).toEqual(Object.keys(reasons).sort());
   });
 
   test("takes less of what anybody may send without a token, and only once the route is there", () => {

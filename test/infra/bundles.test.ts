@@ -45,6 +45,9 @@ describe("the bundles", () => {
     const env = {
       AWS_REGION: "eu-north-1",
       TABLE_NAME: "table",
+      BUCKET_NAME: "bucket",
+      BANK_KEY_ARN: "arn:aws:kms:eu-north-1:000000000000:key/bank",
+      PUBLIC_ADDRESS: "https://api.example.org",
       FROM_ADDRESS: "utlysning@utlysning.example",
       CONFIGURATION_SET: "utlysning-dev",
       WORKFLOW_ARN_PREFIX: "arn:aws:states:eu-north-1:000000000000:stateMachine:utlysning-dev-",

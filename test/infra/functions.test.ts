@@ -83,10 +83,10 @@ describe("what a function may do", () => {
   });
 
   test("readers read, writers write, and the reference touches nothing", () => {
-    for (const name of ["calls/public", "selection/public", "audit/staff", "operations/staff"]) {
+    for (const name of ["calls/public", "selection/public", "news/public", "operations/staff"]) {
       expect([name, mayDo(name)]).toEqual([name, reading]);
     }
-    for (const name of ["calls/staff", "applications/applicant", "calls/sweep"]) {
+    for (const name of ["calls/staff", "applications/applicant", "calls/sweep", "letters/staff"]) {
       expect([name, mayDo(name).filter((each) => !each.startsWith("sqs:"))]).toEqual([name, writing]);
     }
     expect(mayDo("reference/public")).toEqual(logs);
@@ -94,7 +94,7 @@ describe("what a function may do", () => {
 
   test("readers that list in pages may write the key that signs cursors, and no other item", () => {
     const only = { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["signing-key"] } };
-    for (const name of ["applications/staff", "letters/staff"]) {
+    for (const name of ["applications/staff", "audit/staff"]) {
       const puts = permissions.filter(
         ({ role, action }) => functionRoles.get(role) === name && action === "dynamodb:PutItem",
       );

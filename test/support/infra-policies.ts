@@ -10,6 +10,7 @@ const Statement = z.looseObject({
 });
 const Document = z.object({ Statement: z.array(Statement) });
 const Ref = z.object({ Ref: z.string() });
+const Own = z.object({ PolicyDocument: z.unknown() });
 const RoleArn = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) });
 
 export interface Permission {
@@ -38,23 +39,28 @@ const textOf = (value: unknown): string => {
 /** Everything that any role may do, one action on one resource a line. */
 export const permissionsIn = (all: readonly Resource[]): Permission[] =>
   all
-    .filter(({ Type }) => Type === "AWS::IAM::Policy")
-    .flatMap(({ Properties }) => {
-      const roles = z.array(Ref).parse(Properties.Roles);
-      const { Statement: statements } = Document.parse(Properties.PolicyDocument);
-      return statements.flatMap((statement) =>
+    .flatMap(({ id, Type, Properties }) => {
+      if (Type === "AWS::IAM::Policy")
+        return z
+          .array(Ref)
+          .parse(Properties.Roles)
+          .map(({ Ref: role }) => ({ role, document: Properties.PolicyDocument }));
+      if (Type !== "AWS::IAM::Role") return [];
+      const own = z.array(Own).parse(Properties.Policies ?? []);
+      return own.map(({ PolicyDocument: document }) => ({ role: id, document }));
+    })
+    .flatMap(({ role, document }) =>
+      Document.parse(document).Statement.flatMap((statement) =>
         asList(statement.Action).flatMap((action) =>
-          asList(statement.Resource).flatMap((resource) =>
-            roles.map(({ Ref: role }) => ({
-              role,
-              action: String(action),
-              resource: textOf(resource),
-              condition: statement.Condition,
-            })),
-          ),
+          asList(statement.Resource).map((resource) => ({
+            role,
+            action: String(action),
+            resource: textOf(resource),
+            condition: statement.Condition,
+          })),
         ),
-      );
-    });
+      ),
+    );
 
 /** The logical id of a function's role. */
 export const roleOf = (resource: Resource): string =>
