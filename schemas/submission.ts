@@ -24,6 +24,22 @@ export const VerifiedReceipt = z.discriminatedUnion("issued", [
 ]);
 export type VerifiedReceipt = z.infer<typeof VerifiedReceipt>;
 
+/** A receipt in fields of its own, and the public address at which anybody who holds it can check it (F70). */
+export const ReceiptSheet = Receipt.pick({
+  number: true,
+  receivedAt: true,
+  version: true,
+  contentHash: true,
+}).extend({
+  /** The same instant on the clocks of the call: `2023-06-30T23:59:00`, `Europe/Brussels`, `+02:00`. */
+  receivedLocally: z.string(),
+  zone: z.string(),
+  utcOffset: z.string(),
+  /** A path of this API; what stands there says whether we issued the receipt. */
+  verifyAt: z.string(),
+});
+export type ReceiptSheet = z.infer<typeof ReceiptSheet>;
+
 const Hashed = z.object({ body: z.string(), sha256: z.string().length(64) });
 
 /** A copy of what was submitted, for machines and for people, each with the hash of its bytes. */

@@ -19,6 +19,7 @@ import { countingVersion } from "./counting.ts";
 import { acceptedBy } from "./invitations.ts";
 import { membership } from "./members.ts";
 import { patchAnswers } from "./patch-answers.ts";
+import { readReceipt } from "./read-receipt.ts";
 import { signApplication } from "./sign.ts";
 import { submissionId, submissionsOf } from "./submissions.ts";
 import { copyOf } from "./submitted-copy.ts";
@@ -104,6 +105,10 @@ export function applicantRoutes(deps: ApplyDeps & { invitations: Store<Invitatio
         ...(counts === undefined ? {} : { counts }),
         ...copy,
       };
+    }),
+    read(routes.readReceipt, async ({ params, principal }) => {
+      const application = await permitted(params.applicationId, principal, "application.read");
+      return readReceipt(await calls.get(application.callId), application);
     }),
     read(routes.readSubmittedVersion, async ({ params, principal }) => {
       const { id, callId } = await permitted(params.applicationId, principal, "application.read");

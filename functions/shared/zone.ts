@@ -28,6 +28,12 @@ export function spokenTime(instant: string, zone: string, language: "sv" | "en")
   return `${date}, ${two(local.hour)}:${two(local.minute)}${seconds} (${zone}, UTC${local.offset})`;
 }
 
+/** An instant on the clocks of a zone, without the zone, and how far they are from UTC then: `+02:00`. */
+export function localTime(instant: string, zone: string): { local: string; offset: string } {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return { local: local.toPlainDateTime().toString(), offset: local.offset };
+}
+
 /** So many calendar days later at the same wall time in the zone. */
 export function daysLater(instant: string, days: number, zone: string): string {
   return iso(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).add({ days }).toInstant());

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Application, ApplicationContent, ApplicationPatch, SignRequest } from "../application.ts";
 import * as ids from "../ids.ts";
-import { SubmittedCopy, SubmittedVersions } from "../submission.ts";
+import { ReceiptSheet, SubmittedCopy, SubmittedVersions } from "../submission.ts";
 import * as views from "../views.ts";
 import { create, get, held, list, Paging, patch, post, put, type RouteSpec, staff } from "./route.ts";
 
@@ -100,6 +100,15 @@ export const applicationsRoutes = {
     params: inApplication,
     response: SubmittedVersions,
     summary: "Every submitted version, and a copy of the one that counts",
+  },
+  readReceipt: {
+    ...get,
+    path: "/applications/{applicationId}/receipt",
+    handler: "applications/applicant",
+    access: ["applicant", "staff", "admin"],
+    params: inApplication,
+    response: ReceiptSheet,
+    summary: "The receipt of the version that counts, and where anybody who holds it can check it",
   },
   readSubmittedVersion: {
     ...get,
