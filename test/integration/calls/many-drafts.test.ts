@@ -61,7 +61,7 @@ test("thousands of drafts are told of a move and sealed page by page, none left 
     if (!application.sealed || application.state !== "lapsed") open += 1;
   }
   expect([all, open]).toEqual([drafts, 0]);
-  // Ten pages and what is left over between the shards; what lapses is met again behind the drafts, and a second round
+  // Ten full pages and one that finds the end; what lapses is met again behind the drafts, and a second round
   // sees that none was missed.
   expect([told, sealed]).toEqual([11, 32]);
 });
