@@ -70,8 +70,8 @@ export const deployDomains = (
     "start-closing": { ...step, ...writing },
     "seal-drafts": { ...step, ...writing },
     "finish-closing": { ...step, ...writing },
-    wake: { ...step, ...writing },
-    sweep: { ...step, ...writing },
+    wake: { ...step, ...solving, ...writing },
+    sweep: { ...step, ...solving, ...writing },
   });
   deployables.domain("claims", claims, {
     claimant: { ...http, environment: banking, may: [writes(data), seals(bankKey)] },
@@ -108,7 +108,7 @@ export const deployDomains = (
   deployables.domain("subscriptions", subscriptions, { public: { ...http, ...writing } });
   deployables.domain("programme", programme, {
     staff: { ...http, ...writing },
-    participant: { ...http, ...writing },
+    participant: { ...http, ...solving, ...writing },
   });
   deployables.domain("reference", reference, { public: { ...http, environment: {}, may: [] } });
   deployables.domain("reviewing", reviewing, {

@@ -21,6 +21,12 @@ const common = {
   organisationId: OrganisationId,
   contact: Contact,
   rank: z.int().min(1),
+  /** What was applied for, and what quotas count the place by when the reserve is called. */
+  lotId: Slug.optional(),
+  track: Slug.optional(),
+  attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
+  /** The honours that came with it (F37). */
+  awards: z.array(Slug).default([]),
 };
 const offered = { ...common, offeredAt: Instant, confirmBy: Instant };
 

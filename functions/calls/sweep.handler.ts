@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { participationStore } from "../programme/participations.ts";
 import { commit, step } from "../shared/step.ts";
 import { openCallDeps } from "./deps.ts";
 import { environments } from "./env.ts";
@@ -6,7 +7,7 @@ import { sweep } from "./sweep.ts";
 import { wake } from "./wake.ts";
 
 const deps = openCallDeps(environments.sweep.parse(process.env).TABLE_NAME);
-const reach = wake(deps);
+const reach = wake({ ...deps, participations: participationStore(deps.table) });
 const work = sweep({
   ...deps,
   wake: (due) => commit(deps.table, () => reach({ ...due, milestone: due.name })),

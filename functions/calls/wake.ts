@@ -5,6 +5,8 @@ import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
+import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
+import { isRung } from "../reviewing/review-ladder.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
 
@@ -19,6 +21,7 @@ export type Wake = z.infer<typeof Wake>;
 
 const workflowOf = (name: Milestone["name"]): WorkflowName => {
   if (name === "open") return "open-call";
+  if (isRung(name)) return "remind-reviewers";
   return name === "close" || name === "close-late" ? "close-call" : "remind-applicants";
 };
 
@@ -27,7 +30,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & { operations: Store<Operation> }) =>
+  (deps: ApprovalDeps & PlaceDeps & { operations: Store<Operation> }) =>
   async ({
     callId,
     milestone: name,
@@ -50,8 +53,14 @@ export const wake =
     // A chain's next instant is set by the chain itself, in the transaction that writes what was due.
     if (name === "approval")
       return { output: milestone, writes: (await remindOfApproval(deps)(about ?? callId)).writes };
+    if (name === "confirm")
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        (await lapseOffer(deps)(about ?? "", by)).writes,
+      );
     const workflow = workflowOf(name);
-    const subject = workflow === "remind-applicants" ? milestone.id : callId;
+    const isAboutRung = workflow === "remind-applicants" || workflow === "remind-reviewers";
+    const subject = isAboutRung ? milestone.id : callId;
     const operation = await requested(deps.operations, { callId, workflow, subject }, by);
     return together(
       deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),

@@ -136,10 +136,11 @@ function paymentFile(batch: PayableBatch) {
   return { fileName, mediaType: "application/xml; charset=utf-8", content: creditTransfer(batch) };
 }
 
-/** What the bank answered. Nothing else makes a claim paid, and no payment is answered for twice. */
+/** What the bank answered on a list; on an order it answers with files, and no hand may stand in for them. Nothing else makes a claim paid, and no payment is answered for twice. */
 export const reportBatch =
   (deps: BatchDeps) =>
   async (batch: Stored<Batch>, { results }: BankReport, by: Author): Promise<Change<Stored<Batch>>> => {
+    if (batch.scheme === "sepa") return refuse("BankFileNeeded");
     if (batch.state !== "exported") return refuse("WrongState", { act: "bankReport", state: batch.state });
     const writes: Write[] = [];
     const open = new Set(batch.payments.map((payment) => payment.endToEndId));

@@ -136,7 +136,13 @@ export const letterFacts = {
   "consensus-objected": z.object({ ...titled, applicant: text, why: text }),
   "consensus-settled": z.object({ ...titled, applicant: text, outcome: z.enum(["agreed", "abandoned"]) }),
   "review-received": z.object({ ...titled, applicant: text }),
-  "decision-selected": z.object({ ...applicant, ...feedback, rank: count, confirmBy: Instant }),
+  "decision-selected": z.object({
+    ...applicant,
+    ...feedback,
+    rank: count,
+    confirmBy: Instant,
+    awards: z.array(z.object({ label: text, reason: text })).default([]),
+  }),
   "decision-reserve": z.object({ ...applicant, ...feedback, ...objection, place: count }),
   "decision-rejected": z.object({ ...applicant, ...feedback, ...objection, reasonCode: text, seats: count }),
   "decision-ineligible": z.object({

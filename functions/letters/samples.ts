@@ -150,7 +150,13 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     "member-changed": { ...applicant, role: "none" },
     "attachment-infected": { ...applicant, fileName: "klimatplan.docx" },
     ...reviewSamples(titled, words.comments[1]),
-    "decision-selected": { ...applicant, ...feedback, rank: 3, confirmBy: "2023-08-25T21:59:00.000Z" },
+    "decision-selected": {
+      ...applicant,
+      ...feedback,
+      rank: 3,
+      confirmBy: "2023-08-25T21:59:00.000Z",
+      awards: [{ label: words.rule[0], reason: words.summary }],
+    },
     "decision-reserve": { ...applicant, ...feedback, ...objection, place: 2 },
     "decision-rejected": { ...applicant, ...feedback, ...objection, reasonCode: "quotaFull", seats: 40 },
     "decision-ineligible": {

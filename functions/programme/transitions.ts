@@ -4,6 +4,7 @@ import type { Transitions } from "../shared/store.ts";
 export const transitions = {
   offer: { from: ["reserve"], to: "offered" },
   confirm: { from: ["offered"], to: "confirmed" },
+  lapse: { from: ["offered"], to: "withdrawn" },
   match: { from: ["confirmed"], to: "confirmed" },
   withdraw: { from: ["reserve", "offered", "confirmed"], to: "withdrawn" },
 } as const satisfies Transitions<Participation["state"]>;

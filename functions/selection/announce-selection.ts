@@ -3,15 +3,16 @@ import type { Call } from "../../schemas/call.ts";
 import { type CallId, ParticipationId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { News } from "../../schemas/news.ts";
-import type { Operation } from "../../schemas/operation.ts";
+import type { Milestone, Operation } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
-import type { PublicResult, Ranked, Selection } from "../../schemas/selection.ts";
+import type { AwardGiven, PublicResult, Ranked, Selection } from "../../schemas/selection.ts";
 import { type CallIn, inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { published } from "../news/news.ts";
+import { offerWatched } from "../programme/offer-milestone.ts";
 import { listOf } from "../reviewing/stores.ts";
 import { unmet } from "../screening/rules.ts";
 import { screeningId } from "../screening/screenings.ts";
@@ -22,6 +23,7 @@ import type { Progress } from "../shared/step-input.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import type { Table, Write } from "../shared/table.ts";
 import { daysLater } from "../shared/zone.ts";
+import { hashOf } from "./propose-selection.ts";
 import { selectionId } from "./selections.ts";
 
 export interface AnnounceDeps {
@@ -34,6 +36,7 @@ export interface AnnounceDeps {
   participations: Store<Participation>;
   letters: Store<Letter>;
   news: Store<News>;
+  milestones: Store<Milestone>;
   operations: Store<Operation>;
   now: () => string;
 }
@@ -50,6 +53,7 @@ export const announceDecisions =
     const call = inState(await deps.calls.get(callId), "reviewed");
     const selection = await deps.selections.get(selectionId(callId));
     if (selection.state !== "decided") refuse("WrongState", { state: selection.state });
+    if (hashOf(selection) !== selection.contentHash) refuse("ContentChanged");
     const from = position === "" ? 0 : Number(position);
     const page = selection.ranking.slice(from, from + pageSize);
     const reviews = await Array.fromAsync(deps.reviews.list(listOf(callId, "review")));
@@ -95,11 +99,13 @@ function decisionWrites(deps: AnnounceDeps, decision: Decision): readonly Write[
     criteria: criteriaFacts(call, track, row, contact.language),
     comments,
   };
+  const awards = selection.awards.filter(({ applicationId }) => applicationId === application.id);
   const confirmBy = daysLater(by.at, confirmWithinDays, zone);
   const addressed = { callId: call.id, subjectId: application.id, to: contact };
   const send = {
     selected: () => {
-      const facts = { ...applicant, ...feedback, rank: row.rank ?? 0, confirmBy };
+      const honours = awardFacts(call, awards, contact.language);
+      const facts = { ...applicant, ...feedback, rank: row.rank ?? 0, confirmBy, awards: honours };
       return queued(deps.letters, "decision-selected", { ...addressed, facts }, by);
     },
     reserve: () => {
@@ -128,13 +134,16 @@ function decisionWrites(deps: AnnounceDeps, decision: Decision): readonly Write[
     organisationId: application.organisationId,
     contact,
     rank: row.rank ?? 1,
+    ...(row.lotId === undefined ? {} : { lotId: row.lotId }),
+    track: row.track,
+    attributes: row.attributes,
+    awards: awards.map(({ award }) => award),
   };
   switch (row.outcome) {
-    case "selected":
-      return [
-        ...placed(deps, { ...place, state: "offered", offeredAt: by.at, confirmBy }, by),
-        ...send.selected(),
-      ];
+    case "selected": {
+      const offer = { ...place, state: "offered" as const, offeredAt: by.at, confirmBy };
+      return [...placed(deps, offer, by), ...offerWatched(deps.milestones, offer, by), ...send.selected()];
+    }
     case "reserve":
       return [...placed(deps, { ...place, state: "reserve" }, by), ...send.reserve()];
     case "ineligible":
@@ -150,6 +159,14 @@ function placed(
   by: Author,
 ): readonly Write[] {
   return participations.created(participation, participation.state, by).writes;
+}
+
+/** Each award by its name, with what earned it: it is told apart from the place (F37). */
+function awardFacts(call: Call, given: readonly AwardGiven[], language: "sv" | "en") {
+  return given.map(({ award: id, reason }) => {
+    const label = call.content.awards.find((award) => award.id === id)?.label;
+    return { label: label?.[language] ?? label?.en ?? label?.sv ?? id, reason };
+  });
 }
 
 function criteriaFacts(call: Call, trackId: string, row: Ranked, language: "sv" | "en") {

@@ -201,6 +201,6 @@ export const claimsRoutes = {
     body: BankReport,
     response: held(Batch),
     ifMatch: "batch",
-    summary: "What the bank answered, payment by payment",
+    summary: "What the bank answered on a list, payment by payment; on an order it answers with files alone",
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -4,7 +4,7 @@ import { definitions, type LetterText, paragraph, section } from "../words.ts";
 
 export const decisionSelected: LetterText<"decision-selected"> = {
   sv: (facts) => {
-    const { callTitle, zone, organisation, rank, confirmBy } = facts;
+    const { callTitle, zone, organisation, rank, confirmBy, awards } = facts;
     const by = spokenTime(confirmBy, zone, "sv");
     return {
       subject: `Ni är utvalda, bekräfta er plats: ${callTitle.sv}`,
@@ -26,13 +26,17 @@ export const decisionSelected: LetterText<"decision-selected"> = {
         paragraph(
           "Om ni inte kan delta ber vi er att tacka nej så snart ni vet det, så att någon annan hinner få platsen.",
         ),
+        ...(awards.length > 0 ? [section("Utmärkelse")] : []),
+        ...awards.map(({ label, reason }) =>
+          paragraph(`${organisation} får utmärkelsen ${label}. Motivering: ${reason}`),
+        ),
         ...assessment(facts, "sv"),
         questions("sv"),
       ],
     };
   },
   en: (facts) => {
-    const { callTitle, zone, organisation, rank, confirmBy } = facts;
+    const { callTitle, zone, organisation, rank, confirmBy, awards } = facts;
     const by = spokenTime(confirmBy, zone, "en");
     return {
       subject: `You have been selected, please confirm: ${callTitle.en}`,
@@ -53,6 +57,10 @@ export const decisionSelected: LetterText<"decision-selected"> = {
         ),
         paragraph(
           "If you cannot take part, please decline as soon as you know, so that somebody else can have the place in time.",
+        ),
+        ...(awards.length > 0 ? [section("Award")] : []),
+        ...awards.map(({ label, reason }) =>
+          paragraph(`${organisation} receives the award ${label}. The reason: ${reason}`),
         ),
         ...assessment(facts, "en"),
         questions("en"),

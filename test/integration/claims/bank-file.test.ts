@@ -31,6 +31,9 @@ beforeAll(async () => {
     "application/xml; charset=utf-8",
     exported.body.content,
   ]);
+  const results = [{ endToEndId: "UTL0", status: "paid" }];
+  const byHand = await batch("bank-report", { as: finance("maja"), body: { results } });
+  expect([byHand.status, byHand.body.code]).toEqual([409, "BankFileNeeded"]);
   const held = await Promise.all(
     people.map(
       (name) =>

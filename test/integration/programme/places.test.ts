@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { wake } from "../../../functions/calls/wake.ts";
+import { milestoneId } from "../../../functions/operations/milestones.ts";
+import { lapseOffer } from "../../../functions/programme/answer-offer.ts";
+import { commit } from "../../../functions/shared/step.ts";
 import { Call } from "../../../schemas/call.ts";
 import { ApplicationId, CallId } from "../../../schemas/ids.ts";
 import { Participation } from "../../../schemas/participation.ts";
@@ -105,6 +109,31 @@ describe("a place", () => {
     expect([await stateOf("umea"), await stateOf("oulu")]).toEqual(["reserve", "offered"]);
     await act("withdraw", "kalmar", during);
     expect(await stateOf("umea")).toBe("offered");
+  });
+
+  test("that nobody takes by its last instant goes to the reserve, once, and the new offer is watched too", async () => {
+    await place("turku", "offered", 1, "FI");
+    await place("vaasa", "reserve", 2, "FI");
+    const id = `participation_turku-${calls}`;
+    const by = (at: string) => ({ sub: "system", at });
+    expect((await lapseOffer(deps)(id, by(confirmBy))).writes).toEqual([]);
+    await commit(database.table, () => lapseOffer(deps)(id, by(late)));
+    expect([await stateOf("turku"), await stateOf("vaasa")]).toEqual(["withdrawn", "offered"]);
+    expect((await lapseOffer(deps)(id, by(late))).writes).toEqual([]);
+    const next = await deps.participations.get(`participation_vaasa-${calls}`);
+    const dueAt = next.state === "offered" ? next.confirmBy : "";
+    expect(await deps.milestones.get(milestoneId(next.id, "confirm"))).toMatchObject({
+      state: "ahead",
+      subject: next.id,
+      dueAt: new Date(Date.parse(dueAt) + 1000).toISOString(),
+    });
+    const after = depsOn(database.table, () => new Date(Date.parse(dueAt) + 1000).toISOString());
+    const due = { callId, milestone: "confirm" as const, round: 1, subject: next.id };
+    await commit(database.table, () => wake(after)(due));
+    expect([
+      await stateOf("vaasa"),
+      (await deps.milestones.get(milestoneId(next.id, "confirm"))).state,
+    ]).toEqual(["withdrawn", "done"]);
   });
 
   test("on the reserve is given back without anybody being called", async () => {
