@@ -8,9 +8,8 @@ import { wake } from "./wake.ts";
 
 const deps = openCallDeps(environments.sweep.parse(process.env).TABLE_NAME);
 const reach = wake({ ...deps, participations: participationStore(deps.table) });
-const work = sweep({
-  ...deps,
-  wake: (due) => commit(deps.table, () => reach({ ...due, milestone: due.name })),
-});
 
-export const handler = step(z.unknown(), work);
+export const handler = step(
+  z.unknown(),
+  sweep({ ...deps, wake: (due) => commit(deps.table, () => reach({ ...due, milestone: due.name })) }),
+);
