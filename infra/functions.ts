@@ -118,6 +118,7 @@ export const deployDomains = (
     "request-commitment": { ...step, ...writing },
     "invite-reviewers": { ...step, ...writing },
     "start-reviewing": { ...step, ...writing },
+    "remind-reviewers": { ...solving, ...step, ...writing },
   });
   deployables.domain("screening", screening, {
     staff: { ...http, ...writing },

@@ -21,6 +21,10 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
     steps: ["applications/remind-applicants"],
     cost: "A reminder was not written: somebody with a draft may miss the deadline.",
   },
+  "remind-reviewers": {
+    steps: ["reviewing/remind-reviewers"],
+    cost: "Late reviewers were not reminded, or nobody was told of them: applications wait for their reviews.",
+  },
   "screen-applications": {
     steps: ["screening/screen-applications", "screening/finish-screening"],
     cost: "Screening stopped: staff see half a list and cannot assign reviewers.",

@@ -135,3 +135,28 @@ export const Review = z.discriminatedUnion("state", [
   z.object({ ...review, state: z.literal("void"), voidedAt: Instant }),
 ]);
 export type Review = z.infer<typeof Review>;
+
+/** How far the reviewing is, for staff. */
+export const ReviewingProgress = z.object({
+  assignments: z.record(
+    z.enum(["invited", "accepted", "declined", "conflicted", "reviewed", "replaced"]),
+    z.int().min(0),
+  ),
+  late: z.array(z.object({ reviewerId: ReviewerId, name: z.string(), applications: z.array(ApplicationId) })),
+  /** Applications with fewer reviewers than the call wants. */
+  short: z.array(ApplicationId),
+  /** Applications whose reviewers' sums lie further apart than the call allows. */
+  divergent: z.array(ApplicationId),
+});
+export type ReviewingProgress = z.infer<typeof ReviewingProgress>;
+
+export const ReviewerFigures = z.object({
+  personId: PersonId,
+  reviews: z.int().min(0),
+  /** How many of them others have reviewed too. */
+  compared: z.int().min(0),
+  /** The mean distance from the others, in points; absent where nobody else reviewed the same. */
+  severity: z.number().optional(),
+  spread: z.number().min(0),
+});
+export type ReviewerFigures = z.infer<typeof ReviewerFigures>;

@@ -7,7 +7,6 @@ import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
 import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
-import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
 

@@ -131,10 +131,6 @@ export const letterFacts = {
     dueAt: Instant,
     replaced: z.boolean(),
   }),
-  "consensus-opened": z.object({ ...titled, applicant: text, spread: text, isRapporteur: z.boolean() }),
-  "consensus-proposed": z.object({ ...titled, applicant: text }),
-  "consensus-objected": z.object({ ...titled, applicant: text, why: text }),
-  "consensus-settled": z.object({ ...titled, applicant: text, outcome: z.enum(["agreed", "abandoned"]) }),
   "review-received": z.object({ ...titled, applicant: text }),
   "decision-selected": z.object({
     ...applicant,

@@ -7,17 +7,12 @@ type ReviewKind =
   | "review-released"
   | "review-reminder"
   | "reviews-overdue"
-  | "consensus-opened"
-  | "consensus-proposed"
-  | "consensus-objected"
-  | "consensus-settled"
   | "review-received";
 
 /** Facts for the letters to reviewers, and about them to the office. */
-export function reviewSamples(
-  titled: Pick<FactsOf<"review-received">, "callTitle" | "zone">,
-  why: string,
-): { [Kind in ReviewKind]: FactsOf<Kind> } {
+export function reviewSamples(titled: Pick<FactsOf<"review-received">, "callTitle" | "zone">): {
+  [Kind in ReviewKind]: FactsOf<Kind>;
+} {
   return {
     "review-invitation": {
       ...titled,
@@ -43,10 +38,6 @@ export function reviewSamples(
       dueAt: "2023-07-21T15:00:00.000Z",
       replaced: false,
     },
-    "consensus-opened": { ...titled, applicant: "Ville d’Angers", spread: "4.5000", isRapporteur: true },
-    "consensus-proposed": { ...titled, applicant: "Ville d’Angers" },
-    "consensus-objected": { ...titled, applicant: "Ville d’Angers", why: why },
-    "consensus-settled": { ...titled, applicant: "Ville d’Angers", outcome: "agreed" },
     "review-received": { ...titled, applicant: "Município de Guimarães" },
   };
 }

@@ -149,7 +149,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     "member-joined": { ...applicant, member: "Ulf Ask", role: "signatory" },
     "member-changed": { ...applicant, role: "none" },
     "attachment-infected": { ...applicant, fileName: "klimatplan.docx" },
-    ...reviewSamples(titled, words.comments[1]),
+    ...reviewSamples(titled),
     "decision-selected": {
       ...applicant,
       ...feedback,

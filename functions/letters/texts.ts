@@ -22,10 +22,6 @@ import { claimPaymentReturned } from "./texts/claim-payment-returned.ts";
 import { claimReceived } from "./texts/claim-received.ts";
 import { claimRejected } from "./texts/claim-rejected.ts";
 import { commentsRequested } from "./texts/comments-requested.ts";
-import { consensusObjected } from "./texts/consensus-objected.ts";
-import { consensusOpened } from "./texts/consensus-opened.ts";
-import { consensusProposed } from "./texts/consensus-proposed.ts";
-import { consensusSettled } from "./texts/consensus-settled.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
@@ -117,10 +113,6 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "review-released": reviewReleased,
   "review-reminder": reviewReminder,
   "reviews-overdue": reviewsOverdue,
-  "consensus-opened": consensusOpened,
-  "consensus-proposed": consensusProposed,
-  "consensus-objected": consensusObjected,
-  "consensus-settled": consensusSettled,
   "subscription-requested": subscriptionRequested,
   "subscription-confirmed": subscriptionConfirmed,
   "news-announced": newsAnnounced,

@@ -7,4 +7,5 @@ export const environments = {
   "request-commitment": TableEnv,
   "invite-reviewers": TableEnv,
   "start-reviewing": TableEnv,
+  "remind-reviewers": TableEnv,
 } as const;

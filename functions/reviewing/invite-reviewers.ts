@@ -1,17 +1,19 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { Milestone } from "../../schemas/operation.ts";
 import type { Assignment, AssignmentPlan, Reviewer } from "../../schemas/reviewing.ts";
 import { inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { compareText } from "../shared/canonical.ts";
-import { type Change, unchanged } from "../shared/change.ts";
+import { type Change, together, unchanged } from "../shared/change.ts";
 import { once } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import type { Table, Write } from "../shared/table.ts";
 import { daysLater } from "../shared/zone.ts";
+import { reviewLadder } from "./review-ladder.ts";
 import { assignmentId } from "./stores.ts";
 
 export interface InviteDeps {
@@ -83,12 +85,17 @@ export async function invitation(
 }
 
 export const startReviewing =
-  ({ calls, now }: InviteDeps) =>
+  ({ calls, milestones, now }: InviteDeps & { milestones: Store<Milestone> }) =>
   async (callId: string): Promise<Change<Stored<Call>>> => {
     const call = await calls.get(callId);
     if (call.state === "reviewing") return unchanged(call);
     const at = now();
     const reviewsDueAt = daysLater(at, call.content.reviewing.dueDays, call.content.window.zone);
     const after: Call = { ...inState(call, "screened"), state: "reviewing", reviewsDueAt };
-    return calls.changed(call, after, "startReviewing", system(at));
+    const by = system(at);
+    const ladder = reviewLadder({ callId: call.id, content: call.content }, reviewsDueAt, at);
+    return together(
+      calls.changed(call, after, "startReviewing", by),
+      ...ladder.map((rung) => milestones.created(rung, "set", by).writes),
+    );
   };

@@ -7,7 +7,9 @@ import { replaceReviewer } from "./answer-assignment.ts";
 import { closeReviewing } from "./close-reviewing.ts";
 import { decidePlan, latestPlan } from "./commit-plan.ts";
 import type { ReviewingDeps } from "./deps.ts";
+import { reviewerFigures } from "./divergence.ts";
 import { addReviewer, inviteToPool } from "./pool.ts";
+import { reviewingProgress } from "./progress.ts";
 import { listOf } from "./stores.ts";
 
 export function staffRoutes(deps: ReviewingDeps): Route[] {
@@ -41,6 +43,18 @@ export function staffRoutes(deps: ReviewingDeps): Route[] {
     read(routes.listAssignments, ({ params, query }) =>
       paged(table, assignments, listOf(params.callId, "assignment"), query),
     ),
+    read(routes.readReviewing, async ({ params, receivedAt }) => {
+      const call = await calls.get(params.callId);
+      const everything = {
+        reviewers: await Array.fromAsync(reviewers.list(listOf(call.id, "reviewer"))),
+        assignments: await Array.fromAsync(assignments.list(listOf(call.id, "assignment"))),
+        reviews: await Array.fromAsync(deps.reviews.list(listOf(call.id, "review"))),
+      };
+      return reviewingProgress(call, everything, receivedAt);
+    }),
+    read(routes.readReviewerFigures, async ({ params }) => ({
+      items: reviewerFigures(await Array.fromAsync(deps.reviews.list(listOf(params.callId, "review")))),
+    })),
     command(routes.closeReviewing, async (request) => {
       const call = await calls.get(request.params.callId);
       requireMatch(call, request);

@@ -52,8 +52,6 @@ export const Reviewing = z.strictObject({
   late: LateReviews.optional(),
   /** Two reviewers whose totals differ by more are shown to the panel. */
   divergence: z.number().positive(),
-  /** Whether the reviewers of such an application are asked for a consensus as soon as all reviews are in; else staff may. */
-  consensus: z.enum(["automatic", "onRequest"]).optional(),
 });
 export type Reviewing = z.infer<typeof Reviewing>;
 

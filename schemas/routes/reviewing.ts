@@ -8,7 +8,9 @@ import {
   Review,
   ReviewContent,
   Reviewer,
+  ReviewerFigures,
   ReviewerProfile,
+  ReviewingProgress,
   Why,
 } from "../reviewing.ts";
 import * as views from "../views.ts";
@@ -147,6 +149,24 @@ export const reviewingRoutes = {
     response: held(Call),
     ifMatch: "call",
     summary: "End the reviewing",
+  },
+  readReviewing: {
+    ...get,
+    path: "/calls/{callId}/reviewing",
+    handler: "reviewing/staff",
+    access: staff,
+    params: inCall,
+    response: ReviewingProgress,
+    summary: "How far the reviewing is: who is late, what is short, where reviewers differ",
+  },
+  readReviewerFigures: {
+    ...get,
+    path: "/calls/{callId}/reviewer-figures",
+    handler: "reviewing/staff",
+    access: staff,
+    params: inCall,
+    response: z.object({ items: z.array(ReviewerFigures) }),
+    summary: "Severity and spread of each reviewer; for staff alone",
   },
   listMyReviews: {
     ...get,
