@@ -8,6 +8,7 @@ import { exchangesRoutes } from "./routes/exchanges.ts";
 import { hearingRoutes } from "./routes/hearing.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
+import { networksRoutes } from "./routes/networks.ts";
 import { participationRoutes } from "./routes/participation.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
@@ -28,6 +29,7 @@ export const routes = {
   ...decidingRoutes,
   ...participationRoutes,
   ...exchangesRoutes,
+  ...networksRoutes,
   ...claimsRoutes,
   ...lettersRoutes,
   ...watchingRoutes,

@@ -1,8 +1,14 @@
 import { openApprovalDeps } from "../approvals/deps.ts";
+import { networkStore } from "./networks.ts";
 import { exchangeStore, participationStore } from "./participations.ts";
 
 export function openProgrammeDeps(tableName: string) {
   const deps = openApprovalDeps(tableName);
-  return { ...deps, participations: participationStore(deps.table), exchanges: exchangeStore(deps.table) };
+  return {
+    ...deps,
+    participations: participationStore(deps.table),
+    exchanges: exchangeStore(deps.table),
+    networks: networkStore(deps.table),
+  };
 }
 export type ProgrammeDeps = ReturnType<typeof openProgrammeDeps>;

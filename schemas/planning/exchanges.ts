@@ -56,7 +56,7 @@ export const HostRule = z.strictObject({
 });
 export type HostRule = z.infer<typeof HostRule>;
 
-const Calendar = crossChecked(
+export const Calendar = crossChecked(
   z.strictObject({
     from: Day,
     to: Day,

@@ -39,6 +39,8 @@ import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
+import { networkMemberRoutes, networkStaffRoutes } from "../../functions/programme/network-routes.ts";
+import { networkStore } from "../../functions/programme/networks.ts";
 import { participantRoutes } from "../../functions/programme/participant-routes.ts";
 import { exchangeStore, participationStore } from "../../functions/programme/participations.ts";
 import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
@@ -89,6 +91,7 @@ export function depsOn(table: Table, now = () => during) {
     matchings: matchingStore(table),
     participations: participationStore(table),
     exchanges: exchangeStore(table),
+    networks: networkStore(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),
@@ -127,6 +130,8 @@ export function allRoutes(deps: Deps): Route[] {
     ...matchingRoutes(deps),
     ...programmeRoutes(deps),
     ...participantRoutes(deps),
+    ...networkStaffRoutes(deps),
+    ...networkMemberRoutes(deps),
     ...claimantRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>

@@ -48,9 +48,8 @@ export async function programmeWorld(
     });
   });
   const by = { sub: "person_anna", at: during };
-  await database.table.transact([
-    ...deps.calls.created(call, "create", by).writes,
-    ...places.flatMap((one) => [...deps.participations.created(one, "create", by).writes]),
-  ]);
+  await database.table.transact(deps.calls.created(call, "create", by).writes);
+  for (const one of places)
+    await database.table.transact(deps.participations.created(one, "create", by).writes);
   return { deps, ask, callId, place, applicationOf };
 }
