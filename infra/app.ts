@@ -5,6 +5,7 @@ import { failOnFindings } from "./constructs/findings.ts";
 import { DataStack } from "./data-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
 import { settingsOf } from "./stage.ts";
+import { WatchStack } from "./watch-stack.ts";
 
 /**
  * The CDK app. It knows no account and no region, so that it is synthesized the same everywhere; a finding of cdk-nag
@@ -37,6 +38,7 @@ Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { verbose: true }));
 
 const settings = settingsOf(app);
 const data = new DataStack(app, settings);
-new ServiceStack(app, settings, data, await bundleHandlers());
+const service = new ServiceStack(app, settings, data, await bundleHandlers());
+new WatchStack(app, settings, service.watched);
 Tags.of(app).add("utlysning-stage", settings.stage);
 failOnFindings(app.synth().directory);

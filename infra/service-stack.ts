@@ -2,7 +2,6 @@ import { type App, CfnOutput, Duration, Lazy, Stack } from "aws-cdk-lib";
 import { Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
-import { Alarms } from "./constructs/alarms.ts";
 import { DeadLetters } from "./constructs/dead-letters.ts";
 import { Deployables } from "./constructs/deployables.ts";
 import { answers, schedules, starts } from "./constructs/grants.ts";
@@ -15,11 +14,13 @@ import { Timers } from "./constructs/timers.ts";
 import { type DataStack, indexNames } from "./data-stack.ts";
 import { deployDomains, deployOperations } from "./functions.ts";
 import type { Settings } from "./stage.ts";
-import { watch } from "./watch.ts";
+import type { Watched } from "./watch.ts";
 import { createWorkflows } from "./workflows.ts";
 
 /** Everything that works on the truth: it holds nothing that could not be deployed anew. */
 export class ServiceStack extends Stack {
+  readonly watched: Watched;
+
   constructor(app: App, settings: Settings, { table, bucket, bankKey }: DataStack, bundles: string) {
     super(app, "Service", { stackName: `${settings.name}-service` });
     const data = { table, indexNames };
@@ -71,7 +72,7 @@ export class ServiceStack extends Stack {
     }
 
     const api = new PublicApi(this, "Api", { people, functions: Object.fromEntries(deployables.all) });
-    watch(new Alarms(this, "Alarms"), { deployables, workflows, api, letters, operations, events });
+    this.watched = { deployables, workflows, api, letters, operations, events };
 
     new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
     new CfnOutput(this, "UserPoolId", { value: people.pool.userPoolId });

@@ -12,7 +12,7 @@ const audiences = {
     cost: "Nobody can read the calls, test themselves against one, or see the results.",
   },
   Applicants: {
-    of: ["applicant", "participant", "claimant"],
+    of: ["applicant", "attachments", "participant", "claimant"],
     cost: "An applicant or participant cannot save, submit, confirm or claim, and a deadline may pass meanwhile.",
   },
   Staff: { of: ["staff"], cost: "Programme staff cannot work: calls, screening and selection stand still." },

@@ -8,10 +8,11 @@ import {
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpUserPoolAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
-import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { routes } from "../../schemas/routes.ts";
+import { InvokingGateway } from "./invoking-gateway.ts";
 import type { People } from "./people.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
@@ -65,19 +66,15 @@ export class PublicApi extends Construct {
     const authorizer = new HttpUserPoolAuthorizer("People", people.pool, {
       userPoolClients: [people.client],
     });
-    const integrations = new Map<string, HttpLambdaIntegration>();
+    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("apigateway.amazonaws.com") });
+    const integrations = new Map<string, InvokingGateway>();
     // What anybody may send without a token: so many a second, all senders together.
     const limits: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> = {};
     for (const [name, { method, path, handler, access }] of Object.entries(routes)) {
       const target = functions[handler];
       if (target === undefined) throw new Error(`Route ${name} names ${handler}, which is no function`);
       const integration =
-        integrations.get(handler) ??
-        // One permission per function instead of one per route: a stack holds 500 resources.
-        new HttpLambdaIntegration(handler.replace("/", "-"), target, {
-          scopePermissionToRoute: false,
-          timeout: Duration.seconds(29),
-        });
+        integrations.get(handler) ?? new InvokingGateway(target, role, Duration.seconds(29));
       integrations.set(handler, integration);
       const isPublic = access === "public";
       const isOpenToWriting = isPublic && method !== "GET";

@@ -19,8 +19,8 @@ import { readYaml } from "../../functions/calls/read-yaml.ts";
 import { staffRoutes as callRoutes } from "../../functions/calls/staff-routes.ts";
 import { versionRoutes } from "../../functions/calls/version-routes.ts";
 import { versionStore } from "../../functions/calls/versions.ts";
-import { claimantRoutes } from "../../functions/claims/claimant-routes.ts";
 import { accountStore } from "../../functions/claims/bank-accounts.ts";
+import { claimantRoutes } from "../../functions/claims/claimant-routes.ts";
 import { batchStore, budgetStore, claimStore } from "../../functions/claims/claims.ts";
 import { financeRoutes } from "../../functions/claims/finance-routes.ts";
 import { localKeyRing } from "../../functions/claims/key-ring.ts";
@@ -39,11 +39,11 @@ import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
+import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
 import { networkMemberRoutes, networkStaffRoutes } from "../../functions/programme/network-routes.ts";
 import { networkStore } from "../../functions/programme/networks.ts";
 import { participantRoutes } from "../../functions/programme/participant-routes.ts";
 import { exchangeStore, participationStore } from "../../functions/programme/participations.ts";
-import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
 import { staffRoutes as programmeRoutes } from "../../functions/programme/staff-routes.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
@@ -130,14 +130,14 @@ export function allRoutes(deps: Deps): Route[] {
     ...matchingRoutes(deps),
     ...programmeRoutes(deps),
     ...participantRoutes(deps),
+    ...exchangeStaffRoutes(deps),
+    ...exchangeGuestRoutes(deps),
     ...networkStaffRoutes(deps),
     ...networkMemberRoutes(deps),
     ...claimantRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>
       verifyReceipt(deps)(params.receiptNumber, query.contentHash),
-    ...exchangeStaffRoutes(deps),
-    ...exchangeGuestRoutes(deps),
     ),
     publicly(routes.readResults, ({ params }) => publicResult(deps)(params.callId)),
     publicly(routes.readOpenApi, async () => ({ ...describeApi() })),
