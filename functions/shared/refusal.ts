@@ -57,7 +57,10 @@ export const refusals = {
   BankAccountMissing: [409, "Your organisation has given no bank details yet; give them first."],
   BicInvalid: [422, "The BIC is not valid."],
   BankFileNeeded: [409, "What became of an order to the bank is learned from the bank's own files alone."],
-  BankFileInvalid: [422, "The file is not an answer of the bank that can be read; nothing was taken from it."],
+  BankFileInvalid: [
+    422,
+    "The file is not an answer of the bank that can be read; nothing was taken from it.",
+  ],
   IbanInvalid: [422, "The IBAN is not valid."],
 } as const satisfies Record<string, readonly [number, string]>;
 

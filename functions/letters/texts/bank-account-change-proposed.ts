@@ -3,7 +3,7 @@ import { definitions, type LetterText, paragraph, section } from "../words.ts";
 
 export const bankAccountChangeProposed: LetterText<"bank-account-change-proposed"> = {
   sv: ({ callTitle, organisation, before, after }) => ({
-    subject: `Nya kontouppgifter för ${organisation} väntar på kontroll`,
+    subject: `Nya kontouppgifter för ${organisation}: ${callTitle.sv}`,
     heading: "Nya kontouppgifter väntar på kontroll",
     blocks: [
       paragraph(
@@ -19,7 +19,7 @@ export const bankAccountChangeProposed: LetterText<"bank-account-change-proposed
     ],
   }),
   en: ({ callTitle, organisation, before, after }) => ({
-    subject: `New bank details for ${organisation} are waiting to be checked`,
+    subject: `New bank details for ${organisation}: ${callTitle.en}`,
     heading: "New bank details are waiting to be checked",
     blocks: [
       paragraph(

@@ -11,7 +11,7 @@ function auditedKinds(source: string): string[] {
     .split("entityStore(")
     .slice(1)
     .flatMap((store) => {
-      const [, kind] = /^table, \{\s*type: "([a-z-]+)"/.exec(store) ?? [];
+      const [, kind] = /^table, \{\s*type: "([a-zA-Z-]+)"/.exec(store) ?? [];
       const [, audited] = /audited: (true|false)/.exec(store) ?? [];
       return kind !== undefined && audited === "true" ? [kind] : [];
     });
