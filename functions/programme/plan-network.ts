@@ -27,7 +27,7 @@ export interface PlanNetworkDeps {
 export const exchangePlan =
   ({ networks }: Pick<PlanNetworkDeps, "networks">) =>
   async (call: Call): Promise<ExchangesAnswer> => {
-    const { hostRules } = call.content.exchanges ?? refuse("NothingToPlan");
+    const { hostRules } = call.content.exchanges ?? refuse("NotFound", { type: "hostRules", id: call.id });
     const all = await Array.fromAsync(networks.list(networksOf(call.id)));
     const [first = refuse("NotFound", { type: "network", id: call.id })] = all;
     const members = new Map<string, NetworkMember>(

@@ -52,6 +52,7 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   withdrawApplication: owner,
   resumeApplication: owner,
   readSubmitted: readers,
+  readReceipt: readers,
   listMembers: readers,
   listAttachments: readers,
   downloadAttachment: readers,

@@ -38,7 +38,13 @@ async function stored(state: CallState, travel?: object) {
   calls += 1;
   const code = `state-${calls}`;
   const id = CallId.parse(`call_${code}`);
-  const content = { ...callInput(), code, activities: [], ...travel };
+  const { matching: _matching, ...input } = callInput();
+  // Without hosts there is nothing to match, so that a programme may start as soon as its result is announced.
+  const tracks = input.tracks.map((track) => ({
+    ...track,
+    form: track.form.filter((question) => !("options" in question && question.options === "activities")),
+  }));
+  const content = { ...input, code, tracks, activities: [], ...travel };
   const call = Call.parse({ ...callIn(state, callContent(content)), id });
   await database.table.transact(deps.calls.created(call, "create", by).writes);
   return { id, code, call: await deps.calls.get(id) };
