@@ -24,7 +24,9 @@ export function lastInstant(call: Call, closesAt: string): string {
  * item is what the item's own next edit or submission would write. It is safe to read the call and then write the item,
  * because after the opening a deadline only ever moves later: an old reading of the call can give too early a deadline
  * (a submission that the move would have saved is refused, as before the move), never too late a one; and the item, on
- * whose revision and seal the write depends, has the last word.
+ * whose revision and seal the write depends, has the last word. A first submission that was decided before a move for
+ * drafts and is written after it counts as handed in before the move: what was submitted counts, and a second version
+ * has the ordinary deadline.
  */
 export function effectiveDeadline(
   call: Call,

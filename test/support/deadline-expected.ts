@@ -6,6 +6,8 @@ interface Known {
   /** The last instant that a move for drafts gives it as long as it is a draft. */
   asDraft: number;
   isDraft: boolean;
+  /** A submission that was decided before a move for drafts and written after it: it counts as handed in before. */
+  isOvertaken: boolean;
   isSealed: boolean;
   submissions: number;
 }
@@ -14,11 +16,17 @@ interface Known {
  * What must come of each request, reckoned from what was committed when, and from nothing that the code under test says
  * of deadlines: whoever was received by the deadline in force at that moment and answered within the gateway's time is
  * accepted; whoever was received after the deadline in force when it is written is not; and after the seal nothing is.
+ *
+ * A move for drafts and a submission of the same draft may overlap: the submission is decided, the move is made, the
+ * submission is written. Both orders are right then, and what comes after may follow from either: the application was
+ * handed in before the move, or while it held.
  */
 export class Expected {
   readonly faults: string[] = [];
   private readonly applications = new Map<string, Known>();
-  private readonly atReceipt = new Map<string, number>();
+  private readonly atReceipt = new Map<string, { always: number; asDraft: number }>();
+  private readonly decidedAfter = new Map<string, number>();
+  private movesForDrafts = 0;
   private everyone: number;
 
   constructor(deadline: number) {
@@ -30,6 +38,7 @@ export class Expected {
       deadline,
       asDraft: 0,
       isDraft: true,
+      isOvertaken: false,
       isSealed: false,
       submissions: 0,
     });
@@ -37,9 +46,11 @@ export class Expected {
 
   moved(who: "everyone" | "drafts", deadline: number) {
     if (who === "everyone") this.everyone = Math.max(this.everyone, deadline);
-    else
+    else {
+      this.movesForDrafts += 1;
       for (const known of this.applications.values())
         if (known.isDraft) known.asDraft = Math.max(known.asDraft, deadline);
+    }
   }
 
   movedOne(id: string, deadline: number) {
@@ -50,21 +61,29 @@ export class Expected {
 
   received(id: string, at: number) {
     const known = this.of(id);
-    const certain = Math.max(known.deadline, this.everyone, known.isDraft ? known.asDraft : 0);
-    this.atReceipt.set(`${id} ${at}`, certain);
+    const always = Math.max(known.deadline, this.everyone);
+    this.atReceipt.set(`${id} ${at}`, { always, asDraft: known.isDraft ? known.asDraft : 0 });
+  }
+
+  /** A submission reads what it decides on. */
+  deciding(id: string, receivedAt: number) {
+    this.decidedAfter.set(`${id} ${receivedAt}`, this.movesForDrafts);
   }
 
   answered(id: string, receivedAt: number, at: number, refusal: string | undefined) {
     const known = this.of(id);
     const when = `${id}, received ${new Date(receivedAt).toISOString()}`;
     if (refusal === undefined) {
+      const decidedAfter = this.decidedAfter.get(`${id} ${receivedAt}`) ?? 0;
+      known.isOvertaken ||= known.isDraft && decidedAfter < this.movesForDrafts;
       known.isDraft = false;
       known.submissions += 1;
       if (receivedAt > Math.max(known.deadline, known.asDraft, this.everyone))
         this.faults.push(`accepted after its deadline: ${when}`);
       if (known.isSealed) this.faults.push(`accepted after the seal: ${when}`);
     } else if (at - receivedAt <= requestSeconds * 1000 && refusal !== "ConcurrentChange") {
-      if (receivedAt <= (this.atReceipt.get(`${id} ${receivedAt}`) ?? 0))
+      const { always, asDraft } = this.atReceipt.get(`${id} ${receivedAt}`) ?? { always: 0, asDraft: 0 };
+      if (receivedAt <= Math.max(always, known.isOvertaken ? 0 : asDraft))
         this.faults.push(`received in time and refused with ${refusal}: ${when}`);
     }
   }

@@ -114,7 +114,10 @@ export async function simulate(table: Table, seed: number, seals: boolean): Prom
     request(
       receivedAt + Math.min(a, b),
       receivedAt + Math.max(a, b),
-      async () => submitApplication(deps)(await deps.applications.get(application), by),
+      async () => {
+        expected.deciding(application, receivedAt);
+        return submitApplication(deps)(await deps.applications.get(application), by);
+      },
       (refusal) => expected.answered(application, receivedAt, clock, refusal),
     );
   };

@@ -33,6 +33,7 @@ async function handedIn(code: string) {
   const { window, approvals, ...content } = callContent();
   const body = {
     ...content,
+    languages: ["en", "sv"],
     code,
     window: { ...window, opens: "2011-04-04T08:00", closes: "2011-05-31T23:59", zone: "Europe/Stockholm" },
     approvals: { ...approvals, call: kommunSteps },
