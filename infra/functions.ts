@@ -93,7 +93,9 @@ export const deployDomains = (
     "record-fate": { ...step, ...writing },
   });
   deployables.domain("matching", matching, {
+    public: { ...http, ...reading },
     staff: { ...http, ...solving, ...writing },
+    host: { ...http, ...writing },
     "announce-matches": { ...step, ...writing },
     "publish-matching": { ...step, ...writing },
   });

@@ -59,13 +59,13 @@ export const Milestone = z.object({
   id: MilestoneId,
   callId: CallId,
   name: z.union([
-    z.enum(["open", "close", "close-late", "approval", "confirm"]),
+    z.enum(["open", "close", "close-late", "approval", "confirm", "condition", "host-reminder"]),
     /** `remind-7` goes out a week before the deadline, or on the business day before that. */
     z.templateLiteral(["remind-", z.int()]),
     /** Before, on and after the date by which reviews are due. */
     z.enum(["reviews-soon", "reviews-due", "reviews-late"]),
   ]),
-  /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm. */
+  /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm, the host to remind. */
   subject: z.string().max(80).optional(),
   state: z.enum(["ahead", "done", "dropped"]),
   dueAt: Instant,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { hostStore } from "../matching/hosts.ts";
 import { participationStore } from "../programme/participations.ts";
 import { commit, step } from "../shared/step.ts";
 import { openCallDeps } from "./deps.ts";
@@ -7,7 +8,11 @@ import { sweep } from "./sweep.ts";
 import { wake } from "./wake.ts";
 
 const deps = openCallDeps(environments.sweep.parse(process.env).TABLE_NAME);
-const reach = wake({ ...deps, participations: participationStore(deps.table) });
+const reach = wake({
+  ...deps,
+  participations: participationStore(deps.table),
+  hosts: hostStore(deps.table),
+});
 
 export const handler = step(
   z.unknown(),

@@ -3,9 +3,10 @@ import { CallId } from "../../schemas/ids.ts";
 import { Milestone, type Operation, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
+import { remindHost } from "../matching/invite-host.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
-import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
+import { lapseCondition, lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
@@ -53,10 +54,11 @@ export const wake =
     // A chain's next instant is set by the chain itself, in the transaction that writes what was due.
     if (name === "approval")
       return { output: milestone, writes: (await remindOfApproval(deps)(about ?? callId)).writes };
-    if (name === "confirm")
+    const ofSubject = { confirm: lapseOffer, condition: lapseCondition, "host-reminder": remindHost };
+    if (name === "confirm" || name === "condition" || name === "host-reminder")
       return together(
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
-        (await lapseOffer(deps)(about ?? "", by)).writes,
+        (await ofSubject[name](deps)(about ?? "", by)).writes,
       );
     const workflow = workflowOf(name);
     const isAboutRung = workflow === "remind-applicants" || workflow === "remind-reviewers";

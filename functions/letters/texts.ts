@@ -22,6 +22,7 @@ import { claimPaymentReturned } from "./texts/claim-payment-returned.ts";
 import { claimReceived } from "./texts/claim-received.ts";
 import { claimRejected } from "./texts/claim-rejected.ts";
 import { commentsRequested } from "./texts/comments-requested.ts";
+import { conditionSet } from "./texts/condition-set.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
@@ -34,9 +35,17 @@ import { exchangeConfirmed } from "./texts/exchange-confirmed.ts";
 import { exchangeMoved } from "./texts/exchange-moved.ts";
 import { exchangePlanned } from "./texts/exchange-planned.ts";
 import { exchangeRegistered } from "./texts/exchange-registered.ts";
+import { facilitatorNamed } from "./texts/facilitator-named.ts";
+import { fellowsChanged } from "./texts/fellows-changed.ts";
+import { hostAnswered } from "./texts/host-answered.ts";
+import { hostInvitation } from "./texts/host-invitation.ts";
+import { hostMatched } from "./texts/host-matched.ts";
+import { hostReminder } from "./texts/host-reminder.ts";
 import { lateInvitation } from "./texts/late-invitation.ts";
 import { matchAnnounced } from "./texts/match-announced.ts";
+import { matchEnded } from "./texts/match-ended.ts";
 import { matchMissing } from "./texts/match-missing.ts";
+import { matchToFacilitate } from "./texts/match-to-facilitate.ts";
 import { memberChanged } from "./texts/member-changed.ts";
 import { memberInvited } from "./texts/member-invited.ts";
 import { memberJoined } from "./texts/member-joined.ts";
@@ -97,6 +106,15 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "exchange-moved": exchangeMoved,
   "exchange-cancelled": exchangeCancelled,
   "late-invitation": lateInvitation,
+  "host-invitation": hostInvitation,
+  "host-reminder": hostReminder,
+  "host-answered": hostAnswered,
+  "host-matched": hostMatched,
+  "fellows-changed": fellowsChanged,
+  "match-ended": matchEnded,
+  "facilitator-named": facilitatorNamed,
+  "match-to-facilitate": matchToFacilitate,
+  "condition-set": conditionSet,
   "match-announced": matchAnnounced,
   "match-missing": matchMissing,
   "attachment-infected": attachmentInfected,

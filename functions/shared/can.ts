@@ -62,6 +62,9 @@ export const permissions = {
   "approval.comment": (p, r) => isNamed(p, r.named),
   "approval.takeBack": (p) => hasRole(p, "staff", "admin"),
   "participation.answer": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
+  "participation.manage": (p, r) =>
+    hasRole(p, "staff", "admin") || (hasRole(p, "applicant") && ownsOrganisation(p, r)),
+  "host.act": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "host") && isNamed(p, r.named)),
   "participation.read": (p, r) => hasRole(p, "staff", "admin", "finance") || ownsOrganisation(p, r),
   "claim.write": (p, r) => isPerson(p, r) && ownsOrganisation(p, r),
   "claim.read": (p, r) => hasRole(p, "finance", "staff", "admin") || isPerson(p, r),

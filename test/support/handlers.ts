@@ -33,12 +33,15 @@ import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/sta
 import { letterStores } from "../../functions/letters/deps.ts";
 import { publicRoutes as choiceRoutes } from "../../functions/letters/public-routes.ts";
 import { staffRoutes as letterRoutes } from "../../functions/letters/staff-routes.ts";
+import { catalogueRoutes, hostRoutes } from "../../functions/matching/host-routes.ts";
+import { hostStore } from "../../functions/matching/hosts.ts";
 import { matchingStore } from "../../functions/matching/matchings.ts";
 import { staffRoutes as matchingRoutes } from "../../functions/matching/staff-routes.ts";
 import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
+import { certificateRoutes } from "../../functions/programme/certificate-routes.ts";
 import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
 import { networkMemberRoutes, networkStaffRoutes } from "../../functions/programme/network-routes.ts";
 import { networkStore } from "../../functions/programme/networks.ts";
@@ -89,6 +92,7 @@ export function depsOn(table: Table, now = () => during) {
     reviews: reviewStore(table),
     selections: selectionStore(table),
     matchings: matchingStore(table),
+    hosts: hostStore(table),
     participations: participationStore(table),
     exchanges: exchangeStore(table),
     networks: networkStore(table),
@@ -128,6 +132,9 @@ export function allRoutes(deps: Deps): Route[] {
     ...selectionRoutes(deps),
     ...approverRoutes(deps),
     ...matchingRoutes(deps),
+    ...hostRoutes(deps),
+    ...catalogueRoutes(deps),
+    ...certificateRoutes(deps),
     ...programmeRoutes(deps),
     ...participantRoutes(deps),
     ...exchangeStaffRoutes(deps),
