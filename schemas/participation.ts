@@ -70,7 +70,9 @@ export const Participation = z.discriminatedUnion("state", [
 ]);
 export type Participation = z.infer<typeof Participation>;
 
-export const NameRepresentatives = z.strictObject({ representatives: Participation.options[0].shape.representatives });
+export const NameRepresentatives = z.strictObject({
+  representatives: Participation.options[0].shape.representatives,
+});
 export type NameRepresentatives = z.infer<typeof NameRepresentatives>;
 
 /** The last day, in the zone of the call, on which it can be fulfilled. */

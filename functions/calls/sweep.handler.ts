@@ -1,20 +1,15 @@
 import * as z from "zod";
-import { hostStore } from "../matching/hosts.ts";
-import { participationStore } from "../programme/participations.ts";
 import { commit, step } from "../shared/step.ts";
-import { openCallDeps } from "./deps.ts";
 import { environments } from "./env.ts";
 import { sweep } from "./sweep.ts";
 import { wake } from "./wake.ts";
+import { openWakeDeps } from "./wake-deps.ts";
 
-const deps = openCallDeps(environments.sweep.parse(process.env).TABLE_NAME);
-const reach = wake({
+const deps = openWakeDeps(environments.sweep.parse(process.env).TABLE_NAME);
+const reach = wake(deps);
+const reachDue = sweep({
   ...deps,
-  participations: participationStore(deps.table),
-  hosts: hostStore(deps.table),
+  wake: (due) => commit(deps.table, () => reach({ ...due, milestone: due.name })),
 });
 
-export const handler = step(
-  z.unknown(),
-  sweep({ ...deps, wake: (due) => commit(deps.table, () => reach({ ...due, milestone: due.name })) }),
-);
+export const handler = step(z.unknown(), reachDue);

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import type * as z from "zod";
+import type { Dimension } from "../../schemas/call/subject.ts";
 import type { Call, CallContent, HostActivity } from "../../schemas/call.ts";
-import { Dimension } from "../../schemas/call/subject.ts";
 import { Catalogue, type Host, type PublicActivity } from "../../schemas/host.ts";
 import { inLanguage, type Language } from "../../schemas/text.ts";
 import { languageFor, publishedCall } from "../calls/public-call.ts";
@@ -56,8 +56,10 @@ function shown(
   highlight: string | undefined,
 ): PublicActivity {
   const description = host?.profile.description ?? activity.description;
-  const labels = (options: readonly { id: string; label: Parameters<typeof inLanguage>[0] }[], ids: readonly string[]) =>
-    options.filter(({ id }) => ids.includes(id)).map(({ label }) => inLanguage(label, language));
+  const labels = (
+    options: readonly { id: string; label: Parameters<typeof inLanguage>[0] }[],
+    ids: readonly string[],
+  ) => options.filter(({ id }) => ids.includes(id)).map(({ label }) => inLanguage(label, language));
   const offered = (dimension: Dimension) =>
     labels(dimensionOptions(content, dimension), offersOf(content, activity, host, dimension));
   return {

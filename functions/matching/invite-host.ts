@@ -88,6 +88,7 @@ function asked(
 
 export function activityOf(call: Call, slug: string): HostActivity {
   return (
-    call.content.activities.find(({ id }) => id === slug) ?? refuse("NotFound", { type: "activity", id: slug })
+    call.content.activities.find(({ id }) => id === slug) ??
+    refuse("NotFound", { type: "activity", id: slug })
   );
 }

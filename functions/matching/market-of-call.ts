@@ -5,8 +5,8 @@ import type { MatchingWish } from "../../schemas/matching.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { MatchInput } from "../../schemas/planning/match.ts";
 import { isIds } from "../applications/check-answers.ts";
-import { programmeEnd } from "../programme/programme-end.ts";
 import { participationsOf } from "../programme/participations.ts";
+import { programmeEnd } from "../programme/programme-end.ts";
 import { domainsOf } from "../reviewing/affinity.ts";
 import { compareText } from "../shared/canonical.ts";
 import { refuse } from "../shared/refusal.ts";
@@ -119,11 +119,7 @@ function preferred(twins: readonly Twin[], host: Host | undefined, activity: str
   return [...first, ...rest.map(([id]) => id)];
 }
 
-async function twinsOf(
-  stores: MarketStores,
-  call: Call,
-  hosts: ReadonlyMap<string, Host>,
-): Promise<Twin[]> {
+async function twinsOf(stores: MarketStores, call: Call, hosts: ReadonlyMap<string, Host>): Promise<Twin[]> {
   const twins: Twin[] = [];
   for await (const place of stores.participations.list(participationsOf(call.id), { prefix: "confirmed#" })) {
     if (place.state !== "confirmed") continue;

@@ -1,5 +1,5 @@
-import type { CallContent, HostActivity } from "../../schemas/call.ts";
 import type { Dimension } from "../../schemas/call/subject.ts";
+import type { CallContent, HostActivity } from "../../schemas/call.ts";
 import type { Question } from "../../schemas/form.ts";
 import type { Host } from "../../schemas/host.ts";
 import type { Text } from "../../schemas/text.ts";

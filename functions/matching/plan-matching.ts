@@ -37,7 +37,9 @@ export const planMatching =
     );
     const { input } = market;
     const answer = again ? matchAgain(input, base, settled) : matchUnder(input, settled);
-    const others = again ? [] : MatchPolicy.options.map((policy) => matchUnder({ ...input, policy }, settled));
+    const others = again
+      ? []
+      : MatchPolicy.options.map((policy) => matchUnder({ ...input, policy }, settled));
     return {
       policy: input.policy,
       pairs: market.twins.map(({ place, scores }) => {

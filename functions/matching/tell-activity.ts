@@ -33,7 +33,9 @@ export async function tellActivity(
   if (joined.length === 0 && left.length === 0) return;
   const due = `${round}`;
   const common = { ...titled(call), activity: activity.title, joined, left };
-  const places = await Promise.all(here.map(({ participationId }) => deps.participations.get(participationId)));
+  const places = await Promise.all(
+    here.map(({ participationId }) => deps.participations.get(participationId)),
+  );
   const host = await deps.hosts.find(hostId(call.id, activity.id));
   const twins = places.map(({ organisation, contact }) => ({
     name: `${organisation.name} (${organisation.country})`,

@@ -76,7 +76,12 @@ export const lapseCondition =
     if (place.state !== "confirmed" || place.condition === undefined) return unchanged(place);
     const { dueAt, fulfilled, what } = place.condition;
     if (fulfilled !== undefined || by.at <= dueAt) return unchanged(place);
-    return givenBack(deps, place, { act: "lapse", why: `Not fulfilled by ${dueAt}: ${what}`.slice(0, 1000) }, by);
+    return givenBack(
+      deps,
+      place,
+      { act: "lapse", why: `Not fulfilled by ${dueAt}: ${what}`.slice(0, 1000) },
+      by,
+    );
   };
 
 async function givenBack(

@@ -13,7 +13,10 @@ import { participationsOf } from "./participations.ts";
  */
 export const placeView =
   ({ calls, participations }: { calls: Store<Call>; participations: Store<Participation> }) =>
-  async (participation: Stored<Participation>, acceptLanguage: string | undefined): Promise<ParticipationView> => {
+  async (
+    participation: Stored<Participation>,
+    acceptLanguage: string | undefined,
+  ): Promise<ParticipationView> => {
     const { content } = await calls.get(participation.callId);
     const language = languageFor(content, acceptLanguage);
     const track = content.tracks.find(({ id }) => id === participation.track) ?? content.tracks[0];

@@ -29,7 +29,7 @@ const ink = "#1a1a1a";
 const quiet = "#4a4a4a";
 
 /**
- * One page of A4 as tagged PDF (PDF/UA): heading, paragraphs and a table, with title and language, so that it can be
+ * One page of A4 as tagged PDF: heading, paragraphs and a table, with title and language, so that it can be
  * read aloud. The font is embedded and has Latin, Greek and Cyrillic letters, so that every name can be written.
  */
 export async function printed(page: Page): Promise<Uint8Array> {
@@ -37,7 +37,6 @@ export async function printed(page: Page): Promise<Uint8Array> {
     size: "A4",
     margin: 72,
     pdfVersion: "1.7",
-    subset: "PDF/UA",
     tagged: true,
     displayTitle: true,
     lang: page.language,
@@ -58,7 +57,7 @@ export async function printed(page: Page): Promise<Uint8Array> {
   const centred = { align: "center", width } as const;
   const written = (kind: "H1" | "P", text: string, font: "plain" | "bold", size: number, colour: string) => {
     root.add(
-      doc.struct(kind, () => {
+      doc.struct(kind, {}, () => {
         doc.font(font).fontSize(size).fillColor(colour).text(text, 72, doc.y, centred);
       }),
     );
@@ -79,13 +78,13 @@ export async function printed(page: Page): Promise<Uint8Array> {
     const row = doc.struct("TR");
     table.add(row);
     row.add(
-      doc.struct("TH", () => {
+      doc.struct("TH", {}, () => {
         doc.font("plain").fontSize(10).fillColor(quiet).text(term, 72, top, { width: 140 });
       }),
     );
     const below = doc.y;
     row.add(
-      doc.struct("TD", () => {
+      doc.struct("TD", {}, () => {
         doc
           .font("plain")
           .fontSize(10)

@@ -1,7 +1,16 @@
 import * as z from "zod";
 import { Country } from "../call/eligibility.ts";
 import { Slug } from "../form.ts";
-import { Catalogue, Guest, Host, HostPreferences, HostProfile, InviteHost, PublicActivity, StateInterest } from "../host.ts";
+import {
+  Catalogue,
+  Guest,
+  Host,
+  HostPreferences,
+  HostProfile,
+  InviteHost,
+  PublicActivity,
+  StateInterest,
+} from "../host.ts";
 import * as ids from "../ids.ts";
 import { Why } from "../reviewing.ts";
 import { create, get, held, list, Paging, post, put, type RouteSpec, staff } from "./route.ts";
@@ -24,7 +33,8 @@ export const hostsRoutes = {
     params: inCall,
     query: z.strictObject({ highlight: Country.optional() }),
     response: Catalogue,
-    summary: "The host activities with their profiles; those with a city in the highlighted country come first",
+    summary:
+      "The host activities with their profiles; those with a city in the highlighted country come first",
   },
   readActivity: {
     ...get,

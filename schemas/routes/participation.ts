@@ -10,8 +10,8 @@ import {
   SetCondition,
 } from "../participation.ts";
 import { Why } from "../reviewing.ts";
-import * as views from "../views.ts";
 import { LetterLanguage } from "../text.ts";
+import * as views from "../views.ts";
 import { create, get, held, list, Paging, post, put, type RouteSpec, staff, start } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
@@ -32,7 +32,8 @@ export const participationRoutes = {
     params: inCall,
     body: MatchingWish,
     response: held(Matching),
-    summary: "Match twins with host activities, later again with the fewest changes, and hand in to the chain",
+    summary:
+      "Match twins with host activities, later again with the fewest changes, and hand in to the chain",
   },
   matchWhatIf: {
     ...post,

@@ -9,11 +9,7 @@ export const facilitatorNamed: LetterText<"facilitator-named"> = {
       paragraph(
         `${facilitator} hjälper ${organisation} och pilotstäderna genom programmet ${callTitle.sv}: med planen för ert lärande, med mötena och med råd på vägen.`,
       ),
-      definitions(
-        ["Pilotaktivitet", activity],
-        ["Processledare", facilitator],
-        ["E-post", facilitatorEmail],
-      ),
+      definitions(["Pilotaktivitet", activity], ["Processledare", facilitator], ["E-post", facilitatorEmail]),
       questions("sv"),
     ],
   }),

@@ -11,14 +11,16 @@ export const hostMatched: LetterText<"host-matched"> = {
           ? `Er aktivitet har just nu ingen tvillingstad i ${callTitle.sv}.`
           : `Matchningen i ${callTitle.sv} är klar. Er aktivitet tar emot städerna nedan.`,
       ),
-      definitions(
-        ["Aktivitet", activity],
-        ["Nya hos er", ...joined],
-        ["Inte längre hos er", ...left],
-      ),
+      definitions(["Aktivitet", activity], ["Nya hos er", ...joined], ["Inte längre hos er", ...left]),
       ...(twins.length === 0
         ? []
-        : [table("Era tvillingstäder", ["Stad", "Kontakt"], twins.map(({ name, contact }) => [name, contact]))]),
+        : [
+            table(
+              "Era tvillingstäder",
+              ["Stad", "Kontakt"],
+              twins.map(({ name, contact }) => [name, contact]),
+            ),
+          ]),
       questions("sv"),
     ],
   }),
@@ -34,7 +36,13 @@ export const hostMatched: LetterText<"host-matched"> = {
       definitions(["Activity", activity], ["New with you", ...joined], ["No longer with you", ...left]),
       ...(twins.length === 0
         ? []
-        : [table("Your twin cities", ["City", "Contact"], twins.map(({ name, contact }) => [name, contact]))]),
+        : [
+            table(
+              "Your twin cities",
+              ["City", "Contact"],
+              twins.map(({ name, contact }) => [name, contact]),
+            ),
+          ]),
       questions("en"),
     ],
   }),

@@ -10,7 +10,9 @@ export const matchEnded: LetterText<"match-ended"> = {
         `${organisation} har lämnat tillbaka sin plats i ${callTitle.sv} och deltar därför inte längre i aktiviteten.`,
       ),
       definitions(["Aktivitet", activity], ["Deltar inte längre", organisation]),
-      paragraph("Om en annan stad tar platsen hör vi av oss igen. Möten som ni har planerat får ni egna besked om."),
+      paragraph(
+        "Om en annan stad tar platsen hör vi av oss igen. Möten som ni har planerat får ni egna besked om.",
+      ),
       questions("sv", contactEmail),
     ],
   }),
@@ -22,7 +24,9 @@ export const matchEnded: LetterText<"match-ended"> = {
         `${organisation} has given back its place in ${callTitle.en} and so no longer takes part in the activity.`,
       ),
       definitions(["Activity", activity], ["No longer takes part", organisation]),
-      paragraph("If another city takes the place, we will write again. About meetings that are planned you hear separately."),
+      paragraph(
+        "If another city takes the place, we will write again. About meetings that are planned you hear separately.",
+      ),
       questions("en", contactEmail),
     ],
   }),
