@@ -50,12 +50,12 @@ export async function marketOfCall(
   const hosts = new Map<string, Host>();
   for await (const host of stores.hosts.list(hostsOf(call.id))) hosts.set(host.activity, host);
   const twins = await twinsOf(stores, call, hosts);
-  const isHost = ({ place }: Twin) =>
-    content.activities.some(({ cities }) => cities.some((city) => named(city) === named(place.organisation)));
+  const isHost = ({ organisation }: Place) =>
+    content.activities.some(({ cities }) => cities.some((city) => named(city) === named(organisation)));
   const closed = content.activities.filter((activity) => !receives(call, activity, hosts.get(activity.id)));
   const all = content.activities.map(({ id }) => id);
   const impossible = new Map(
-    twins.map((twin) => [twin.place.id, new Set(isHost(twin) ? all : closed.map(({ id }) => id))]),
+    twins.map((twin) => [twin.place.id, new Set(isHost(twin.place) ? all : closed.map(({ id }) => id))]),
   );
   const input = MatchInput.parse({
     policy: wish.policy ?? rules.policy,
@@ -64,13 +64,14 @@ export async function marketOfCall(
       id: place.id,
       country: place.organisation.country,
       organisation: named(place.organisation),
-      prefs: ranked,
+      prefs: isHost(place) ? [] : ranked,
     })),
     pilots: content.activities.map((activity) => {
       const { max, min } = wish.capacities[activity.id] ?? capacityOf(activity, hosts.get(activity.id));
       const countries = new Set(activity.cities.map(({ country }) => country));
       const [only] = countries;
-      const prefs = preferred(twins, hosts.get(activity.id), activity.id);
+      const accepts = !closed.includes(activity);
+      const prefs = accepts ? preferred(twins, hosts.get(activity.id), activity.id) : [];
       return {
         id: activity.id,
         // An activity across borders has no country of its own; the rule about countries cannot hold against it.
