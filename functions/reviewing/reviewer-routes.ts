@@ -8,6 +8,7 @@ import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Stored } from "../shared/store.ts";
 import { acceptAssignment, leaveAssignment } from "./answer-assignment.ts";
+import { biddable, placeBids } from "./bid.ts";
 import type { ReviewingDeps } from "./deps.ts";
 import { answerPool, setAvailability } from "./pool.ts";
 import { reviewId } from "./stores.ts";
@@ -64,6 +65,12 @@ export function reviewerRoutes(deps: ReviewingDeps): Route[] {
     ),
     command(routes.declinePool, async (request) =>
       answerPool(deps)(await inPool(request), "declinePool", request.body.reason, request.by),
+    ),
+    read(routes.listBiddable, async (request) => ({
+      items: await biddable(deps)(await inPool(request), request.receivedAt),
+    })),
+    command(routes.placeBids, async (request) =>
+      placeBids(deps)(await inPool(request), request.body, request.by),
     ),
     command(routes.setAvailability, async (request) =>
       setAvailability(deps)(await inPool(request), request.body, request.by),
