@@ -1,5 +1,6 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
+import { assigningRoutes as assigning } from "../../schemas/routes/assigning.ts";
 import { reviewingRoutes as routes } from "../../schemas/routes/reviewing.ts";
 import { inLanguage } from "../../schemas/text.ts";
 import { ensureCan } from "../shared/can.ts";
@@ -66,10 +67,10 @@ export function reviewerRoutes(deps: ReviewingDeps): Route[] {
     command(routes.declinePool, async (request) =>
       answerPool(deps)(await inPool(request), "declinePool", request.body.reason, request.by),
     ),
-    read(routes.listBiddable, async (request) => ({
+    read(assigning.listBiddable, async (request) => ({
       items: await biddable(deps)(await inPool(request), request.receivedAt),
     })),
-    command(routes.placeBids, async (request) =>
+    command(assigning.placeBids, async (request) =>
       placeBids(deps)(await inPool(request), request.body, request.by),
     ),
     command(routes.setAvailability, async (request) =>

@@ -1,13 +1,4 @@
 import * as z from "zod";
-import {
-  AssignmentAlternative,
-  AssignmentExplanation,
-  AssignmentPlan,
-  AssignmentWishes,
-  Biddable,
-  Bids,
-  LoadPrice,
-} from "../assignment-plan.ts";
 import { Call } from "../call.ts";
 import * as ids from "../ids.ts";
 import {
@@ -22,11 +13,11 @@ import {
   Why,
 } from "../reviewing.ts";
 import * as views from "../views.ts";
-import { create, get, held, list, Paging, post, put, type RouteSpec, staff, start } from "./route.ts";
+import { create, get, held, list, Paging, post, put, type RouteSpec, staff } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
 
-/** Reviewing. */
+/** The pool of reviewers, and their reviews. */
 export const reviewingRoutes = {
   addReviewer: {
     ...create,
@@ -100,124 +91,6 @@ export const reviewingRoutes = {
     query: Paging,
     response: list(held(Reviewer)),
     summary: "The pool of a call",
-  },
-  assignReviewers: {
-    ...start,
-    path: "/calls/{callId}/assign-reviewers",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    summary: "Propose the best assignment, and wait for a person's word",
-  },
-  readAssignmentPlan: {
-    ...get,
-    path: "/calls/{callId}/assignment-plan",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    response: held(AssignmentPlan),
-    summary: "The proposed assignment, with reasons",
-  },
-  explainAssignmentPlan: {
-    ...get,
-    path: "/calls/{callId}/assignment-plan/explanation",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    query: z.strictObject({ applicationId: ids.ApplicationId.optional() }),
-    response: AssignmentExplanation,
-    summary:
-      "Why each pair: what stood in the way of the next best, and what forcing or forbidding would cost",
-  },
-  priceLoads: {
-    ...get,
-    path: "/calls/{callId}/assignment-plan/loads",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    response: z.object({ items: z.array(LoadPrice) }),
-    summary: "What it costs that nobody reads more than so many",
-  },
-  compareAssignments: {
-    ...post,
-    path: "/calls/{callId}/compare-assignments",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    body: z.strictObject({ alternatives: z.array(AssignmentWishes).min(1).max(5) }),
-    response: z.object({ items: z.array(AssignmentAlternative) }),
-    unkept: true,
-    summary: "What the assignment would be under other wishes, and what each costs; nothing is changed",
-  },
-  adjustAssignmentPlan: {
-    ...post,
-    path: "/calls/{callId}/adjust-assignment-plan",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    body: AssignmentWishes,
-    response: held(AssignmentPlan),
-    ifMatch: "plan",
-    summary: "Make the proposed assignment what staff wish; what that costs is kept with it",
-  },
-  topUpReviewers: {
-    ...post,
-    path: "/calls/{callId}/top-up-reviewers",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    response: z.object({ invited: z.int(), applications: z.array(ids.ApplicationId) }),
-    summary: "Ask more reviewers where some are missing, keeping everybody who was asked",
-  },
-  listBiddable: {
-    ...get,
-    path: "/reviewers/{reviewerId}/applications",
-    handler: "reviewing/reviewer",
-    access: ["reviewer"],
-    params: z.object({ reviewerId: ids.ReviewerId }),
-    response: z.object({ items: z.array(Biddable) }),
-    summary: "What one may bid on: who applies about what, and nothing of the content",
-  },
-  placeBids: {
-    ...put,
-    path: "/reviewers/{reviewerId}/bids",
-    handler: "reviewing/reviewer",
-    access: ["reviewer"],
-    params: z.object({ reviewerId: ids.ReviewerId }),
-    body: Bids,
-    response: held(Reviewer),
-    ifMatch: "reviewer",
-    summary: "Say what one would like to review, would rather not, or must not",
-  },
-  commitAssignmentPlan: {
-    ...post,
-    path: "/calls/{callId}/commit-assignment-plan",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    response: held(AssignmentPlan),
-    ifMatch: "plan",
-    summary: "Invite the reviewers as proposed",
-  },
-  discardAssignmentPlan: {
-    ...post,
-    path: "/calls/{callId}/discard-assignment-plan",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    response: held(AssignmentPlan),
-    ifMatch: "plan",
-    summary: "Drop the proposal",
-  },
-  listAssignments: {
-    ...get,
-    path: "/calls/{callId}/assignments",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    query: Paging,
-    response: list(held(Assignment)),
-    summary: "Who reviews what, and how far",
   },
   closeReviewing: {
     ...post,
