@@ -112,6 +112,7 @@ export const deployDomains = (
     staff: { ...http, ...writing },
     participant: { ...http, ...solving, ...writing },
     certificate: { ...http, ...reading },
+    "tell-exchange": { ...step, ...writing },
   });
   deployables.domain("reference", reference, { public: { ...http, environment: {}, may: [] } });
   deployables.domain("reviewing", reviewing, {

@@ -1,5 +1,6 @@
 import { openApprovalDeps } from "../approvals/deps.ts";
 import { hostStore } from "../matching/hosts.ts";
+import { messageStore } from "./messages.ts";
 import { networkStore } from "./networks.ts";
 import { exchangeStore, participationStore } from "./participations.ts";
 
@@ -11,6 +12,7 @@ export function openProgrammeDeps(tableName: string) {
     participations: participationStore(deps.table),
     exchanges: exchangeStore(deps.table),
     networks: networkStore(deps.table),
+    messages: messageStore(deps.table),
   };
 }
 export type ProgrammeDeps = ReturnType<typeof openProgrammeDeps>;

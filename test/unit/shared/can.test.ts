@@ -28,6 +28,8 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "participation.manage": [own, ["staff", "admin"]],
   "host.act": [{ named: [{ email: "eva@example.org" }] }, ["staff", "host", "admin"]],
   "participation.read": [own, ["staff", "finance", "admin"]],
+  "exchange.review": [{ named: [{ email: "eva@example.org" }] }, ["staff", "reviewer", "admin"]],
+  "network.read": [{ named: [{ email: "eva@example.org" }] }, ["staff", "observer", "admin"]],
   "claim.write": [{ ...mine, ...own }, []],
   "claim.read": [{ personId: "person_other" }, ["staff", "finance", "admin"]],
   "claim.decide": [{ personId: "person_other", ...own }, ["staff", "finance"]],
