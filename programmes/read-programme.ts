@@ -23,6 +23,8 @@ const Activities = z.object({
   ),
 });
 
+const Cities = z.object({ rows: z.array(z.object({ name: z.string(), country: z.string() })) });
+
 function list(name: unknown): unknown {
   return JSON.parse(readFileSync(join(folder, "lists", `${String(name)}.json`), "utf8"));
 }
@@ -87,7 +89,13 @@ function countries(name: unknown): string[] {
     .map((row) => row.iso2);
 }
 
+/** The cities of a list, each as a register spells it, with its country. */
+function cityNames(name: unknown): string[] {
+  return Cities.parse(list(name)).rows.map(({ name: city, country }) => `${city} (${country})`);
+}
+
 const listTags: ScalarTag[] = [
+  { tag: "!cities", resolve: (name) => cityNames(name) },
   { tag: "!countries", resolve: (name) => countries(name) },
   { tag: "!activities", resolve: (name) => activities(name) },
 ];

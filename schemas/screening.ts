@@ -9,12 +9,22 @@ import { Instant } from "./time.ts";
 export const RuleOutcome = z.object({ rule: z.string(), passed: z.boolean(), reason: Reason });
 export type RuleOutcome = z.infer<typeof RuleOutcome>;
 
+/** A fact of an organisation that is recorded and decides nothing: what was stated, and what the call's register says (F56). */
+export const RecordedFact = z.object({
+  attribute: z.literal("missionCity"),
+  stated: z.boolean().optional(),
+  listed: z.boolean(),
+  register: Slug,
+});
+export type RecordedFact = z.infer<typeof RecordedFact>;
+
 const common = {
   id: ScreeningId,
   callId: CallId,
   applicationId: ApplicationId,
   organisationId: OrganisationId,
   outcomes: z.array(RuleOutcome),
+  recorded: z.array(RecordedFact).default([]),
   screenedAt: Instant,
 };
 export const Override = z.object({ by: z.string(), at: Instant, reason: line(1000) });

@@ -10,6 +10,7 @@ import { commit } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
+import { recorded } from "./recorded.ts";
 import { isEligible, screen } from "./rules.ts";
 import { screeningId } from "./screenings.ts";
 
@@ -54,6 +55,7 @@ async function screenOne(deps: ScreenDeps, call: Call, application: Application)
     applicationId: application.id,
     organisationId: application.organisationId,
     outcomes,
+    recorded: recorded(call.content, organisation),
     screenedAt: at,
     state: isEligible(outcomes) ? "eligible" : "ineligible",
   };

@@ -61,6 +61,8 @@ export const CallContent = z.strictObject({
   areas: Areas.default({ kinds: [], required: false }),
   eligibility: z.array(EligibilityRule),
   registers: z.array(Register).default([]),
+  /** The register that says who is a Mission City: recorded and told apart from what is stated, and no condition (F56). */
+  missionCities: Slug.optional(),
   /** Welcome in every track; a track may add its own. */
   desirable: z.array(DesirableCriterion).default([]),
   coFinancing: CoFinancing.optional(),
