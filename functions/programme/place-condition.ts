@@ -38,7 +38,7 @@ export const setCondition =
       ]);
     const after = { ...place, condition: { what, dueAt, setBy: by.sub, setAt: by.at } };
     const facts = { ...titled(call), organisation: place.organisation.name, what, dueAt };
-    const letter = { callId: call.id, subjectId: place.id, to: place.contact, due: by.at, facts };
+    const letter = { callId: call.id, subjectId: place.id, to: place.contact, due: dueAt, facts };
     return together(
       participations.changed(place, after, "setCondition", by),
       await watched(milestones, after, dueAt, by),
