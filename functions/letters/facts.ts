@@ -77,6 +77,8 @@ export const letterFacts = {
     receivedAt: Instant,
     version: count,
     contentHash: text,
+    /** The version of the terms that were accepted; empty where the call has none. */
+    acceptedTerms: text.default(""),
     closesAt: Instant,
   }),
   "application-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
@@ -144,7 +146,13 @@ export const letterFacts = {
   "place-offered": z.object({ ...applicant, confirmBy: Instant }),
   "place-confirmed": z.object({ ...applicant, startsOn: text }),
   "condition-set": z.object({ ...applicant, what: text, dueAt: Instant }),
-  "place-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
+  /** `unanswered`: nobody took the offer by its day; `unfulfilled`: the condition that was not met by its day. */
+  "place-withdrawn": z.object({
+    ...applicant,
+    withdrawnAt: Instant,
+    unanswered: z.boolean().default(false),
+    unfulfilled: text.default(""),
+  }),
   "host-invitation": z.object({ ...hosting, answerBy: Instant, contactEmail: text }),
   "host-reminder": z.object({ ...hosting, answerBy: Instant, contactEmail: text }),
   "host-answered": z.object({ ...hosting, interested: z.boolean(), atMost: count }),

@@ -93,7 +93,7 @@ async function givenBack(
   const call = await deps.calls.get(place.callId);
   const today = localTime(by.at, call.content.window.zone).local.slice(0, 10);
   const lastDay = programmeEnd(call.content.programme);
-  if (today > lastDay) refuse("DeadlinePassed", { lastDay });
+  if (act === "withdraw" && today > lastDay) refuse("DeadlinePassed", { lastDay });
   const held = place.state !== "reserve";
   const places = held ? await Array.fromAsync(deps.participations.list(participationsOf(call.id))) : [];
   const successor = held ? await nextOfReserve(call, places, place, by.at) : undefined;
@@ -104,7 +104,13 @@ async function givenBack(
     why,
     replacedBy: successor?.id,
   };
-  const facts = { ...titled(call), organisation: place.organisation.name, withdrawnAt: by.at };
+  const facts = {
+    ...titled(call),
+    organisation: place.organisation.name,
+    withdrawnAt: by.at,
+    unanswered: act === "lapse" && place.state === "offered",
+    unfulfilled: (act === "lapse" && place.state === "confirmed" && place.condition?.what) || "",
+  };
   return together(
     deps.participations.changed(place, after, act, by, { details: { replacedBy: successor?.id ?? "" } }),
     queued(
