@@ -5,18 +5,19 @@ import { routes } from "../../schemas/routes.ts";
 import type { Applied } from "./applying.ts";
 import { heldAgainst } from "./forecasting.ts";
 import type { Aftermath, CallAftermath } from "./invariants/invariant.ts";
+import type { Screened } from "./screening.ts";
 import { type Office, office } from "./staff.ts";
 import { together } from "./together.ts";
 import type { World } from "./world.ts";
 
-type Told = Pick<Aftermath, "applied" | "reviewed" | "decided" | "ownMatching" | "claimed">;
+type Told = Pick<Aftermath, "applied" | "screened" | "reviewed" | "decided" | "ownMatching" | "claimed">;
 
 /** Asks the API for everything there is of a call after its screening, as an assistant and an auditor could. */
 export async function callAftermathOf(
   world: World,
   ofCall: Office,
   callId: string,
-  { applied, forecast }: { applied: Applied; forecast: Forecast },
+  { applied, forecast, screened }: { applied: Applied; forecast: Forecast; screened: Screened },
 ): Promise<CallAftermath> {
   const { assistant, auditor } = ofCall;
   const params = { callId };
@@ -26,6 +27,7 @@ export async function callAftermathOf(
   const own = await world.ask(auditor, routes.readAuditTrail, { params: { entityId: callId } });
   return {
     applied,
+    screened,
     foretold: await heldAgainst(world, ofCall, callId, forecast),
     call: await world.ask(assistant, routes.readCallAsStaff, { params }),
     applications: await world.askAll(assistant, routes.listApplications, params),
@@ -48,7 +50,11 @@ export async function aftermathOf(
   const { assistant } = office;
   const reviewers = await world.askAll(assistant, routes.listReviewers, params);
   return {
-    ...(await callAftermathOf(world, office, call.id, { applied: told.applied, forecast })),
+    ...(await callAftermathOf(world, office, call.id, {
+      applied: told.applied,
+      screened: told.screened,
+      forecast,
+    })),
     ...told,
     assignments: await world.askAll(assistant, routes.listAssignments, params),
     reviewerCountries: new Map(reviewers.map(({ id, profile }) => [id, profile.country])),

@@ -9,6 +9,7 @@ import type { Applicant } from "./field.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
+import { everybodyIsScreened } from "./screening.ts";
 import { officeOf } from "./staff.ts";
 import { tellOfCall } from "./tell.ts";
 import { World } from "./world.ts";
@@ -59,12 +60,10 @@ export const rehearseCall =
     await world.moveTo(new Date(Date.parse(approved.closesAt) + 3 * 86_400_000).toISOString());
 
     progress.phase("Screening");
-    await world.ask(office.assistant, routes.screenApplications, { params });
-    await world.settle();
-    world.note("screening", "applications screened");
+    const screened = await everybodyIsScreened(world, office, { id: draft.id, content }, applied);
 
     progress.phase("Checking what must always be true");
-    const after = await callAftermathOf(world, office, draft.id, { applied, forecast });
+    const after = await callAftermathOf(world, office, draft.id, { applied, forecast, screened });
     return tellOfCall({ programme, seed, field: story.fieldInWords }, after, world);
   };
 

@@ -5,16 +5,18 @@ import type { Aftermath, CallAftermath, Invariant } from "./invariants/invariant
 import { ofTheMachinery } from "./invariants/machinery.ts";
 import { ofPaying } from "./invariants/paying.ts";
 import { ofReviewing } from "./invariants/reviewing.ts";
+import { ofScreening } from "./invariants/screening.ts";
 
 /** What must be true of every rehearsal of a call, whatever the seed. */
 export function callInvariants(after: CallAftermath): Invariant[] {
-  return [...ofApplying(after), ...ofTheForecast(after), ...ofTheMachinery(after)];
+  return [...ofApplying(after), ...ofScreening(after), ...ofTheForecast(after), ...ofTheMachinery(after)];
 }
 
 /** What must be true of every rehearsal of the whole road. */
 export function invariants(after: Aftermath): Invariant[] {
   return [
     ...ofApplying(after),
+    ...ofScreening(after),
     ...ofReviewing(after),
     ...ofDeciding(after),
     ...ofPaying(after),

@@ -1,10 +1,10 @@
+import { openApplyDeps } from "../applications/deps.ts";
 import { participationStore } from "../programme/participations.ts";
 import { commit, step } from "../shared/step.ts";
-import { openCallDeps } from "./deps.ts";
 import { environments } from "./env.ts";
 import { Wake, wake } from "./wake.ts";
 
-const deps = openCallDeps(environments.wake.parse(process.env).TABLE_NAME);
+const deps = openApplyDeps(environments.wake.parse(process.env).TABLE_NAME);
 const participations = participationStore(deps.table);
 const reach = wake({ ...deps, participations });
 

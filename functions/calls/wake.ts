@@ -7,6 +7,10 @@ import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
 import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
+import type { CompleteDeps } from "../screening/ask-to-complete.ts";
+import { lapseCompletion } from "../screening/complete-application.ts";
+import { isTerm } from "../screening/completion-term.ts";
+import { remindOfCompletion } from "../screening/remind-of-completion.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
 
@@ -30,7 +34,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & { operations: Store<Operation> }) =>
+  (deps: ApprovalDeps & PlaceDeps & CompleteDeps & { operations: Store<Operation> }) =>
   async ({
     callId,
     milestone: name,
@@ -58,6 +62,13 @@ export const wake =
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
         (await lapseOffer(deps)(about ?? "", by)).writes,
       );
+    if (isTerm(name)) {
+      const due = name === "completion-due" ? lapseCompletion(deps) : remindOfCompletion(deps);
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await due(about ?? "", by),
+      );
+    }
     const workflow = workflowOf(name);
     const isAboutRung = workflow === "remind-applicants" || workflow === "remind-reviewers";
     const subject = isAboutRung ? milestone.id : callId;

@@ -1,6 +1,7 @@
 import { reviewingRoutes as routes } from "../../schemas/routes/reviewing.ts";
 import { inState } from "../calls/calls.ts";
 import { requested } from "../operations/operations.ts";
+import { requireConfirmed } from "../screening/confirm-screening.ts";
 import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { replaceReviewer } from "./answer-assignment.ts";
@@ -26,7 +27,9 @@ export function staffRoutes(deps: ReviewingDeps): Route[] {
       paged(table, reviewers, listOf(params.callId, "reviewer"), query),
     ),
     command(routes.assignReviewers, async ({ params, by }) => {
-      const { id } = inState(await calls.get(params.callId), "screened");
+      const call = inState(await calls.get(params.callId), "screened");
+      requireConfirmed(call);
+      const { id } = call;
       return requested(operations, { callId: id, workflow: "assign-reviewers", subject: id }, by);
     }),
     read(routes.readAssignmentPlan, ({ params }) => latestPlan(plans, params.callId)),
