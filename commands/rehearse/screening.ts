@@ -19,7 +19,8 @@ export interface Screened {
 const doubtful = ["minPopulation", "organisationType", "register"];
 
 /**
- * The rules screen; one applicant is asked to say more and does, the day after; one outcome is overridden by two people; then
+ * The rules screen; one applicant is asked to say more and does, the day after; an override of one outcome is proposed, on which a second
+ * person decides; then
  * the whole is confirmed as it was read.
  */
 export async function everybodyIsScreened(
@@ -27,6 +28,7 @@ export async function everybodyIsScreened(
   { owner, assistant }: Office,
   call: { id: string; content: CallContent },
   { applicants }: Applied,
+  secondOpinion: "agrees" | "disagrees",
 ): Promise<Screened> {
   const params = { callId: call.id };
   await world.ask(assistant, routes.screenApplications, { params });
@@ -81,8 +83,9 @@ export async function everybodyIsScreened(
     if (proposed.state !== "overrideProposed") throw new Error(`The override is ${proposed.state}.`);
     const body = { contentHash: proposed.proposal.contentHash };
     ownOverrides.push(await world.refusal(assistant, routes.confirmOverride, { ...of, body }));
-    await world.ask(owner, routes.confirmOverride, { ...of, body });
-    world.note("screening", "two people override one outcome");
+    if (secondOpinion === "agrees") await world.ask(owner, routes.confirmOverride, { ...of, body });
+    else await world.ask(owner, routes.dropOverride, of);
+    world.note("screening", `an override is proposed, and a second person ${secondOpinion}`);
   }
 
   const assignedBefore = await world.refusal(assistant, routes.assignReviewers, { params });
