@@ -1,13 +1,12 @@
 import * as z from "zod";
-import { openApplyDeps } from "../applications/deps.ts";
-import { participationStore } from "../programme/participations.ts";
 import { commit, step } from "../shared/step.ts";
 import { environments } from "./env.ts";
 import { sweep } from "./sweep.ts";
 import { wake } from "./wake.ts";
+import { openWakeDeps } from "./wake-deps.ts";
 
-const deps = openApplyDeps(environments.sweep.parse(process.env).TABLE_NAME);
-const reach = wake({ ...deps, participations: participationStore(deps.table) });
+const deps = openWakeDeps(environments.sweep.parse(process.env).TABLE_NAME);
+const reach = wake(deps);
 
 export const handler = step(
   z.unknown(),

@@ -1,11 +1,9 @@
-import { openApplyDeps } from "../applications/deps.ts";
-import { participationStore } from "../programme/participations.ts";
 import { commit, step } from "../shared/step.ts";
 import { environments } from "./env.ts";
 import { Wake, wake } from "./wake.ts";
+import { openWakeDeps } from "./wake-deps.ts";
 
-const deps = openApplyDeps(environments.wake.parse(process.env).TABLE_NAME);
-const participations = participationStore(deps.table);
-const reach = wake({ ...deps, participations });
+const deps = openWakeDeps(environments.wake.parse(process.env).TABLE_NAME);
+const reach = wake(deps);
 
 export const handler = step(Wake, (input) => commit(deps.table, () => reach(input)));

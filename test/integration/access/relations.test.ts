@@ -98,6 +98,17 @@ const heldElsewhere = {
   registerPerson: "test/integration/programme",
   readExchange: "test/integration/programme",
   writeLearning: "test/integration/programme",
+  readNetwork: "test/integration/programme",
+  listNetworkExchanges: "test/integration/programme",
+  sendToNetwork: "test/integration/programme",
+  listNetworkMessages: "test/integration/programme",
+  sendToMatch: "test/integration/programme",
+  listMatchMessages: "test/integration/programme",
+  sendDocument: "test/integration/programme",
+  confirmDocument: "test/integration/programme",
+  readReviewSession: "test/integration/programme",
+  downloadDocument: "test/integration/programme",
+  commentDocument: "test/integration/programme",
   setBankAccount: "test/integration/claims",
   readBankAccount: "test/integration/claims",
   openBankAccount: "test/integration/claims",
@@ -109,6 +120,8 @@ const heldElsewhere = {
   acceptPool: "test/integration/reviewing",
   declinePool: "test/integration/reviewing",
   setAvailability: "test/integration/reviewing",
+  listBiddable: "test/integration/reviewing",
+  placeBids: "test/integration/reviewing",
 };
 
 /** Bodies that the thing itself would refuse if they were any sample. */
