@@ -15,6 +15,7 @@ import type { Foretold } from "../forecasting.ts";
 import type { Hosting } from "../hosting.ts";
 import type { Left } from "../leaving.ts";
 import type { Reviewed } from "../reviewing.ts";
+import type { Screened } from "../screening.ts";
 import type { Mail } from "../world.ts";
 
 /** What the API and the mailbox told of a call, from its draft to its screening. */
@@ -28,6 +29,7 @@ export interface CallAftermath {
   deadLetters: number;
   trails: { entity: string; intact: boolean }[];
   applied: Applied;
+  screened: Screened;
   foretold: Foretold;
 }
 
