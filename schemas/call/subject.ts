@@ -59,6 +59,22 @@ export type Availability = z.infer<typeof Availability>;
 export const Capacity = z.strictObject({ min: z.int().min(0), max: z.int().min(1).max(1000) });
 export type Capacity = z.infer<typeof Capacity>;
 
+/** A mark of who pays or runs it, or a picture: what it shows for who does not see it, whose it is, how it may be used (F65, F71). */
+export const Media = z
+  .strictObject({
+    kind: z.enum(["logo", "picture"]),
+    url: z.url({ protocol: /^https$/ }).max(500),
+    alt: Text,
+    credit: line(200).optional(),
+    licence: line(120).optional(),
+  })
+  .refine(({ kind, credit }) => kind === "logo" || credit !== undefined, {
+    params: { code: "CreditMissing" },
+    path: ["credit"],
+    error: "a picture names whose it is",
+  });
+export type Media = z.infer<typeof Media>;
+
 /** Where twins learn: an activity run by one or several member cities (F74, F135). Its hosts may say more of it themselves. */
 export const HostActivity = z.strictObject({
   id: Slug,
