@@ -68,6 +68,8 @@ export const Milestone = z.object({
   ]),
   /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm. */
   subject: z.string().max(80).optional(),
+  /** The deadline that a reminder is of, where that is not the call's: a lot's, or one that was moved for some. */
+  closesAt: Instant.optional(),
   state: z.enum(["ahead", "done", "dropped"]),
   dueAt: Instant,
   /** Raised each time the instant moves; a timer with an older one is ignored. */

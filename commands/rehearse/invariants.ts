@@ -1,7 +1,7 @@
 import { ofApplying } from "./invariants/applying.ts";
 import { ofDeciding } from "./invariants/deciding.ts";
 import { ofExchanging } from "./invariants/exchanging.ts";
-import { ofTheForecast } from "./invariants/foretold.ts";
+import { ofTheForecast, ofTheLateForecast } from "./invariants/foretold.ts";
 import type { Aftermath, CallAftermath, DecidedAftermath, Invariant } from "./invariants/invariant.ts";
 import { ofTheMachinery } from "./invariants/machinery.ts";
 import { ofMatching } from "./invariants/matching.ts";
@@ -21,6 +21,7 @@ export function decidedInvariants(after: DecidedAftermath): Invariant[] {
     ...ofDeciding(after),
     ...ofExchanging(after),
     ...ofTheForecast(after),
+    ...ofTheLateForecast(after),
     ...ofTheMachinery(after),
   ];
 }
@@ -34,6 +35,7 @@ export function invariants(after: Aftermath): Invariant[] {
     ...ofMatching(after),
     ...ofPaying(after),
     ...ofTheForecast(after),
+    ...ofTheLateForecast(after),
     ...ofTheMachinery(after),
   ];
 }

@@ -72,6 +72,8 @@ export const letterFacts = {
     receivedAt: Instant,
     version: count,
     contentHash: text,
+    /** The version of the terms that were accepted; empty where the call has none. */
+    acceptedTerms: text.default(""),
     closesAt: Instant,
   }),
   "application-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
@@ -138,7 +140,12 @@ export const letterFacts = {
   }),
   "place-offered": z.object({ ...applicant, confirmBy: Instant }),
   "place-confirmed": z.object({ ...applicant, startsOn: text }),
-  "place-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
+  /** `unanswered`: nobody took the offer by its day. */
+  "place-withdrawn": z.object({
+    ...applicant,
+    withdrawnAt: Instant,
+    unanswered: z.boolean().default(false),
+  }),
   "match-announced": z.object({ ...applicant, activity: text, cities: text, preferenceRank: count }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
   ...exchangeFacts,

@@ -28,6 +28,7 @@ export const refusals = {
   DeadlinePassed: [409, "The deadline has passed."],
   ApplicationSealed: [409, "The call has closed; the application can no longer be changed."],
   ApplicationIncomplete: [422, "The application is not complete; each fault is named with its pointer."],
+  TermsNotAccepted: [422, "Who applies accepts the terms of the call, by their version."],
   SignatureMissing: [422, "The call wants signatures on exactly what is submitted; some are missing."],
   AttachmentMismatch: [422, "What was uploaded is not what was announced; each difference is named."],
   AttachmentNotReadable: [409, "Only a file that was found harmless can be read."],

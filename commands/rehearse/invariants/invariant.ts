@@ -38,6 +38,8 @@ export interface DecidedAftermath extends CallAftermath {
   reviewed: Reviewed;
   decided: Decided;
   exchanged?: Exchanged;
+  /** The forecast that was read before the announcement, and what came of it. */
+  foretoldLate: Foretold;
 }
 
 /** Everything that they told after the last act of the whole road. */
