@@ -13,6 +13,7 @@ import type { Decided } from "../deciding.ts";
 import type { Exchanged } from "../exchanging.ts";
 import type { Foretold } from "../forecasting.ts";
 import type { Reviewed } from "../reviewing.ts";
+import type { Screened } from "../screening.ts";
 import type { Mail } from "../world.ts";
 
 /** What the API and the mailbox told of a call, from its draft to its screening. */
@@ -26,6 +27,7 @@ export interface CallAftermath {
   deadLetters: number;
   trails: { entity: string; intact: boolean }[];
   applied: Applied;
+  screened: Screened;
   foretold: Foretold;
 }
 
