@@ -68,8 +68,15 @@ export const TRANSACTION_LIMIT = 100;
 
 const attempts = 8;
 
+/** The client's steps are put in order once for each kind of call, not at every call; nobody reads its log. */
+function openClient(): DynamoDBClient {
+  const client = new DynamoDBClient({ cacheMiddleware: true });
+  client.middlewareStack.remove("loggerMiddleware");
+  return client;
+}
+
 /** The one place that knows DynamoDB's syntax. */
-export function openTable(name: string, client = new DynamoDBClient({})): Table {
+export function openTable(name: string, client = openClient()): Table {
   return {
     async get(key) {
       const { Item: item } = await client.send(

@@ -6,6 +6,7 @@ import { Worker } from "node:worker_threads";
 import { buildSync } from "esbuild";
 import type {
   Answer,
+  Begun,
   FunctionFailure,
   FunctionInfo,
   FunctionStart,
@@ -77,7 +78,7 @@ export const startThread = (options: {
     execArgv: [],
   });
   const known = new Set<string>();
-  let waiting: { id: string; settle: (outcome: Outcome) => void } | undefined;
+  let waiting: { id: string; begin: () => void; settle: (outcome: Outcome) => void } | undefined;
   const settle = (outcome: Outcome) => {
     const job = waiting;
     waiting = undefined;
@@ -86,8 +87,9 @@ export const startThread = (options: {
   const end = (errorType: string, errorMessage: string) =>
     options.onEnd({ failure: { errorType, errorMessage, trace: [] } });
 
-  worker.on("message", (said: Answer | Printed) => {
+  worker.on("message", (said: Answer | Begun | Printed) => {
     if ("printed" in said) return options.log(said.by, said.printed);
+    if ("begun" in said) return waiting?.id === said.begun ? waiting.begin() : undefined;
     if (waiting?.id === said.id) settle(said);
   });
   worker.on("error", (error) => end("Runtime.UnhandledError", String(error)));
@@ -98,10 +100,11 @@ export const startThread = (options: {
     isIdle: (): boolean => waiting === undefined,
     /** Whether the function's code is loaded already. */
     knows: (name: string): boolean => known.has(name),
-    invoke: (invocation: Invocation): Promise<Outcome> =>
+    /** `begin` is told when code that was not known is loaded. */
+    invoke: (invocation: Invocation, begin: () => void): Promise<Outcome> =>
       new Promise((resolve) => {
         known.add(invocation.of.name);
-        waiting = { id: invocation.id, settle: resolve };
+        waiting = { id: invocation.id, begin, settle: resolve };
         worker.postMessage(invocation);
       }),
     /** Ends it; what is under way comes out as `outcome`. */

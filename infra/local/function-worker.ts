@@ -12,6 +12,8 @@ export type FunctionInfo = { name: string; arn: string; handler: string; memoryM
 export type Invocation = { id: string; of: FunctionInfo; payload: string; timeoutMs: number };
 export type FunctionFailure = { errorType: string; errorMessage: string; trace: string[] };
 export type Answer = { id: string; payload: string } | { id: string; failure: FunctionFailure };
+/** The function's code is loaded, and its time begins. */
+export type Begun = { begun: string };
 export type Printed = { by: string; printed: string };
 
 const start: FunctionStart = workerData;
@@ -80,7 +82,9 @@ const handlerOf = ({ name, handler, memoryMb }: FunctionInfo): Promise<Loaded> =
 };
 
 const answer = async ({ id, of, payload, timeoutMs }: Invocation): Promise<Answer> => {
+  const isNew = !loaded.has(of.name);
   const ready = await handlerOf(of);
+  if (isNew) parentPort?.postMessage({ begun: id } satisfies Begun);
   if ("failure" in ready) return { id, failure: ready.failure };
   const deadline = performance.now() + timeoutMs;
   const context = {

@@ -29,6 +29,8 @@ type Group = {
 /** So many threads run what all functions of a group have to do; more come only where these hang. */
 const threadsAtOnce = 2;
 const patienceMs = 1000;
+/** The service gives a function so long to load, and counts its timeout from then. */
+const loadingMs = 10_000;
 
 const variablesOf = ({ directory, inlineCode, variables }: FunctionPlan): string =>
   JSON.stringify([directory, inlineCode, Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1))]);
@@ -99,13 +101,18 @@ export const createFunctions = (options: {
     const { plan, group } = of;
     const { timeoutMs } = plan;
     const id = randomUUID();
-    const timer = setTimeout(() => {
-      const errorMessage = `RequestId: ${id} Error: Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`;
-      drop(group, thread, { failure: { errorType: "Sandbox.Timedout", errorMessage, trace: [] } });
-    }, timeoutMs);
+    let timer: NodeJS.Timeout | undefined;
+    const limit = (ms: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const errorMessage = `RequestId: ${id} Error: Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`;
+        drop(group, thread, { failure: { errorType: "Sandbox.Timedout", errorMessage, trace: [] } });
+      }, ms);
+    };
+    limit(thread.knows(plan.name) ? timeoutMs : loadingMs + timeoutMs);
     of.running += 1;
     of.invocations += 1;
-    const outcome = await thread.invoke({ id, of: infoOf(plan), payload, timeoutMs });
+    const outcome = await thread.invoke({ id, of: infoOf(plan), payload, timeoutMs }, () => limit(timeoutMs));
     clearTimeout(timer);
     of.running -= 1;
     if ("failure" in outcome) of.errors += 1;
