@@ -1,6 +1,6 @@
 import type { Call, TravelPolicy } from "../../schemas/call.ts";
 import type { Budget, Claim, ClaimContent, Settlement, Voucher } from "../../schemas/claim.ts";
-import type { Exchange } from "../../schemas/participation.ts";
+import type { Exchange } from "../../schemas/exchange.ts";
 import { SettleInput } from "../../schemas/planning/settle.ts";
 import type { Rates } from "../../schemas/rates.ts";
 import { faultsOf } from "../shared/faults.ts";

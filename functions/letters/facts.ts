@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { ExchangeMode } from "../../schemas/exchange.ts";
 import { MemberRole } from "../../schemas/membership.ts";
-import { ExchangeMode } from "../../schemas/participation.ts";
 import { LetterLanguage } from "../../schemas/text.ts";
 import { Instant } from "../../schemas/time.ts";
 
@@ -137,6 +137,9 @@ export const letterFacts = {
     ...feedback,
     rank: count,
     confirmBy: Instant,
+    /** The code of an individual assessment, where the place comes from one; and the track, where it is another. */
+    reasonCode: text.default("selected"),
+    track: text.default(""),
     awards: z.array(z.object({ label: text, reason: text })).default([]),
   }),
   "decision-reserve": z.object({ ...applicant, ...feedback, ...objection, place: count }),
