@@ -41,10 +41,7 @@ interface Kind<Entity> {
   guards?: (entity: Entity) => Record<string, string | number | boolean>;
   /** Whether each change leaves an entry in the audit chain; letters and signals are trails of their own. */
   audited: boolean;
-  /**
-   * Whether it is large and the same one is read again and again: then one that is still at the revision it was last
-   * read at is neither fetched nor parsed once more.
-   */
+  /** Whether it is large and read again and again: one still at its last read revision is not fetched once more. */
   reread?: boolean;
 }
 
@@ -167,7 +164,7 @@ export function entityStore<Entity extends { id: string; state: string }>(
       otherwise: options.otherwise ?? (before === undefined ? "AlreadyExists" : "ConcurrentChange"),
       says: { type: kind.type, id: entity.id, action, ...(options.letter ? { letter: options.letter } : {}) },
     };
-    const output: Stored<Entity> = { ...clean, rev, chain };
+    const output = { ...clean, rev, chain };
     if (!kind.audited) return { output, writes: [put] };
     const audit: Write = {
       put: { pk: entity.id, sk: auditKey(rev), type: "audit", ...entry, hash: chain },
@@ -203,7 +200,7 @@ export function entityStore<Entity extends { id: string; state: string }>(
   const find = async (id: string) => {
     const key = { pk: id, sk: "entity" };
     const known = await lastIfCurrent(key);
-    if (known !== undefined) return known;
+    if (known) return known;
     const item = await table.get(key);
     return item?.type === kind.type ? parsed(item) : undefined;
   };
