@@ -2,6 +2,7 @@ import type { LetterLanguage } from "../../schemas/text.ts";
 import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
 import { reviewSamples } from "./review-samples.ts";
+import { screeningSamples } from "./screening-samples.ts";
 
 const labels = {
   sv: {
@@ -123,6 +124,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     "application-withdrawn": { ...applicant, withdrawnAt: "2023-06-29T11:05:00.000Z" },
     "application-reminder": { ...applicant, closesAt, daysLeft: 7 },
     "application-lapsed": { ...applicant, closedAt: closesAt, contactEmail },
+    ...screeningSamples(applicant, contactEmail, language),
     "deadline-moved": {
       ...applicant,
       from: closesAt,

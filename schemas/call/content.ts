@@ -5,12 +5,12 @@ import { HostRule } from "../planning/exchanges.ts";
 import { Reminders, usualReminders } from "../reminders.ts";
 import { Email, Language, line, Text } from "../text.ts";
 import { WallTime } from "../time.ts";
-import { Award, MatchingRules, Reviewing, SelectionRules } from "./deciding.ts";
+import { Award, MatchingRules, Reviewing, ScreeningRules, SelectionRules } from "./deciding.ts";
 import { EligibilityRule, Register } from "./eligibility.ts";
 import { Lot, Window } from "./lot.ts";
 import { Meetings, usualMeetings } from "./meetings.ts";
 import { CoFinancing, Milestone, Period, Phase, Programme } from "./programme.ts";
-import { Areas, Document, HostActivity, Term, Terms, Theme } from "./subject.ts";
+import { Areas, Document, HostActivity, Media, Term, Terms, Theme } from "./subject.ts";
 import { DesirableCriterion, Track } from "./track.ts";
 import { TravelPolicy } from "./travel-policy.ts";
 
@@ -34,6 +34,7 @@ export const CallContent = z.strictObject({
   summary: Text,
   links: z.array(z.strictObject({ label: Text, url: z.url().max(500) })),
   documents: z.array(Document).default([]),
+  media: z.array(Media).max(20).default([]),
   contact: z.strictObject({ name: line(120), email: Email }),
   /** Questions are taken until then, in the zone of the window; until the result where nothing is said. */
   questionsUntil: WallTime.optional(),
@@ -59,6 +60,8 @@ export const CallContent = z.strictObject({
   /** What an organisation may hold one application for: each lot and track, each lot, or each area within them. */
   onePer: z.enum(["track", "lot", "area"]).default("track"),
   activities: z.array(HostActivity),
+  /** Two weeks to complete, and one letter with the decision, where nothing is said. */
+  screening: ScreeningRules.optional(),
   reviewing: Reviewing,
   selection: SelectionRules,
   awards: z.array(Award).default([]),

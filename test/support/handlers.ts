@@ -39,6 +39,7 @@ import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
+import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
 import { documentRoutes } from "../../functions/programme/document-routes.ts";
 import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
 import { messageStore } from "../../functions/programme/messages.ts";
@@ -53,6 +54,8 @@ import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
 import { reviewerRoutes } from "../../functions/reviewing/reviewer-routes.ts";
 import { staffRoutes as reviewingRoutes } from "../../functions/reviewing/staff-routes.ts";
 import { assignmentStore, planStore, reviewerStore, reviewStore } from "../../functions/reviewing/stores.ts";
+import { applicantRoutes as completionRoutes } from "../../functions/screening/applicant-routes.ts";
+import { registerStore } from "../../functions/screening/registers.ts";
 import { screeningStore } from "../../functions/screening/screenings.ts";
 import { staffRoutes as screeningRoutes } from "../../functions/screening/staff-routes.ts";
 import { publicResult } from "../../functions/selection/announce-selection.ts";
@@ -86,6 +89,7 @@ export function depsOn(table: Table, now = () => during) {
     answers: answerStore(table),
     ...letterStores(table),
     screenings: screeningStore(table),
+    registers: registerStore(table),
     reviewers: reviewerStore(table),
     plans: planStore(table),
     assignments: assignmentStore(table),
@@ -116,6 +120,7 @@ export function allRoutes(deps: Deps): Route[] {
   const { table, applications, operations } = deps;
   return [
     ...publicRoutes(deps),
+    ...pageRoutes(deps),
     ...enquiryPublicRoutes(deps),
     ...enquiryStaffRoutes(deps),
     ...newsRoutes(deps),
@@ -127,6 +132,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...memberRoutes(deps),
     ...attachmentRoutes(deps),
     ...screeningRoutes(deps),
+    ...completionRoutes(deps),
     ...assigningRoutes(deps),
     ...reviewingRoutes(deps),
     ...reviewerRoutes(deps),
