@@ -11,6 +11,7 @@ import type { Selection } from "../../../schemas/selection.ts";
 import type { Applied } from "../applying.ts";
 import type { Claimed } from "../claiming.ts";
 import type { Decided } from "../deciding.ts";
+import type { Exchanged } from "../exchanging.ts";
 import type { Foretold } from "../forecasting.ts";
 import type { Hosting } from "../hosting.ts";
 import type { Left } from "../leaving.ts";
@@ -41,6 +42,7 @@ export interface DecidedAftermath extends CallAftermath {
   participations: Participation[];
   reviewed: Reviewed;
   decided: Decided;
+  exchanged?: Exchanged;
   /** The forecast that was read before the announcement, and what came of it. */
   foretoldLate: Foretold;
 }
