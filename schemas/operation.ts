@@ -9,6 +9,7 @@ export const WorkflowName = z.enum([
   "move-deadline",
   "remind-applicants",
   "remind-reviewers",
+  "remind-participants",
   "screen-applications",
   "assign-reviewers",
   "approve",
@@ -64,9 +65,16 @@ export const Milestone = z.object({
     z.templateLiteral(["remind-", z.int()]),
     /** Before, on and after the date by which reviews are due. */
     z.enum(["reviews-soon", "reviews-due", "reviews-late"]),
+    /** Before and after the day on which participants owe something, and when the office is told. */
+    z.enum(["owed-soon", "owed-late", "owed-escalated"]),
+    /** The day of a report that the programme owes. */
+    z.literal("report"),
   ]),
-  /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm. */
-  subject: z.string().max(80).optional(),
+  /**
+   * What it is about where that is not the call: the approval whose next letter is due, the place to confirm, what of a
+   * call is owed.
+   */
+  subject: z.string().max(160).optional(),
   state: z.enum(["ahead", "done", "dropped"]),
   dueAt: Instant,
   /** Raised each time the instant moves; a timer with an older one is ignored. */

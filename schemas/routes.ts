@@ -6,6 +6,7 @@ import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
 import { exchangesRoutes } from "./routes/exchanges.ts";
 import { hearingRoutes } from "./routes/hearing.ts";
+import { learningRoutes } from "./routes/learning.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
@@ -30,6 +31,7 @@ export const routes = {
   ...participationRoutes,
   ...exchangesRoutes,
   ...networksRoutes,
+  ...learningRoutes,
   ...claimsRoutes,
   ...lettersRoutes,
   ...watchingRoutes,

@@ -8,7 +8,11 @@ const text = z.string();
 const count = z.int().min(0);
 /** A title in every language that letters are written in. */
 const titled = { callTitle: z.record(LetterLanguage, text), zone: text };
+/** A name that the call gives in its own languages. */
+const inBoth = z.record(LetterLanguage, text);
 const applicant = { ...titled, organisation: text };
+/** What participants wrote: of which kind, and its own title. */
+const written = { ...applicant, label: inBoth, title: inBoth };
 /** One criterion as the applicant sees it: the mean of the scores, and what reviewers wrote to them. */
 const feedback = {
   score: text,
@@ -156,6 +160,23 @@ export const letterFacts = {
   "exchange-registered": z.object({ ...meeting, organisation: text }),
   "exchange-moved": z.object({ ...meeting, from: Instant, why: text }),
   "exchange-cancelled": z.object({ ...meeting, why: text, costsArePaid: z.boolean() }),
+  "owed-reminder": z.object({
+    ...applicant,
+    label: inBoth,
+    missing: count,
+    dueAt: Instant,
+    when: z.enum(["before", "late"]),
+    contactEmail: text,
+  }),
+  /** To the contact of the call. */
+  "owed-overdue": z.object({
+    ...titled,
+    label: inBoth,
+    dueAt: Instant,
+    owing: z.array(z.object({ organisation: text, missing: count })),
+  }),
+  "deliverable-approved": z.object({ ...written, opens: z.array(inBoth) }),
+  "deliverable-returned": z.object({ ...written, reasons: text, contactEmail: text }),
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),
   "bank-account-changed": z.object({ ...titled, before: text, after: text }),
   "claim-received": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text, findings }),

@@ -15,6 +15,7 @@ const labels = {
     question: "Kvittot för hotellet den 12 oktober går inte att läsa. Kan du skicka ett nytt?",
     rejected: "Du finns inte med på närvarolistan för utbytet, och resan kan därför inte ersättas.",
     returned: "Kontot finns inte (AC03).",
+    reasons: "Säg vem som ansvarar för var och en av de tre åtgärderna.\nKostnaderna för 2026 saknas.",
     summary: "Städer lär av städer: 20 månader av utbyte om energi, transporter och medborgardialog.",
     change: "Listan över länder som får söka har fått en rättelse: Schweiz ingår.",
     enquiry: "Kan två kommuner söka tillsammans?",
@@ -37,6 +38,7 @@ const labels = {
     question: "The hotel receipt of 12 October cannot be read. Could you send a new one?",
     rejected: "You are not on the attendance list of the exchange, and so the trip cannot be reimbursed.",
     returned: "The account does not exist (AC03).",
+    reasons: "Say who answers for each of the three measures.\nThe costs of 2026 are missing.",
     summary: "Cities learn from cities: 20 months of exchange about energy, transport and citizen dialogue.",
     change: "The list of countries that may apply has been corrected: Switzerland is on it.",
     enquiry: "Can two municipalities apply together?",
@@ -58,6 +60,11 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     zone: "Europe/Brussels",
   };
   const applicant = { ...titled, organisation: "Uppsala kommun" };
+  const written = {
+    ...applicant,
+    label: { sv: "Replikeringsplan", en: "Replication plan" },
+    title: { sv: "Uppsala tar efter", en: "Uppsala follows suit" },
+  };
   const scores = [
     ["4.3333", "5", "3"],
     ["3.5000", "5", "3"],
@@ -187,6 +194,25 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       why: words.visitMoved,
     },
     "exchange-cancelled": { ...meeting, sequence: 3, why: words.visitCancelled, costsArePaid: true },
+    "owed-reminder": {
+      ...applicant,
+      label: written.label,
+      missing: 1,
+      dueAt: "2025-04-30T21:59:00.000Z",
+      when: "before",
+      contactEmail,
+    },
+    "owed-overdue": {
+      ...titled,
+      label: written.label,
+      dueAt: "2025-04-30T21:59:00.000Z",
+      owing: [
+        { organisation: "Uppsala kommun", missing: 1 },
+        { organisation: "Ville de Liège", missing: 2 },
+      ],
+    },
+    "deliverable-approved": { ...written, opens: [{ sv: "Kapitalisera", en: "Capitalise" }] },
+    "deliverable-returned": { ...written, reasons: words.reasons, contactEmail },
     "bank-account-change-proposed": { ...applicant, before: "····7466", after: "····6199" },
     "bank-account-changed": { ...titled, before: "····7466", after: "····6199" },
     "claim-received": {

@@ -28,6 +28,8 @@ import { decisionIneligible } from "./texts/decision-ineligible.ts";
 import { decisionRejected } from "./texts/decision-rejected.ts";
 import { decisionReserve } from "./texts/decision-reserve.ts";
 import { decisionSelected } from "./texts/decision-selected.ts";
+import { deliverableApproved } from "./texts/deliverable-approved.ts";
+import { deliverableReturned } from "./texts/deliverable-returned.ts";
 import { enquiryAnswered } from "./texts/enquiry-answered.ts";
 import { exchangeCancelled } from "./texts/exchange-cancelled.ts";
 import { exchangeConfirmed } from "./texts/exchange-confirmed.ts";
@@ -48,6 +50,8 @@ import { newsDeadlineMoved } from "./texts/news-deadline-moved.ts";
 import { newsDecided } from "./texts/news-decided.ts";
 import { newsOpened } from "./texts/news-opened.ts";
 import { openingBlocked } from "./texts/opening-blocked.ts";
+import { owedOverdue } from "./texts/owed-overdue.ts";
+import { owedReminder } from "./texts/owed-reminder.ts";
 import { placeConfirmed } from "./texts/place-confirmed.ts";
 import { placeOffered } from "./texts/place-offered.ts";
 import { placeWithdrawn } from "./texts/place-withdrawn.ts";
@@ -91,6 +95,10 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "decision-reserve": decisionReserve,
   "decision-selected": decisionSelected,
   "deadline-moved": deadlineMoved,
+  "deliverable-approved": deliverableApproved,
+  "deliverable-returned": deliverableReturned,
+  "owed-reminder": owedReminder,
+  "owed-overdue": owedOverdue,
   "exchange-planned": exchangePlanned,
   "exchange-confirmed": exchangeConfirmed,
   "exchange-registered": exchangeRegistered,

@@ -63,6 +63,7 @@ export const permissions = {
   "approval.takeBack": (p) => hasRole(p, "staff", "admin"),
   "participation.answer": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
   "participation.read": (p, r) => hasRole(p, "staff", "admin", "finance") || ownsOrganisation(p, r),
+  "deliverable.decide": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "claim.write": (p, r) => isPerson(p, r) && ownsOrganisation(p, r),
   "claim.read": (p, r) => hasRole(p, "finance", "staff", "admin") || isPerson(p, r),
   "claim.decide": (p, r) => hasRole(p, "finance", "staff") && isUninvolved(p, r) && !isPerson(p, r),

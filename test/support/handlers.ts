@@ -30,6 +30,18 @@ import { voucherStore } from "../../functions/claims/vouchers.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
 import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
 import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/staff-routes.ts";
+import { measurementStore, reportStore } from "../../functions/goals/stores.ts";
+import { libraryRoutes } from "../../functions/learning/library-routes.ts";
+import { participantRoutes as learnerRoutes } from "../../functions/learning/participant-routes.ts";
+import { publicRoutes as showcaseRoutes } from "../../functions/learning/public-routes.ts";
+import { staffRoutes as learningRoutes } from "../../functions/learning/staff-routes.ts";
+import {
+  deliverableStore,
+  handInStore,
+  learningPlanStore,
+  measureStore,
+  practiceStore,
+} from "../../functions/learning/stores.ts";
 import { letterStores } from "../../functions/letters/deps.ts";
 import { publicRoutes as choiceRoutes } from "../../functions/letters/public-routes.ts";
 import { staffRoutes as letterRoutes } from "../../functions/letters/staff-routes.ts";
@@ -92,6 +104,13 @@ export function depsOn(table: Table, now = () => during) {
     participations: participationStore(table),
     exchanges: exchangeStore(table),
     networks: networkStore(table),
+    learningPlans: learningPlanStore(table),
+    deliverables: deliverableStore(table),
+    handIns: handInStore(table),
+    measures: measureStore(table),
+    practices: practiceStore(table),
+    measurements: measurementStore(table),
+    reports: reportStore(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),
@@ -134,6 +153,10 @@ export function allRoutes(deps: Deps): Route[] {
     ...exchangeGuestRoutes(deps),
     ...networkStaffRoutes(deps),
     ...networkMemberRoutes(deps),
+    ...showcaseRoutes(deps),
+    ...learningRoutes(deps),
+    ...learnerRoutes(deps),
+    ...libraryRoutes(deps),
     ...claimantRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>

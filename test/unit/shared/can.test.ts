@@ -26,6 +26,7 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "approval.takeBack": [{}, ["staff", "admin"]],
   "participation.answer": [own, []],
   "participation.read": [own, ["staff", "finance", "admin"]],
+  "deliverable.decide": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "claim.write": [{ ...mine, ...own }, []],
   "claim.read": [{ personId: "person_other" }, ["staff", "finance", "admin"]],
   "claim.decide": [{ personId: "person_other", ...own }, ["staff", "finance"]],
