@@ -31,7 +31,7 @@ export const ReportFacts = z.object({
     .object({
       source: z.string(),
       text: Text,
-      demands: z.array(z.object({ label: Text, metBy: z.array(z.string()) })),
+      demands: z.array(z.object({ label: Text, metBy: z.array(Text) })),
     })
     .optional(),
   prepared: z.array(z.object({ label: Text, on: Day })),

@@ -5,6 +5,7 @@ import { claimsRoutes } from "./routes/claims.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
 import { exchangesRoutes } from "./routes/exchanges.ts";
+import { goalsRoutes } from "./routes/goals.ts";
 import { hearingRoutes } from "./routes/hearing.ts";
 import { learningRoutes } from "./routes/learning.ts";
 import { lettersRoutes } from "./routes/letters.ts";
@@ -32,6 +33,7 @@ export const routes = {
   ...exchangesRoutes,
   ...networksRoutes,
   ...learningRoutes,
+  ...goalsRoutes,
   ...claimsRoutes,
   ...lettersRoutes,
   ...watchingRoutes,

@@ -3,6 +3,8 @@ import { CallId } from "../../schemas/ids.ts";
 import { Milestone, type Operation, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
+import { type DrawDeps, drawUpOnItsDay } from "../goals/draw-up-report.ts";
+import { reportOf } from "../goals/report-milestones.ts";
 import { isOwedRung } from "../learning/owed-ladder.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
@@ -32,7 +34,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & { operations: Store<Operation> }) =>
+  (deps: ApprovalDeps & PlaceDeps & DrawDeps & { operations: Store<Operation> }) =>
   async ({
     callId,
     milestone: name,
@@ -59,6 +61,11 @@ export const wake =
       return together(
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
         (await lapseOffer(deps)(about ?? "", by)).writes,
+      );
+    if (name === "report")
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await drawUpOnItsDay(deps)(call, reportOf(callId, about), by),
       );
     const workflow = workflowOf(name);
     const isAboutRung = workflow.startsWith("remind-");

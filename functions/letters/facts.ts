@@ -175,6 +175,8 @@ export const letterFacts = {
     dueAt: Instant,
     owing: z.array(z.object({ organisation: text, missing: count })),
   }),
+  /** To the contact of the call: a report that is due has been drawn up. */
+  "report-drawn-up": z.object({ ...titled, label: inBoth, reportTo: text, dueOn: text, version: count }),
   "deliverable-approved": z.object({ ...written, opens: z.array(inBoth) }),
   "deliverable-returned": z.object({ ...written, reasons: text, contactEmail: text }),
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),

@@ -1,5 +1,6 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
+import { learningSamples } from "./learning-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
 
 const labels = {
@@ -15,7 +16,6 @@ const labels = {
     question: "Kvittot för hotellet den 12 oktober går inte att läsa. Kan du skicka ett nytt?",
     rejected: "Du finns inte med på närvarolistan för utbytet, och resan kan därför inte ersättas.",
     returned: "Kontot finns inte (AC03).",
-    reasons: "Säg vem som ansvarar för var och en av de tre åtgärderna.\nKostnaderna för 2026 saknas.",
     summary: "Städer lär av städer: 20 månader av utbyte om energi, transporter och medborgardialog.",
     change: "Listan över länder som får söka har fått en rättelse: Schweiz ingår.",
     enquiry: "Kan två kommuner söka tillsammans?",
@@ -38,7 +38,6 @@ const labels = {
     question: "The hotel receipt of 12 October cannot be read. Could you send a new one?",
     rejected: "You are not on the attendance list of the exchange, and so the trip cannot be reimbursed.",
     returned: "The account does not exist (AC03).",
-    reasons: "Say who answers for each of the three measures.\nThe costs of 2026 are missing.",
     summary: "Cities learn from cities: 20 months of exchange about energy, transport and citizen dialogue.",
     change: "The list of countries that may apply has been corrected: Switzerland is on it.",
     enquiry: "Can two municipalities apply together?",
@@ -60,11 +59,6 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     zone: "Europe/Brussels",
   };
   const applicant = { ...titled, organisation: "Uppsala kommun" };
-  const written = {
-    ...applicant,
-    label: { sv: "Replikeringsplan", en: "Replication plan" },
-    title: { sv: "Uppsala tar efter", en: "Uppsala follows suit" },
-  };
   const scores = [
     ["4.3333", "5", "3"],
     ["3.5000", "5", "3"],
@@ -157,6 +151,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     "member-changed": { ...applicant, role: "none" },
     "attachment-infected": { ...applicant, fileName: "klimatplan.docx" },
     ...reviewSamples(titled),
+    ...learningSamples(titled, language),
     "decision-selected": {
       ...applicant,
       ...feedback,
@@ -194,25 +189,6 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       why: words.visitMoved,
     },
     "exchange-cancelled": { ...meeting, sequence: 3, why: words.visitCancelled, costsArePaid: true },
-    "owed-reminder": {
-      ...applicant,
-      label: written.label,
-      missing: 1,
-      dueAt: "2025-04-30T21:59:00.000Z",
-      when: "before",
-      contactEmail,
-    },
-    "owed-overdue": {
-      ...titled,
-      label: written.label,
-      dueAt: "2025-04-30T21:59:00.000Z",
-      owing: [
-        { organisation: "Uppsala kommun", missing: 1 },
-        { organisation: "Ville de Liège", missing: 2 },
-      ],
-    },
-    "deliverable-approved": { ...written, opens: [{ sv: "Kapitalisera", en: "Capitalise" }] },
-    "deliverable-returned": { ...written, reasons: words.reasons, contactEmail },
     "bank-account-change-proposed": { ...applicant, before: "····7466", after: "····6199" },
     "bank-account-changed": { ...titled, before: "····7466", after: "····6199" },
     "claim-received": {

@@ -57,6 +57,7 @@ import { placeOffered } from "./texts/place-offered.ts";
 import { placeWithdrawn } from "./texts/place-withdrawn.ts";
 import { poolAnswered } from "./texts/pool-answered.ts";
 import { poolInvitation } from "./texts/pool-invitation.ts";
+import { reportDrawnUp } from "./texts/report-drawn-up.ts";
 import { reviewInvitation } from "./texts/review-invitation.ts";
 import { reviewReceived } from "./texts/review-received.ts";
 import { reviewReleased } from "./texts/review-released.ts";
@@ -99,6 +100,7 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "deliverable-returned": deliverableReturned,
   "owed-reminder": owedReminder,
   "owed-overdue": owedOverdue,
+  "report-drawn-up": reportDrawnUp,
   "exchange-planned": exchangePlanned,
   "exchange-confirmed": exchangeConfirmed,
   "exchange-registered": exchangeRegistered,

@@ -2,6 +2,7 @@ import type { Call } from "../../schemas/call.ts";
 import type { Matching } from "../../schemas/matching.ts";
 import type { Milestone } from "../../schemas/operation.ts";
 import { inState } from "../calls/calls.ts";
+import { reportMilestones } from "../goals/report-milestones.ts";
 import { owedLadder } from "../learning/owed-ladder.ts";
 import { matchingId } from "../matching/matchings.ts";
 import { type Change, together } from "../shared/change.ts";
@@ -25,7 +26,8 @@ export const startProgramme =
     const matching = await matchings.find(matchingId(call.id));
     if (call.content.activities.length > 0 && matching?.state !== "announced")
       refuse("WrongState", { act: "startProgramme", matching: matching?.state ?? "missing" });
-    const set = owedLadder({ callId: call.id, content: call.content }, by.at);
+    const dated = { callId: call.id, content: call.content };
+    const set = [...owedLadder(dated, by.at), ...reportMilestones(dated, by.at)];
     return together(
       calls.changed(call, { ...call, state: "running", startedAt: by.at }, "startProgramme", by),
       set.flatMap((milestone) => milestones.created(milestone, "set", by).writes),

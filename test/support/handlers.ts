@@ -30,18 +30,6 @@ import { voucherStore } from "../../functions/claims/vouchers.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
 import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
 import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/staff-routes.ts";
-import { measurementStore, reportStore } from "../../functions/goals/stores.ts";
-import { libraryRoutes } from "../../functions/learning/library-routes.ts";
-import { participantRoutes as learnerRoutes } from "../../functions/learning/participant-routes.ts";
-import { publicRoutes as showcaseRoutes } from "../../functions/learning/public-routes.ts";
-import { staffRoutes as learningRoutes } from "../../functions/learning/staff-routes.ts";
-import {
-  deliverableStore,
-  handInStore,
-  learningPlanStore,
-  measureStore,
-  practiceStore,
-} from "../../functions/learning/stores.ts";
 import { letterStores } from "../../functions/letters/deps.ts";
 import { publicRoutes as choiceRoutes } from "../../functions/letters/public-routes.ts";
 import { staffRoutes as letterRoutes } from "../../functions/letters/staff-routes.ts";
@@ -75,6 +63,7 @@ import { publicRoutes as subscriptionRoutes } from "../../functions/subscription
 import { subscriptionStore } from "../../functions/subscriptions/subscriptions.ts";
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
+import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
 
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
@@ -104,13 +93,7 @@ export function depsOn(table: Table, now = () => during) {
     participations: participationStore(table),
     exchanges: exchangeStore(table),
     networks: networkStore(table),
-    learningPlans: learningPlanStore(table),
-    deliverables: deliverableStore(table),
-    handIns: handInStore(table),
-    measures: measureStore(table),
-    practices: practiceStore(table),
-    measurements: measurementStore(table),
-    reports: reportStore(table),
+    ...learningStores(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),
@@ -153,10 +136,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...exchangeGuestRoutes(deps),
     ...networkStaffRoutes(deps),
     ...networkMemberRoutes(deps),
-    ...showcaseRoutes(deps),
-    ...learningRoutes(deps),
-    ...learnerRoutes(deps),
-    ...libraryRoutes(deps),
+    ...allLearningRoutes(deps),
     ...claimantRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>

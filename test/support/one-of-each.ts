@@ -31,6 +31,7 @@ export const idsOfEach: Readonly<Record<string, string>> = {
   approvalId: "approval_a",
   participationId: "participation_a",
   deliverableId: "deliverable_a",
+  round: "baseline",
   measureId: "measure_a",
   practiceId: "practice_a",
   claimId: "claim_a",
