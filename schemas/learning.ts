@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { ExchangeMode } from "./exchange.ts";
 import { Slug } from "./form.ts";
 import { CallId, LearningPlanId, OrganisationId, ParticipationId, PersonId } from "./ids.ts";
 import { line, prose, Text } from "./text.ts";
@@ -10,7 +9,8 @@ const OwnActivity = z.strictObject({
   id: Slug,
   module: Slug,
   title: line(200),
-  mode: z.enum([...ExchangeMode.options, "ownWork"]),
+  /** A kind of meeting that the call names, or a word of its own such as `ownWork`. */
+  mode: Slug,
   on: Day.optional(),
   done: z.boolean().default(false),
 });

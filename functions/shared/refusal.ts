@@ -43,7 +43,7 @@ export const refusals = {
   NothingToPlan: [409, "This call has no host rules."],
   PlanIncomplete: [409, "The host rules cannot be met by who takes part; the plan names each problem."],
   NetworkTooLarge: [409, "The network has more invitations than one transaction holds."],
-  ExchangeFull: [409, "No more people can be told of a change of this meeting at once."],
+  ExchangeFull: [409, "This meeting takes no more people."],
   NotAsked: [409, "The call asks nothing of this kind of this participant."],
   EnoughThere: [409, "There are as many of this kind already as the call takes."],
   ModuleLocked: [409, "The module has not been opened: outputs of the one before are missing."],
