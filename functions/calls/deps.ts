@@ -4,6 +4,7 @@ import { letterStore } from "../letters/letters.ts";
 import { newsStore } from "../news/news.ts";
 import { milestoneStore } from "../operations/milestones.ts";
 import { answerStore, operationStore } from "../operations/operations.ts";
+import { registerStore } from "../screening/registers.ts";
 import { now } from "../shared/clock.ts";
 import { openTable } from "../shared/table.ts";
 import { callStore } from "./calls.ts";
@@ -25,6 +26,7 @@ export function openCallDeps(tableName: string) {
     answers: answerStore(table),
     letters: letterStore(table),
     news: newsStore(table),
+    registers: registerStore(table),
     now,
   };
 }

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { openGoalDeps } from "../goals/deps.ts";
 import { commit, step } from "../shared/step.ts";
 import { environments } from "./env.ts";
 import { sweep } from "./sweep.ts";
 import { wake } from "./wake.ts";
+import { openWakeDeps } from "./wake-deps.ts";
 
-const deps = openGoalDeps(environments.sweep.parse(process.env).TABLE_NAME);
+const deps = openWakeDeps(environments.sweep.parse(process.env).TABLE_NAME);
 const reach = wake(deps);
 
 export const handler = step(
