@@ -12,6 +12,7 @@ import { learningRoutes } from "./routes/learning.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
+import { pagesRoutes } from "./routes/pages.ts";
 import { participationRoutes } from "./routes/participation.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
@@ -21,6 +22,7 @@ import { watchingRoutes } from "./routes/watching.ts";
 /** Every route of the API, by the name that handlers, the description and the tests know it by. */
 export const routes = {
   ...publicRoutes,
+  ...pagesRoutes,
   ...hearingRoutes,
   ...callsRoutes,
   ...deadlinesRoutes,

@@ -11,7 +11,7 @@ import { DeliverableKind, Indicator, Measuring, Module, Resource } from "./learn
 import { Lot, Window } from "./lot.ts";
 import { Meetings, usualMeetings } from "./meetings.ts";
 import { CoFinancing, Milestone, Period, Phase, Programme } from "./programme.ts";
-import { Areas, Document, HostActivity, Term, Terms, Theme, Topic } from "./subject.ts";
+import { Areas, Document, HostActivity, Media, Term, Terms, Theme, Topic } from "./subject.ts";
 import { DesirableCriterion, Track } from "./track.ts";
 import { TravelPolicy } from "./travel-policy.ts";
 
@@ -35,6 +35,7 @@ export const CallContent = z.strictObject({
   summary: Text,
   links: z.array(z.strictObject({ label: Text, url: z.url().max(500) })),
   documents: z.array(Document).default([]),
+  media: z.array(Media).max(20).default([]),
   contact: z.strictObject({ name: line(120), email: Email }),
   /** Questions are taken until then, in the zone of the window; until the result where nothing is said. */
   questionsUntil: WallTime.optional(),
