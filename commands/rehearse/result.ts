@@ -105,6 +105,33 @@ export const RehearsalResult = z.strictObject({
       budget: Money,
     })
     .optional(),
+  /** What came after the start: modules, deliverables, goals. */
+  learning: z
+    .strictObject({
+      deliverables: z.array(z.strictObject({ what: z.string(), count: z.int() })),
+      goals: z.array(
+        z.strictObject({
+          goal: z.string(),
+          counted: z.boolean(),
+          reached: z.int(),
+          of: z.int(),
+          wanted: z.number().optional(),
+          met: z.boolean().optional(),
+        }),
+      ),
+      indicators: z.array(
+        z.strictObject({
+          indicator: z.string(),
+          compared: z.int(),
+          baseline: z.number().optional(),
+          end: z.number().optional(),
+          improved: z.int(),
+        }),
+      ),
+      returned: z.int(),
+      owedAtTheEnd: z.int(),
+    })
+    .optional(),
   letters: z.strictObject({
     total: z.int(),
     byKind: Counts,
@@ -150,7 +177,7 @@ export function isDecided(result: RehearsalResult): result is DecidedRehearsal {
 }
 
 /** A rehearsal of the whole road, to the last paid ticket. */
-export type WholeRehearsal = Required<Omit<RehearsalResult, "forecast">> & RehearsalResult;
+export type WholeRehearsal = Required<Omit<RehearsalResult, "forecast" | "learning">> & RehearsalResult;
 
 export function isWhole(result: RehearsalResult): result is WholeRehearsal {
   const { reviewing, selection, matching, claims } = result;

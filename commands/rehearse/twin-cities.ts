@@ -1,6 +1,7 @@
 import { readProgramme } from "../../programmes/read-programme.ts";
 import { routes } from "../../schemas/routes.ts";
 import { aftermathOf } from "./aftermath.ts";
+import { followedOf, withLearning } from "./aftermath-learning.ts";
 import { everybodyApplies } from "./applying.ts";
 import { throughTheChain } from "./approving.ts";
 import { Chance } from "./chance.ts";
@@ -8,6 +9,7 @@ import { travelIsPaid } from "./claiming.ts";
 import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
 import { expert } from "./experts.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
+import { modulesAreRun } from "./learning.ts";
 import { theProgrammeBegins } from "./matching.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
@@ -105,6 +107,11 @@ export async function rehearseTwinCities(
   progress.phase("Meeting, and paying the train");
   const claimed = await travelIsPaid(world, draft.id, applied.applicants, chance);
 
+  progress.phase("Twenty months of modules");
+  const followed = await followedOf(road, await modulesAreRun(road), {
+    "hand in the last output before its module is open": "ModuleLocked",
+  });
+
   progress.phase("Checking what must always be true");
   const after = await aftermathOf(world, office, draft.id, {
     applied,
@@ -115,5 +122,9 @@ export async function rehearseTwinCities(
     ownMatching,
     claimed,
   });
-  return tell({ programme: "twin-cities-2023", seed, field: fieldInWords }, after, world);
+  return withLearning(
+    tell({ programme: "twin-cities-2023", seed, field: fieldInWords }, after, world),
+    after,
+    followed,
+  );
 }

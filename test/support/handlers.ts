@@ -42,11 +42,8 @@ import { answerStore, operationStore } from "../../functions/operations/operatio
 import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
 import { documentRoutes } from "../../functions/programme/document-routes.ts";
 import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
-import { messageStore } from "../../functions/programme/messages.ts";
 import { networkMemberRoutes, networkStaffRoutes } from "../../functions/programme/network-routes.ts";
-import { networkStore } from "../../functions/programme/networks.ts";
 import { participantRoutes } from "../../functions/programme/participant-routes.ts";
-import { exchangeStore, participationStore } from "../../functions/programme/participations.ts";
 import { staffRoutes as programmeRoutes } from "../../functions/programme/staff-routes.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
@@ -70,6 +67,7 @@ import { subscriptionStore } from "../../functions/subscriptions/subscriptions.t
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
 import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
+import { programmeStores } from "./programme-stores.ts";
 
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
@@ -97,11 +95,8 @@ export function depsOn(table: Table, now = () => during) {
     reviews: reviewStore(table),
     selections: selectionStore(table),
     matchings: matchingStore(table),
-    participations: participationStore(table),
-    exchanges: exchangeStore(table),
-    networks: networkStore(table),
+    ...programmeStores(table),
     ...learningStores(table),
-    messages: messageStore(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),

@@ -4,6 +4,7 @@ import { applicationsSection } from "./applications-section.ts";
 import { claimsSection } from "./claims-section.ts";
 import { forecastSection } from "./forecast-section.ts";
 import { invariantsSection } from "./invariants-section.ts";
+import { learningSection } from "./learning-section.ts";
 import { lettersSection } from "./letters-section.ts";
 import { machinerySection } from "./machinery-section.ts";
 import { matchingSection } from "./matching-section.ts";
@@ -25,6 +26,7 @@ const contents = [
   ["selection", "Selection"],
   ["matching", "Matching"],
   ["claims", "Claims"],
+  ["learning", "Learning"],
   ["letters", "Letters"],
   ["forecast", "Forecast"],
   ["invariants", "Checks"],
@@ -32,9 +34,12 @@ const contents = [
 ] as const;
 
 /** A rehearsal that ends early has no section of what comes later. */
-function isTold(id: string, { reviewing, selection, matching, claims, forecast }: RehearsalResult): boolean {
+function isTold(
+  id: string,
+  { reviewing, selection, matching, claims, forecast, learning }: RehearsalResult,
+): boolean {
   const parts = new Map<string, unknown>(
-    Object.entries({ reviewing, selection, matching, claims, forecast }),
+    Object.entries({ reviewing, selection, matching, claims, forecast, learning }),
   );
   return !parts.has(id) || parts.get(id) !== undefined;
 }
@@ -47,6 +52,7 @@ export function reportPage(result: RehearsalResult): string {
     applicationsSection(result),
     ...(isDecided(result) ? [reviewingSection(result), selectionSection(result)] : []),
     ...(isWhole(result) ? [matchingSection(result), claimsSection(result)] : []),
+    ...(result.learning === undefined ? [] : [learningSection(result.learning)]),
     lettersSection(result),
     ...(result.forecast === undefined ? [] : [forecastSection(result.forecast)]),
     invariantsSection(result),
