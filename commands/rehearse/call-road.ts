@@ -7,6 +7,7 @@ import { everybodyApplies } from "./applying.ts";
 import { stepByStep } from "./approving.ts";
 import { Chance } from "./chance.ts";
 import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
+import type { Exchanged } from "./exchanging.ts";
 import type { Applicant } from "./field.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
 import type { Learned } from "./learning.ts";
@@ -32,6 +33,8 @@ export interface CallStory {
   lastRole?: string;
   reviewing: ReviewingStory;
   deciding: DecidingStory;
+  /** Where networks meet after the selection. */
+  exchanging?: (road: Road) => Promise<Exchanged>;
   /** What comes after the places are confirmed, where the story goes on. */
   afterwards?: { of(road: Road): Promise<Learned>; expected: Record<string, string> };
 }
@@ -89,13 +92,16 @@ export const rehearseCall =
     progress.phase("Selecting, approving, announcing");
     const decided = await theSelectionIsMade(road, story.deciding);
 
+    if (story.exchanging) progress.phase("Meeting, in networks");
+    const exchanged = await story.exchanging?.(road);
+
     if (story.afterwards) progress.phase("Taking part, measuring, reporting");
     const followed =
       story.afterwards &&
       (await followedOf(road, await story.afterwards.of(road), story.afterwards.expected));
 
     progress.phase("Checking what must always be true");
-    const told = { applied, forecast, screened, reviewed, decided };
+    const told = { applied, forecast, screened, reviewed, decided, exchanged };
     const after = await decidedAftermathOf(world, office, draft.id, told);
     const result = tellDecided({ programme, seed, field: story.fieldInWords }, after, world);
     return followed === undefined ? result : withLearning(result, after, followed);

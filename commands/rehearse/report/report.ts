@@ -2,6 +2,7 @@ import { Html, html } from "../../../functions/shared/markup.ts";
 import { isDecided, isWhole, type RehearsalResult } from "../result.ts";
 import { applicationsSection } from "./applications-section.ts";
 import { claimsSection } from "./claims-section.ts";
+import { exchangesSection } from "./exchanges-section.ts";
 import { forecastSection } from "./forecast-section.ts";
 import { invariantsSection } from "./invariants-section.ts";
 import { learningSection } from "./learning-section.ts";
@@ -24,6 +25,7 @@ const contents = [
   ["applications", "Applications"],
   ["reviewing", "Reviewing"],
   ["selection", "Selection"],
+  ["exchanges", "Exchanges"],
   ["matching", "Matching"],
   ["claims", "Claims"],
   ["learning", "Learning"],
@@ -36,10 +38,10 @@ const contents = [
 /** A rehearsal that ends early has no section of what comes later. */
 function isTold(
   id: string,
-  { reviewing, selection, matching, claims, forecast, learning }: RehearsalResult,
+  { reviewing, selection, exchanges, matching, claims, learning, forecast }: RehearsalResult,
 ): boolean {
   const parts = new Map<string, unknown>(
-    Object.entries({ reviewing, selection, matching, claims, forecast, learning }),
+    Object.entries({ reviewing, selection, exchanges, matching, claims, learning, forecast }),
   );
   return !parts.has(id) || parts.get(id) !== undefined;
 }
@@ -51,6 +53,7 @@ export function reportPage(result: RehearsalResult): string {
     timelineSection(result),
     applicationsSection(result),
     ...(isDecided(result) ? [reviewingSection(result), selectionSection(result)] : []),
+    ...(result.exchanges === undefined ? [] : [exchangesSection(result.exchanges, call.zone)]),
     ...(isWhole(result) ? [matchingSection(result), claimsSection(result)] : []),
     ...(result.learning === undefined ? [] : [learningSection(result.learning)]),
     lettersSection(result),
