@@ -62,7 +62,7 @@ export const Milestone = z.object({
   id: MilestoneId,
   callId: CallId,
   name: z.union([
-    z.enum(["open", "close", "close-late", "approval", "confirm", "exchange"]),
+    z.enum(["open", "close", "close-late", "approval", "confirm", "condition", "host-reminder", "exchange"]),
     /** `remind-7` goes out a week before the deadline, or on the business day before that. */
     z.templateLiteral(["remind-", z.int()]),
     /** Before, on and after the date by which reviews are due. */
@@ -76,7 +76,7 @@ export const Milestone = z.object({
   ]),
   /**
    * What it is about where that is not the call: the approval whose next letter is due, the place to confirm, the
-   * application to complete, what of a call is owed.
+   * host to remind, the application to complete, what of a call is owed.
    */
   subject: z.string().max(160).optional(),
   /** The deadline that a reminder is of, where that is not the call's: a lot's, or one that was moved for some. */

@@ -8,6 +8,7 @@ import { decidingRoutes } from "./routes/deciding.ts";
 import { exchangesRoutes } from "./routes/exchanges.ts";
 import { goalsRoutes } from "./routes/goals.ts";
 import { hearingRoutes } from "./routes/hearing.ts";
+import { hostsRoutes } from "./routes/hosts.ts";
 import { learningRoutes } from "./routes/learning.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
@@ -33,6 +34,7 @@ export const routes = {
   ...assigningRoutes,
   ...reviewingRoutes,
   ...decidingRoutes,
+  ...hostsRoutes,
   ...participationRoutes,
   ...exchangesRoutes,
   ...networksRoutes,

@@ -30,26 +30,37 @@ export function officerOf({ applicants }: Road, place: { applicationId: string }
   return applicant.person;
 }
 
-/** The twenty months of a twin: its plan, what it learns with its host activity, and the plan for its whole city (F51, F52, F60). */
-export async function modulesAreRun(road: Road): Promise<Learned> {
-  const { world, office, callId, chance } = road;
+/** The first module: who is late with the learning plan is reminded twice (F60); answers what trying too early gave. */
+export async function plansAreAgreed(road: Road): Promise<Record<string, string>> {
+  const { world, chance } = road;
   const places = await taking(road);
-  const refusals: Record<string, string> = {};
   const late = new Set(chance.some(places, 3));
   const prompt = places.filter((place) => !late.has(place));
-
   await world.moveTo("2024-01-15T09:00:00.000Z");
   await plansAreWritten(road, prompt);
   const [first] = places;
   if (first === undefined) throw new Error("Nobody takes part.");
-  refusals["hand in the last output before its module is open"] =
-    (await handInRefused(road, first)) ?? "handed in";
+  const tooEarly = (await handInRefused(road, first)) ?? "handed in";
   await agreed(road, prompt);
-  // The three are reminded twice before they write theirs.
   await world.moveTo("2024-03-11T09:00:00.000Z");
   await plansAreWritten(road, [...late]);
   await agreed(road, [...late]);
   world.note("programme", "all learning plans agreed, three after a reminder");
+  return { "hand in the last output before its module is open": tooEarly };
+}
+
+/** The other two modules: what each twin learns with its host activity, and the plan for its whole city (F51, F52). */
+export async function modulesAreRun(road: Road, refusals: Record<string, string>): Promise<Learned> {
+  const { world, office, callId, chance } = road;
+  const places = await taking(road);
+  // Who took the place of another has no plan yet.
+  const owed = await world.ask(office.assistant, routes.listOwed, { params: { callId } });
+  const planless = new Set<string>(
+    owed.items.filter(({ due }) => due.startsWith("learningPlan.")).map((one) => one.participationId),
+  );
+  const newcomers = places.filter(({ id }) => planless.has(id));
+  await plansAreWritten(road, newcomers);
+  if (newcomers.length > 0) await agreed(road, newcomers);
 
   await world.moveTo("2024-10-10T09:00:00.000Z");
   const byActivity = Map.groupBy(

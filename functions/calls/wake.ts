@@ -6,9 +6,10 @@ import { remindOfApproval } from "../approvals/remind.ts";
 import { type DrawDeps, drawUpOnItsDay } from "../goals/draw-up-report.ts";
 import { reportOf } from "../goals/report-milestones.ts";
 import { isOwedRung } from "../learning/owed-ladder.ts";
+import { remindHost } from "../matching/invite-host.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
-import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
+import { lapseCondition, lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import type { ExchangeDeps } from "../programme/exchange.ts";
 import { lookAtExchange } from "../programme/look-at-exchange.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
@@ -68,10 +69,11 @@ export const wake =
       const { writes } = await lookAtExchange(deps)(about ?? "", milestone.dueAt, by);
       return { output: milestone, writes };
     }
-    if (name === "confirm")
+    const ofSubject = { confirm: lapseOffer, condition: lapseCondition, "host-reminder": remindHost };
+    if (name === "confirm" || name === "condition" || name === "host-reminder")
       return together(
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
-        (await lapseOffer(deps)(about ?? "", by)).writes,
+        (await ofSubject[name](deps)(about ?? "", by)).writes,
       );
     if (name === "report")
       return together(

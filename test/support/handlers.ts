@@ -33,18 +33,13 @@ import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/sta
 import { letterStores } from "../../functions/letters/deps.ts";
 import { publicRoutes as choiceRoutes } from "../../functions/letters/public-routes.ts";
 import { staffRoutes as letterRoutes } from "../../functions/letters/staff-routes.ts";
+import { hostStore } from "../../functions/matching/hosts.ts";
 import { matchingStore } from "../../functions/matching/matchings.ts";
-import { staffRoutes as matchingRoutes } from "../../functions/matching/staff-routes.ts";
 import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
-import { documentRoutes } from "../../functions/programme/document-routes.ts";
-import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
-import { networkMemberRoutes, networkStaffRoutes } from "../../functions/programme/network-routes.ts";
-import { participantRoutes } from "../../functions/programme/participant-routes.ts";
-import { staffRoutes as programmeRoutes } from "../../functions/programme/staff-routes.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
 import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
@@ -67,6 +62,7 @@ import { subscriptionStore } from "../../functions/subscriptions/subscriptions.t
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
 import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
+import { participationRoutes } from "./participation-routes.ts";
 import { programmeStores } from "./programme-stores.ts";
 
 /** Every store on one table, and a clock that a test sets. */
@@ -95,6 +91,7 @@ export function depsOn(table: Table, now = () => during) {
     reviews: reviewStore(table),
     selections: selectionStore(table),
     matchings: matchingStore(table),
+    hosts: hostStore(table),
     ...programmeStores(table),
     ...learningStores(table),
     claims: claimStore(table),
@@ -135,15 +132,8 @@ export function allRoutes(deps: Deps): Route[] {
     ...reviewerRoutes(deps),
     ...selectionRoutes(deps),
     ...approverRoutes(deps),
-    ...matchingRoutes(deps),
-    ...programmeRoutes(deps),
-    ...participantRoutes(deps),
-    ...exchangeStaffRoutes(deps),
-    ...exchangeGuestRoutes(deps),
-    ...networkStaffRoutes(deps),
-    ...networkMemberRoutes(deps),
+    ...participationRoutes(deps),
     ...allLearningRoutes(deps),
-    ...documentRoutes(deps),
     ...claimantRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>

@@ -16,7 +16,7 @@ import {
   practiceTransitions,
 } from "../../../functions/learning/transitions.ts";
 import { transitions as letter } from "../../../functions/letters/transitions.ts";
-import { transitions as matching } from "../../../functions/matching/transitions.ts";
+import { hostTransitions, transitions as matching } from "../../../functions/matching/transitions.ts";
 import { networkTransitions } from "../../../functions/programme/networks.ts";
 import {
   exchangeTransitions,
@@ -41,6 +41,7 @@ import { Claim } from "../../../schemas/claim.ts";
 import { Deliverable } from "../../../schemas/deliverable.ts";
 import { Enquiry } from "../../../schemas/enquiry.ts";
 import { Exchange } from "../../../schemas/exchange.ts";
+import { Host } from "../../../schemas/host.ts";
 import { LearningPlan } from "../../../schemas/learning.ts";
 import { Letter } from "../../../schemas/letter.ts";
 import { Matching } from "../../../schemas/matching.ts";
@@ -67,6 +68,7 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["enquiry", enquiry, statesOf(Enquiry), ["asked"]],
   ["letter", letter, statesOf(Letter), ["queued"]],
   ["matching", matching, statesOf(Matching), ["proposed"]],
+  ["host", hostTransitions, statesOf(Host), ["invited"]],
   ["participation", participation, statesOf(Participation), ["reserve", "offered"]],
   ["network", networkTransitions, statesOf(Network), ["formed"]],
   ["learning plan", learningPlanTransitions, statesOf(LearningPlan), ["empty", "draft"]],
