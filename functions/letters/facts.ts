@@ -1,15 +1,11 @@
 import * as z from "zod";
 import { MemberRole } from "../../schemas/membership.ts";
-import { LetterLanguage } from "../../schemas/text.ts";
 import { Instant } from "../../schemas/time.ts";
 import { exchangeFacts } from "./exchange-facts.ts";
 import { count, text, titled } from "./fact-parts.ts";
+import { learningFacts } from "./learning-facts.ts";
 
-/** A name that the call gives in its own languages. */
-const inBoth = z.record(LetterLanguage, text);
 const applicant = { ...titled, organisation: text };
-/** What participants wrote: of which kind, and its own title. */
-const written = { ...applicant, label: inBoth, title: inBoth };
 /** One criterion as the applicant sees it: the mean of the scores, and what reviewers wrote to them. */
 const feedback = {
   score: text,
@@ -203,25 +199,7 @@ export const letterFacts = {
   "match-to-facilitate": z.object({ ...applicant, ...facilitating }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
   ...exchangeFacts,
-  "owed-reminder": z.object({
-    ...applicant,
-    label: inBoth,
-    missing: count,
-    dueAt: Instant,
-    when: z.enum(["before", "late"]),
-    contactEmail: text,
-  }),
-  /** To the contact of the call. */
-  "owed-overdue": z.object({
-    ...titled,
-    label: inBoth,
-    dueAt: Instant,
-    owing: z.array(z.object({ organisation: text, missing: count })),
-  }),
-  /** To the contact of the call: a report that is due has been drawn up. */
-  "report-drawn-up": z.object({ ...titled, label: inBoth, reportTo: text, dueOn: text, version: count }),
-  "deliverable-approved": z.object({ ...written, opens: z.array(inBoth) }),
-  "deliverable-returned": z.object({ ...written, reasons: text, contactEmail: text }),
+  ...learningFacts,
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),
   "bank-account-changed": z.object({ ...titled, before: text, after: text }),
   "claim-received": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text, findings }),
