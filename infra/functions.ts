@@ -5,6 +5,7 @@ import { environments as approvals } from "../functions/approvals/env.ts";
 import { environments as audit } from "../functions/audit/env.ts";
 import { environments as calls } from "../functions/calls/env.ts";
 import { environments as claims } from "../functions/claims/env.ts";
+import { environments as cooperation } from "../functions/cooperation/env.ts";
 import { environments as enquiries } from "../functions/enquiries/env.ts";
 import { environments as letters } from "../functions/letters/env.ts";
 import { environments as matching } from "../functions/matching/env.ts";
@@ -97,6 +98,10 @@ export const deployDomains = (
     staff: { ...http, ...solving, ...writing },
     "announce-matches": { ...step, ...writing },
     "publish-matching": { ...step, ...writing },
+  });
+  deployables.domain("cooperation", cooperation, {
+    staff: { ...http, ...writing },
+    party: { ...http, ...writing },
   });
   deployables.domain("enquiries", enquiries, {
     public: { ...http, ...writing },

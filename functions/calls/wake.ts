@@ -3,6 +3,7 @@ import { CallId } from "../../schemas/ids.ts";
 import { Milestone, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
+import { type ConsultationAlarmDeps, lookAtConsultation } from "../cooperation/look-at-consultation.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
 import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
@@ -36,7 +37,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps) =>
+  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & ConsultationAlarmDeps) =>
   async ({
     callId,
     milestone: name,
@@ -62,6 +63,10 @@ export const wake =
     // The same with an exchange: it is looked at, and its next instant is set with what was due.
     if (name === "exchange") {
       const { writes } = await lookAtExchange(deps)(about ?? "", milestone.dueAt, by);
+      return { output: milestone, writes };
+    }
+    if (name === "consultation") {
+      const { writes } = await lookAtConsultation(deps)(about ?? "", milestone.dueAt, by);
       return { output: milestone, writes };
     }
     if (name === "confirm")

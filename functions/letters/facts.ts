@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { MemberRole } from "../../schemas/membership.ts";
 import { Instant } from "../../schemas/time.ts";
+import { cooperationFacts } from "./cooperation-facts.ts";
 import { exchangeFacts } from "./exchange-facts.ts";
 import { count, text, titled } from "./fact-parts.ts";
 
@@ -171,6 +172,7 @@ export const letterFacts = {
   "match-announced": z.object({ ...applicant, activity: text, cities: text, preferenceRank: count }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
   ...exchangeFacts,
+  ...cooperationFacts,
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),
   "bank-account-changed": z.object({ ...titled, before: text, after: text }),
   "claim-received": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text, findings }),

@@ -1,4 +1,5 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
+import { cooperationSamples } from "./cooperation-samples.ts";
 import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
 import { reviewSamples } from "./review-samples.ts";
@@ -180,6 +181,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     },
     "match-missing": { ...applicant, reasonCode: "pilotsFull", contactEmail },
     ...exchangeSamples(titled, language),
+    ...cooperationSamples(titled, language),
     "bank-account-change-proposed": { ...applicant, before: "····7466", after: "····6199" },
     "bank-account-changed": { ...titled, before: "····7466", after: "····6199" },
     "claim-received": {

@@ -27,6 +27,11 @@ import { localKeyRing } from "../../functions/claims/key-ring.ts";
 import { pointerStore } from "../../functions/claims/payments.ts";
 import { ratesStore } from "../../functions/claims/rates.ts";
 import { voucherStore } from "../../functions/claims/vouchers.ts";
+import {
+  consultationPartyRoutes,
+  consultationStaffRoutes,
+} from "../../functions/cooperation/consultation-routes.ts";
+import { cooperationStores } from "../../functions/cooperation/deps.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
 import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
 import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/staff-routes.ts";
@@ -100,6 +105,7 @@ export function depsOn(table: Table, now = () => during) {
     exchanges: exchangeStore(table),
     networks: networkStore(table),
     messages: messageStore(table),
+    ...cooperationStores(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),
@@ -146,6 +152,8 @@ export function allRoutes(deps: Deps): Route[] {
     ...networkStaffRoutes(deps),
     ...networkMemberRoutes(deps),
     ...documentRoutes(deps),
+    ...consultationStaffRoutes(deps),
+    ...consultationPartyRoutes(deps),
     ...claimantRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>

@@ -29,6 +29,8 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "participation.read": [own, ["staff", "finance", "admin"]],
   "exchange.review": [{ named: [{ email: "eva@example.org" }] }, ["staff", "reviewer", "admin"]],
   "network.read": [{ named: [{ email: "eva@example.org" }] }, ["staff", "observer", "admin"]],
+  "cooperation.read": [{ named: [{ email: "eva@example.org" }] }, ["staff", "observer", "admin"]],
+  "cooperation.answer": [{ named: [{ email: "eva@example.org" }] }, ["observer"]],
   "claim.write": [{ ...mine, ...own }, []],
   "claim.read": [{ personId: "person_other" }, ["staff", "finance", "admin"]],
   "claim.decide": [{ personId: "person_other", ...own }, ["staff", "finance"]],

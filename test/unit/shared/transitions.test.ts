@@ -7,6 +7,11 @@ import {
   batchTransitions,
   transitions as claim,
 } from "../../../functions/claims/transitions.ts";
+import {
+  consultationTransitions,
+  opinionTransitions,
+  standingGroupTransitions,
+} from "../../../functions/cooperation/transitions.ts";
 import { transitions as enquiry } from "../../../functions/enquiries/transitions.ts";
 import { transitions as letter } from "../../../functions/letters/transitions.ts";
 import { transitions as matching } from "../../../functions/matching/transitions.ts";
@@ -31,6 +36,7 @@ import { AssignmentPlan } from "../../../schemas/assignment-plan.ts";
 import { BankAccount } from "../../../schemas/bank-account.ts";
 import { Call } from "../../../schemas/call.ts";
 import { Claim } from "../../../schemas/claim.ts";
+import { Consultation, Opinion, StandingGroup } from "../../../schemas/consultation.ts";
 import { Enquiry } from "../../../schemas/enquiry.ts";
 import { Exchange } from "../../../schemas/exchange.ts";
 import { Letter } from "../../../schemas/letter.ts";
@@ -56,6 +62,9 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["letter", letter, statesOf(Letter), ["queued"]],
   ["matching", matching, statesOf(Matching), ["proposed"]],
   ["participation", participation, statesOf(Participation), ["reserve", "offered"]],
+  ["standing group", standingGroupTransitions, statesOf(StandingGroup), ["standing"]],
+  ["consultation", consultationTransitions, statesOf(Consultation), ["open"]],
+  ["opinion", opinionTransitions, statesOf(Opinion), ["given"]],
   ["network", networkTransitions, statesOf(Network), ["formed"]],
   ["exchange", exchangeTransitions, statesOf(Exchange), ["planned"]],
   ["assignment", assignment, statesOf(Assignment), ["invited"]],
