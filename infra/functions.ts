@@ -7,6 +7,8 @@ import { environments as calls } from "../functions/calls/env.ts";
 import { environments as claims } from "../functions/claims/env.ts";
 import { environments as cooperation } from "../functions/cooperation/env.ts";
 import { environments as enquiries } from "../functions/enquiries/env.ts";
+import { environments as goals } from "../functions/goals/env.ts";
+import { environments as learning } from "../functions/learning/env.ts";
 import { environments as letters } from "../functions/letters/env.ts";
 import { environments as matching } from "../functions/matching/env.ts";
 import { environments as news } from "../functions/news/env.ts";
@@ -79,6 +81,16 @@ export const deployDomains = (
     claimant: { ...http, environment: banking, may: [writes(data), seals(bankKey)] },
     finance: { ...http, environment: banking, may: [writes(data), opens(bankKey)] },
   });
+  deployables.domain("goals", goals, {
+    staff: { ...http, ...writing },
+    participant: { ...http, ...writing },
+  });
+  deployables.domain("learning", learning, {
+    staff: { ...http, ...writing },
+    participant: { ...http, ...writing },
+    public: { ...http, ...reading },
+    "remind-participants": { ...step, ...writing },
+  });
   deployables.domain("letters", letters, {
     public: { ...http, ...writing },
     staff: { ...http, ...writing },
@@ -95,7 +107,9 @@ export const deployDomains = (
     "record-fate": { ...step, ...writing },
   });
   deployables.domain("matching", matching, {
+    public: { ...http, ...reading },
     staff: { ...http, ...solving, ...writing },
+    host: { ...http, ...writing },
     "announce-matches": { ...step, ...writing },
     "publish-matching": { ...step, ...writing },
   });
@@ -116,6 +130,7 @@ export const deployDomains = (
   deployables.domain("programme", programme, {
     staff: { ...http, ...writing },
     participant: { ...http, ...solving, ...writing },
+    certificate: { ...http, ...reading },
     "tell-exchange": { ...step, ...writing },
   });
   deployables.domain("reference", reference, { public: { ...http, environment: {}, may: [] } });

@@ -7,7 +7,10 @@ import { consultingRoutes } from "./routes/consulting.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
 import { exchangesRoutes } from "./routes/exchanges.ts";
+import { goalsRoutes } from "./routes/goals.ts";
 import { hearingRoutes } from "./routes/hearing.ts";
+import { hostsRoutes } from "./routes/hosts.ts";
+import { learningRoutes } from "./routes/learning.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
@@ -32,10 +35,13 @@ export const routes = {
   ...assigningRoutes,
   ...reviewingRoutes,
   ...decidingRoutes,
+  ...hostsRoutes,
   ...participationRoutes,
   ...exchangesRoutes,
   ...networksRoutes,
   ...consultingRoutes,
+  ...learningRoutes,
+  ...goalsRoutes,
   ...claimsRoutes,
   ...lettersRoutes,
   ...watchingRoutes,

@@ -26,6 +26,7 @@ import { completionLapsed } from "./texts/completion-lapsed.ts";
 import { completionReceived } from "./texts/completion-received.ts";
 import { completionReminder } from "./texts/completion-reminder.ts";
 import { completionRequested } from "./texts/completion-requested.ts";
+import { conditionSet } from "./texts/condition-set.ts";
 import { consultationLate } from "./texts/consultation-late.ts";
 import { consultationOpened } from "./texts/consultation-opened.ts";
 import { consultationReminder } from "./texts/consultation-reminder.ts";
@@ -35,6 +36,8 @@ import { decisionIneligible } from "./texts/decision-ineligible.ts";
 import { decisionRejected } from "./texts/decision-rejected.ts";
 import { decisionReserve } from "./texts/decision-reserve.ts";
 import { decisionSelected } from "./texts/decision-selected.ts";
+import { deliverableApproved } from "./texts/deliverable-approved.ts";
+import { deliverableReturned } from "./texts/deliverable-returned.ts";
 import { documentCommented } from "./texts/document-commented.ts";
 import { documentsRequested } from "./texts/documents-requested.ts";
 import { documentsToReview } from "./texts/documents-to-review.ts";
@@ -48,10 +51,18 @@ import { exchangeRegistered } from "./texts/exchange-registered.ts";
 import { exchangeReminder } from "./texts/exchange-reminder.ts";
 import { exchangeUnreported } from "./texts/exchange-unreported.ts";
 import { exchangesPlanned } from "./texts/exchanges-planned.ts";
+import { facilitatorNamed } from "./texts/facilitator-named.ts";
+import { fellowsChanged } from "./texts/fellows-changed.ts";
+import { hostAnswered } from "./texts/host-answered.ts";
+import { hostInvitation } from "./texts/host-invitation.ts";
+import { hostMatched } from "./texts/host-matched.ts";
+import { hostReminder } from "./texts/host-reminder.ts";
 import { lateInvitation } from "./texts/late-invitation.ts";
 import { learningRequested } from "./texts/learning-requested.ts";
 import { matchAnnounced } from "./texts/match-announced.ts";
+import { matchEnded } from "./texts/match-ended.ts";
 import { matchMissing } from "./texts/match-missing.ts";
+import { matchToFacilitate } from "./texts/match-to-facilitate.ts";
 import { memberChanged } from "./texts/member-changed.ts";
 import { memberInvited } from "./texts/member-invited.ts";
 import { memberJoined } from "./texts/member-joined.ts";
@@ -65,11 +76,14 @@ import { newsDecided } from "./texts/news-decided.ts";
 import { newsOpened } from "./texts/news-opened.ts";
 import { openingBlocked } from "./texts/opening-blocked.ts";
 import { opinionHandled } from "./texts/opinion-handled.ts";
+import { owedOverdue } from "./texts/owed-overdue.ts";
+import { owedReminder } from "./texts/owed-reminder.ts";
 import { placeConfirmed } from "./texts/place-confirmed.ts";
 import { placeOffered } from "./texts/place-offered.ts";
 import { placeWithdrawn } from "./texts/place-withdrawn.ts";
 import { poolAnswered } from "./texts/pool-answered.ts";
 import { poolInvitation } from "./texts/pool-invitation.ts";
+import { reportDrawnUp } from "./texts/report-drawn-up.ts";
 import { reviewInvitation } from "./texts/review-invitation.ts";
 import { reviewReceived } from "./texts/review-received.ts";
 import { reviewReleased } from "./texts/review-released.ts";
@@ -113,6 +127,11 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "decision-reserve": decisionReserve,
   "decision-selected": decisionSelected,
   "deadline-moved": deadlineMoved,
+  "deliverable-approved": deliverableApproved,
+  "deliverable-returned": deliverableReturned,
+  "owed-reminder": owedReminder,
+  "owed-overdue": owedOverdue,
+  "report-drawn-up": reportDrawnUp,
   "exchange-planned": exchangePlanned,
   "exchange-confirmed": exchangeConfirmed,
   "exchange-registered": exchangeRegistered,
@@ -133,6 +152,15 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "opinion-handled": opinionHandled,
   "message-received": messageReceived,
   "late-invitation": lateInvitation,
+  "host-invitation": hostInvitation,
+  "host-reminder": hostReminder,
+  "host-answered": hostAnswered,
+  "host-matched": hostMatched,
+  "fellows-changed": fellowsChanged,
+  "match-ended": matchEnded,
+  "facilitator-named": facilitatorNamed,
+  "match-to-facilitate": matchToFacilitate,
+  "condition-set": conditionSet,
   "match-announced": matchAnnounced,
   "match-missing": matchMissing,
   "attachment-infected": attachmentInfected,

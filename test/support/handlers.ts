@@ -27,10 +27,6 @@ import { localKeyRing } from "../../functions/claims/key-ring.ts";
 import { pointerStore } from "../../functions/claims/payments.ts";
 import { ratesStore } from "../../functions/claims/rates.ts";
 import { voucherStore } from "../../functions/claims/vouchers.ts";
-import {
-  consultationPartyRoutes,
-  consultationStaffRoutes,
-} from "../../functions/cooperation/consultation-routes.ts";
 import { cooperationStores } from "../../functions/cooperation/deps.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
 import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
@@ -38,21 +34,13 @@ import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/sta
 import { letterStores } from "../../functions/letters/deps.ts";
 import { publicRoutes as choiceRoutes } from "../../functions/letters/public-routes.ts";
 import { staffRoutes as letterRoutes } from "../../functions/letters/staff-routes.ts";
+import { hostStore } from "../../functions/matching/hosts.ts";
 import { matchingStore } from "../../functions/matching/matchings.ts";
-import { staffRoutes as matchingRoutes } from "../../functions/matching/staff-routes.ts";
 import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
-import { documentRoutes } from "../../functions/programme/document-routes.ts";
-import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
-import { messageStore } from "../../functions/programme/messages.ts";
-import { networkMemberRoutes, networkStaffRoutes } from "../../functions/programme/network-routes.ts";
-import { networkStore } from "../../functions/programme/networks.ts";
-import { participantRoutes } from "../../functions/programme/participant-routes.ts";
-import { exchangeStore, participationStore } from "../../functions/programme/participations.ts";
-import { staffRoutes as programmeRoutes } from "../../functions/programme/staff-routes.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
 import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
@@ -74,6 +62,10 @@ import { publicRoutes as subscriptionRoutes } from "../../functions/subscription
 import { subscriptionStore } from "../../functions/subscriptions/subscriptions.ts";
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
+import { cooperationRoutes } from "./cooperation-handlers.ts";
+import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
+import { participationRoutes } from "./participation-routes.ts";
+import { programmeStores } from "./programme-stores.ts";
 
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
@@ -101,10 +93,9 @@ export function depsOn(table: Table, now = () => during) {
     reviews: reviewStore(table),
     selections: selectionStore(table),
     matchings: matchingStore(table),
-    participations: participationStore(table),
-    exchanges: exchangeStore(table),
-    networks: networkStore(table),
-    messages: messageStore(table),
+    hosts: hostStore(table),
+    ...programmeStores(table),
+    ...learningStores(table),
     ...cooperationStores(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
@@ -144,16 +135,9 @@ export function allRoutes(deps: Deps): Route[] {
     ...reviewerRoutes(deps),
     ...selectionRoutes(deps),
     ...approverRoutes(deps),
-    ...matchingRoutes(deps),
-    ...programmeRoutes(deps),
-    ...participantRoutes(deps),
-    ...exchangeStaffRoutes(deps),
-    ...exchangeGuestRoutes(deps),
-    ...networkStaffRoutes(deps),
-    ...networkMemberRoutes(deps),
-    ...documentRoutes(deps),
-    ...consultationStaffRoutes(deps),
-    ...consultationPartyRoutes(deps),
+    ...participationRoutes(deps),
+    ...allLearningRoutes(deps),
+    ...cooperationRoutes(deps),
     ...claimantRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>

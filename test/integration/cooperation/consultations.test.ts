@@ -32,7 +32,11 @@ const openedAt = "2023-02-01T08:00:00.000Z";
 const onCall = (method: string, what: string, ask: object = {}) =>
   world.ask(`${method} /calls/{callId}/${what}`, { as: staff, params: { callId: world.callId }, ...ask });
 const on = (what: string, ask: object = {}) =>
-  world.ask(`POST /consultations/{consultationId}/${what}`, { params: { consultationId }, ...ask });
+  world.ask(`POST /consultations/{consultationId}/${what}`, {
+    at: openedAt,
+    params: { consultationId },
+    ...ask,
+  });
 const open = (more: object = {}) =>
   world.ask("POST /consultations", {
     as: staff,
