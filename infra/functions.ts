@@ -74,7 +74,11 @@ export const deployDomains = (
     sweep: { ...step, ...solving, ...writing },
   });
   deployables.domain("claims", claims, {
-    claimant: { ...http, environment: banking, may: [writes(data), seals(bankKey)] },
+    claimant: {
+      ...http,
+      environment: { ...banking, BUCKET_NAME: bucket.bucketName },
+      may: [writes(data), seals(bankKey), holdsPapers(bucket)],
+    },
     finance: { ...http, environment: banking, may: [writes(data), opens(bankKey)] },
   });
   deployables.domain("letters", letters, {

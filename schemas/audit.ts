@@ -64,6 +64,7 @@ export const AuditedKind = z.enum([
   "exchange",
   "bankAccount",
   "claim",
+  "receipt",
   "budget",
   "batch",
   "hold",

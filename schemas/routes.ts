@@ -11,6 +11,7 @@ import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
 import { participationRoutes } from "./routes/participation.ts";
 import { publicRoutes } from "./routes/public.ts";
+import { receiptsRoutes } from "./routes/receipts.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
 import { screeningRoutes } from "./routes/screening.ts";
 import { watchingRoutes } from "./routes/watching.ts";
@@ -31,6 +32,7 @@ export const routes = {
   ...exchangesRoutes,
   ...networksRoutes,
   ...claimsRoutes,
+  ...receiptsRoutes,
   ...lettersRoutes,
   ...watchingRoutes,
 } as const;

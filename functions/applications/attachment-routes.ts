@@ -1,9 +1,8 @@
 import { attachmentsRoutes as routes } from "../../schemas/routes/attachments.ts";
+import { downloadLink } from "../papers/upload.ts";
 import { type Action, ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";
-import { refuse } from "../shared/refusal.ts";
-import { secondsLater } from "../shared/zone.ts";
 import { type AttachDeps, confirmUpload, recordScan, removeAttachment, requestUpload } from "./attach.ts";
 import { attachmentsOf } from "./attachments.ts";
 import { membership } from "./members.ts";
@@ -48,10 +47,7 @@ export function attachmentRoutes(deps: AttachDeps): Route[] {
     }),
     read(routes.downloadAttachment, async ({ params, principal, receivedAt }) => {
       const { attachment } = await attached(params.attachmentId, principal, "application.read");
-      const { id, state, fileName, sha256 } = attachment;
-      if (state !== "clean") return refuse("AttachmentNotReadable", { state });
-      const { url, validSeconds } = await deps.papers.download(id, fileName);
-      return { url, fileName, sha256, expiresAt: secondsLater(receivedAt, validSeconds) };
+      return downloadLink(deps.papers, attachment, receivedAt);
     }),
   ];
 }

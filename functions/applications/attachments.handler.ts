@@ -1,8 +1,8 @@
+import { openPapers } from "../papers/papers.ts";
 import { api } from "../shared/api.ts";
 import { attachmentRoutes } from "./attachment-routes.ts";
 import { openApplyDeps } from "./deps.ts";
 import { environments } from "./env.ts";
-import { openPapers } from "./papers.ts";
 
 const { TABLE_NAME, BUCKET_NAME } = environments.attachments.parse(process.env);
 const deps = openApplyDeps(TABLE_NAME);

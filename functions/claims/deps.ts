@@ -4,6 +4,7 @@ import { batchStore, budgetStore, claimStore } from "./claims.ts";
 import { openKeyRing } from "./key-ring.ts";
 import { pointerStore } from "./payments.ts";
 import { ratesStore } from "./rates.ts";
+import { receiptStore } from "./receipts.ts";
 import { voucherStore } from "./vouchers.ts";
 
 export function openClaimDeps({ TABLE_NAME, BANK_KEY_ARN }: { TABLE_NAME: string; BANK_KEY_ARN: string }) {
@@ -19,6 +20,7 @@ export function openClaimDeps({ TABLE_NAME, BANK_KEY_ARN }: { TABLE_NAME: string
     accounts: accountStore(table),
     keys: openKeyRing(BANK_KEY_ARN),
     pointers: pointerStore(table),
+    receipts: receiptStore(table),
   };
 }
 export type ClaimingDeps = ReturnType<typeof openClaimDeps>;

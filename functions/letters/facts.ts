@@ -1,14 +1,10 @@
 import * as z from "zod";
 import { MemberRole } from "../../schemas/membership.ts";
 import { ExchangeMode } from "../../schemas/participation.ts";
-import { LetterLanguage } from "../../schemas/text.ts";
 import { Instant } from "../../schemas/time.ts";
+import { applicant, count, exchange, text, titled } from "./basic-facts.ts";
+import { claimFacts } from "./claim-facts.ts";
 
-const text = z.string();
-const count = z.int().min(0);
-/** A title in every language that letters are written in. */
-const titled = { callTitle: z.record(LetterLanguage, text), zone: text };
-const applicant = { ...titled, organisation: text };
 /** One criterion as the applicant sees it: the mean of the scores, and what reviewers wrote to them. */
 const feedback = {
   score: text,
@@ -16,12 +12,8 @@ const feedback = {
   comments: z.array(z.object({ text })),
 };
 const objection = { objectionBy: Instant, contactEmail: text };
-const money = { amount: text, currency: text };
 /** A step of a chain of approval, and by when it is due. */
 const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: text, dueAt: Instant };
-/** What the rules found, and on which line of a claim; empty for the claim as a whole. */
-const findings = z.array(z.object({ line: text, code: text })).default([]);
-const exchange = { ...titled, exchangeTitle: text };
 /** A meeting as a calendar takes it; a later file with a higher sequence replaces the entry. */
 const meeting = {
   ...exchange,
@@ -158,18 +150,7 @@ export const letterFacts = {
   "exchange-cancelled": z.object({ ...meeting, why: text, costsArePaid: z.boolean() }),
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),
   "bank-account-changed": z.object({ ...titled, before: text, after: text }),
-  "claim-received": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text, findings }),
-  "claim-approved": z.object({
-    ...exchange,
-    ...money,
-    claimNumber: text,
-    notCovered: text,
-    cuts: z.array(z.object({ line: text, to: text, why: text })).default([]),
-  }),
-  "claim-changes-requested": z.object({ ...exchange, claimNumber: text, question: text }),
-  "claim-rejected": z.object({ ...exchange, claimNumber: text, why: text, contactEmail: text }),
-  "claim-paid": z.object({ ...exchange, ...money, claimNumber: text, endToEndId: text }),
-  "claim-payment-returned": z.object({ ...exchange, ...money, claimNumber: text, why: text }),
+  ...claimFacts,
   "subscription-requested": z.object({
     ...titled,
     about: z.enum(["call", "programme"]),

@@ -5,7 +5,6 @@ import { attachmentRoutes } from "../../functions/applications/attachment-routes
 import { attachmentStore } from "../../functions/applications/attachments.ts";
 import { invitationStore } from "../../functions/applications/invitations.ts";
 import { memberRoutes } from "../../functions/applications/member-routes.ts";
-import { openPapers } from "../../functions/applications/papers.ts";
 import { submissionStore } from "../../functions/applications/submissions.ts";
 import { verifyReceipt } from "../../functions/applications/verify-receipt.ts";
 import { approvalStore } from "../../functions/approvals/approvals.ts";
@@ -26,6 +25,8 @@ import { financeRoutes } from "../../functions/claims/finance-routes.ts";
 import { localKeyRing } from "../../functions/claims/key-ring.ts";
 import { pointerStore } from "../../functions/claims/payments.ts";
 import { ratesStore } from "../../functions/claims/rates.ts";
+import { receiptRoutes } from "../../functions/claims/receipt-routes.ts";
+import { receiptStore } from "../../functions/claims/receipts.ts";
 import { voucherStore } from "../../functions/claims/vouchers.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
 import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
@@ -39,6 +40,7 @@ import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
+import { openPapers } from "../../functions/papers/papers.ts";
 import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
 import { networkMemberRoutes, networkStaffRoutes } from "../../functions/programme/network-routes.ts";
 import { networkStore } from "../../functions/programme/networks.ts";
@@ -100,6 +102,7 @@ export function depsOn(table: Table, now = () => during) {
     vouchers: voucherStore(table),
     pointers: pointerStore(table),
     rates: ratesStore(table),
+    receipts: receiptStore(table),
     subscriptions: subscriptionStore(table),
     enquiries: enquiryStore(table),
     news: newsStore(table),
@@ -135,6 +138,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...networkStaffRoutes(deps),
     ...networkMemberRoutes(deps),
     ...claimantRoutes(deps),
+    ...receiptRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>
       verifyReceipt(deps)(params.receiptNumber, query.contentHash),
