@@ -40,7 +40,7 @@ const hasCredentials = (env: NodeJS.ProcessEnv): boolean =>
   );
 
 const program = new Command("deploy")
-  .description("Deploys both stacks of one stage to AWS.")
+  .description("Deploys all stacks of one stage to AWS.")
   .requiredOption("--stage <name>", "the stage, part of every name: test, prod", stageName)
   .option("--domain <name>", "the domain that letters come from", "utlysning.example")
   .option("--yes", "does not ask before permissions are widened")

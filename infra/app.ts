@@ -1,5 +1,6 @@
 import { App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
+import { ApiStack } from "./api-stack.ts";
 import { bundleHandlers } from "./constructs/bundles.ts";
 import { failOnFindings } from "./constructs/findings.ts";
 import { DataStack } from "./data-stack.ts";
@@ -39,6 +40,7 @@ Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { verbose: true }));
 const settings = settingsOf(app);
 const data = new DataStack(app, settings);
 const service = new ServiceStack(app, settings, data, await bundleHandlers());
+new ApiStack(app, settings, service.served);
 new WatchStack(app, settings, service.watched);
 Tags.of(app).add("utlysning-stage", settings.stage);
 failOnFindings(app.synth().directory);

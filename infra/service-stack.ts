@@ -1,4 +1,5 @@
-import { type App, CfnOutput, Duration, Lazy, Stack } from "aws-cdk-lib";
+import { type App, CfnOutput, Duration, Stack } from "aws-cdk-lib";
+import { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
@@ -8,7 +9,7 @@ import { answers, schedules, starts } from "./constructs/grants.ts";
 import { Mail } from "./constructs/mail.ts";
 import { MalwareScan } from "./constructs/malware-scan.ts";
 import { People } from "./constructs/people.ts";
-import { PublicApi } from "./constructs/public-api.ts";
+import type { PublicApiProps } from "./constructs/public-api.ts";
 import { StreamReader } from "./constructs/stream-reader.ts";
 import { Timers } from "./constructs/timers.ts";
 import { type DataStack, indexNames } from "./data-stack.ts";
@@ -20,6 +21,8 @@ import { createWorkflows } from "./workflows.ts";
 /** Everything that works on the truth: it holds nothing that could not be deployed anew. */
 export class ServiceStack extends Stack {
   readonly watched: Watched;
+  /** What the API needs to know; its routes have a stack of their own. */
+  readonly served: PublicApiProps;
 
   constructor(app: App, settings: Settings, { table, bucket, bankKey }: DataStack, bundles: string) {
     super(app, "Service", { stackName: `${settings.name}-service` });
@@ -28,9 +31,9 @@ export class ServiceStack extends Stack {
     const people = new People(this, "People");
     const mail = new Mail(this, "Mail", settings);
     const deployables = new Deployables(this, "Functions", bundles);
-    // The API is made of the functions, and letters link to it.
-    const publicAddress = Lazy.string({ produce: () => api.api.apiEndpoint });
-    deployDomains(deployables, data, mail, { bucket, bankKey }, publicAddress);
+    // Letters link to the API, so it stands here without its routes, which lead back to the functions.
+    const api = new HttpApi(this, "Http", { createDefaultStage: false });
+    deployDomains(deployables, data, mail, { bucket, bankKey }, api.apiEndpoint);
 
     const timers = new Timers(this, "Timers", {
       groupName: settings.name,
@@ -71,10 +74,10 @@ export class ServiceStack extends Stack {
       deployables.get(name).configureAsyncInvoke({ onFailure: new SqsDestination(events), retryAttempts: 2 });
     }
 
-    const api = new PublicApi(this, "Api", { people, functions: Object.fromEntries(deployables.all) });
+    this.served = { api, people, functions: Object.fromEntries(deployables.all) };
     this.watched = { deployables, workflows, api, letters, operations, events };
 
-    new CfnOutput(this, "ApiUrl", { value: api.api.apiEndpoint });
+    new CfnOutput(this, "ApiUrl", { value: api.apiEndpoint });
     new CfnOutput(this, "UserPoolId", { value: people.pool.userPoolId });
     new CfnOutput(this, "UserPoolClientId", { value: people.client.userPoolClientId });
   }

@@ -1,7 +1,7 @@
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Alarms } from "./constructs/alarms.ts";
 import type { DeadLetters } from "./constructs/dead-letters.ts";
 import type { Deployables } from "./constructs/deployables.ts";
-import type { PublicApi } from "./constructs/public-api.ts";
 import type { StreamReader } from "./constructs/stream-reader.ts";
 import type { Workflow } from "./constructs/workflow.ts";
 
@@ -30,7 +30,7 @@ const audiences = {
 export interface Watched {
   deployables: Deployables;
   workflows: readonly { workflow: Workflow; cost: string }[];
-  api: PublicApi;
+  api: HttpApi;
   letters: StreamReader;
   operations: StreamReader;
   events: DeadLetters;
@@ -107,7 +107,7 @@ export const watch = (alarms: Alarms, watched: Watched): void => {
     "What people start begins minutes late; they will press again.",
   );
   alarms.serverErrors(
-    api.api,
+    api,
     "Somebody was answered with an error of ours, and may not know whether it counted.",
   );
   alarms.mailReputation({

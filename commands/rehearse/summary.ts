@@ -1,10 +1,11 @@
 import { spokenCountry } from "../../functions/letters/spoken.ts";
+import { plain } from "../../functions/shared/escaped.ts";
 import { spokenTime } from "../../functions/shared/zone.ts";
 import { beside, counts, heading, pad, wrapped } from "./report/columns.ts";
 import { byKey, type Counts, greatestFirst } from "./report/counts.ts";
 import { assignmentInWords } from "./report/reviewing-section.ts";
 import { leftOut, money, moneys, shareOf, sumOfMoney } from "./report/sums.ts";
-import { inWords, listed, many, number, percent, plain, preferenceInWords } from "./report/words.ts";
+import { inWords, listed, many, number, percent, preferenceInWords } from "./report/words.ts";
 import { isWhole, type RehearsalResult, type WholeRehearsal } from "./result.ts";
 
 /** The countries that get a line of their own. */

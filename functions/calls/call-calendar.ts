@@ -44,5 +44,5 @@ export function callCalendar(call: PublishedCall, acceptLanguage: string | undef
         summary: `${spoken[what]}: ${of}`,
         status: call.state === "cancelled" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       });
-  return new Served("text/calendar", calendar.toString(), call.approvedAt);
+  return new Served("text/calendar", calendar.toString(), { modifiedAt: call.approvedAt });
 }

@@ -11,9 +11,9 @@ export function exportForm(wished: "yaml" | "json" | undefined, accept: string |
  * A call as a file that `POST /calls` takes: exported, imported and exported again it is the same bytes. The keys stand
  * in the order of the schema, as a person would write them.
  */
-export function exportCall(content: CallContent, form: "yaml" | "json"): Served {
+export function exportCall(content: CallContent, form: "yaml" | "json"): Served<string> {
   if (form === "json")
-    return new Served("application/json", `${JSON.stringify(content, null, 2)}\n`, undefined, "private");
+    return new Served("application/json", `${JSON.stringify(content, null, 2)}\n`, { reach: "private" });
   const text = stringify(content, { lineWidth: 110, aliasDuplicateObjects: false });
-  return new Served("application/yaml", text, undefined, "private");
+  return new Served("application/yaml", text, { reach: "private" });
 }

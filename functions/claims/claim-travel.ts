@@ -1,8 +1,9 @@
 import type { BankAccount } from "../../schemas/bank-account.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { Claim, ClaimContent, OpenClaim, Settlement } from "../../schemas/claim.ts";
+import type { Exchange } from "../../schemas/exchange.ts";
 import type { Letter } from "../../schemas/letter.ts";
-import type { Exchange, Participation } from "../../schemas/participation.ts";
+import type { Participation } from "../../schemas/participation.ts";
 import { inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
 import { letterId, queued } from "../letters/letters.ts";

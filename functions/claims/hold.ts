@@ -1,6 +1,6 @@
 import type { Call } from "../../schemas/call.ts";
 import type { Claim, Settlement } from "../../schemas/claim.ts";
-import type { Exchange } from "../../schemas/participation.ts";
+import type { Exchange } from "../../schemas/exchange.ts";
 import type { Author } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { minorOf, reserve } from "./budget.ts";

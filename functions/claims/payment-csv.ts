@@ -1,4 +1,5 @@
 import type { PayableBatch } from "../../schemas/payment.ts";
+import { asCsv } from "../shared/spreadsheet.ts";
 
 const columns = ["endToEndId", "amount", "currency", "holder", "iban", "remittance"];
 
@@ -6,17 +7,11 @@ const columns = ["endToEndId", "amount", "currency", "holder", "iban", "remittan
 export function paymentCsv({ payments }: Pick<PayableBatch, "payments">): string {
   const rows = payments.map(({ endToEndId, money, payee }) => [
     endToEndId,
-    money.amount,
+    { decimal: money.amount },
     money.currency,
     payee.holder,
     payee.iban.replaceAll(" ", ""),
     `Travel costs ${endToEndId}`,
   ]);
-  return `${[columns, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** A cell that a spreadsheet reads as text: what starts like a formula is quoted with an apostrophe (RFC 4180 besides). */
-export function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return asCsv({ columns, rows });
 }

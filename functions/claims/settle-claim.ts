@@ -1,7 +1,7 @@
 import type { Receipt } from "../../schemas/attachment.ts";
 import type { Call, TravelPolicy } from "../../schemas/call.ts";
 import type { Budget, Claim, ClaimContent, Settlement, Voucher } from "../../schemas/claim.ts";
-import type { Exchange } from "../../schemas/participation.ts";
+import type { Exchange } from "../../schemas/exchange.ts";
 import { SettleInput } from "../../schemas/planning/settle.ts";
 import type { Rates } from "../../schemas/rates.ts";
 import { faultsOf } from "../shared/faults.ts";

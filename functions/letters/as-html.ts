@@ -1,17 +1,5 @@
+import { escaped } from "../shared/escaped.ts";
 import type { Block } from "./words.ts";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as the content of an element or a quoted attribute. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
-}
 
 /** Text that keeps the line breaks of whoever wrote it. */
 const lines = (text: string): string => escaped(text).replace(/\r\n|[\r\n]/g, "<br>");

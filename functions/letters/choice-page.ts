@@ -1,6 +1,6 @@
 import type { Letter } from "../../schemas/letter.ts";
 import type { OptOut } from "../../schemas/letter-care.ts";
-import { escaped } from "./as-html.ts";
+import { escaped } from "../shared/escaped.ts";
 
 const words = {
   sv: {

@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { ExchangeMode } from "../../schemas/exchange.ts";
 import { MemberRole } from "../../schemas/membership.ts";
-import { ExchangeMode } from "../../schemas/participation.ts";
 import { Instant } from "../../schemas/time.ts";
 import { applicant, count, exchange, text, titled } from "./basic-facts.ts";
 import { claimFacts } from "./claim-facts.ts";

@@ -1,7 +1,7 @@
 import { LetterId } from "../../schemas/ids.ts";
 import { LetterLanguage } from "../../schemas/text.ts";
 import { compareText } from "../shared/canonical.ts";
-import { escaped } from "./as-html.ts";
+import { escaped } from "../shared/escaped.ts";
 import { type Renderable, rendered } from "./render.ts";
 import { sampleFacts } from "./samples.ts";
 

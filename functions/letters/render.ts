@@ -1,5 +1,6 @@
 import type { Letter } from "../../schemas/letter.ts";
-import { blockAsHtml, escaped } from "./as-html.ts";
+import { escaped } from "../shared/escaped.ts";
+import { blockAsHtml } from "./as-html.ts";
 import { blockAsText, wrapped } from "./as-text.ts";
 import { edited } from "./edited.ts";
 import { isLetterKind, worded } from "./texts.ts";

@@ -7,7 +7,7 @@ const author = "Utlysning";
 const nothingYet = "1970-01-01T00:00:00.000Z";
 
 /** JSON Feed 1.1; what has no name there stands under `_utlysning`, as the format asks. */
-export function asJsonFeed({ language, title, entries }: Feed): Served {
+export function asJsonFeed({ language, title, entries }: Feed): Served<string> {
   const feed = {
     version: "https://jsonfeed.org/version/1.1",
     title,
@@ -22,11 +22,13 @@ export function asJsonFeed({ language, title, entries }: Feed): Served {
       _utlysning: { kind, callId, path: `/calls/${callId}` },
     })),
   };
-  return new Served("application/feed+json", `${JSON.stringify(feed, null, 1)}\n`, entries[0]?.at);
+  return new Served("application/feed+json", `${JSON.stringify(feed, null, 1)}\n`, {
+    modifiedAt: entries[0]?.at,
+  });
 }
 
 /** Atom (RFC 4287). Texts are text: whatever mark-up somebody wrote into a question is shown, not run. */
-export function asAtom({ language, title, entries }: Feed): Served {
+export function asAtom({ language, title, entries }: Feed): Served<string> {
   const builder = new XMLBuilder({
     ignoreAttributes: false,
     attributeNamePrefix: "@",
@@ -53,7 +55,7 @@ export function asAtom({ language, title, entries }: Feed): Served {
       })),
     },
   };
-  return new Served("application/atom+xml", builder.build(feed), entries[0]?.at);
+  return new Served("application/atom+xml", builder.build(feed), { modifiedAt: entries[0]?.at });
 }
 
 /** The format that a reader prefers: the one asked for, else Atom where `Accept` names it and not JSON before it. */

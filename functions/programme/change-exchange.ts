@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeReason, MoveExchange } from "../../schemas/participation.ts";
+import type { Exchange, ExchangeReason, MoveExchange } from "../../schemas/exchange.ts";
 import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";

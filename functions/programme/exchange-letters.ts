@@ -1,6 +1,7 @@
 import type { Call } from "../../schemas/call.ts";
+import type { Exchange } from "../../schemas/exchange.ts";
 import type { Letter } from "../../schemas/letter.ts";
-import type { Exchange, Participation } from "../../schemas/participation.ts";
+import type { Participation } from "../../schemas/participation.ts";
 import { titled } from "../calls/titled.ts";
 import type { FactsOf } from "../letters/facts.ts";
 import { type Addressee, queued } from "../letters/letters.ts";

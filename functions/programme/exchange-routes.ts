@@ -1,4 +1,4 @@
-import type { Exchange } from "../../schemas/participation.ts";
+import type { Exchange } from "../../schemas/exchange.ts";
 import { exchangesRoutes as routes } from "../../schemas/routes/exchanges.ts";
 import { ensureCan } from "../shared/can.ts";
 import type { Change } from "../shared/change.ts";

@@ -1,6 +1,7 @@
 import type { Call } from "../../schemas/call.ts";
+import { Exchange, type PlanExchange } from "../../schemas/exchange.ts";
 import type { Letter } from "../../schemas/letter.ts";
-import { Exchange, type Participation, type PlanExchange } from "../../schemas/participation.ts";
+import type { Participation } from "../../schemas/participation.ts";
 import { inState } from "../calls/calls.ts";
 import { type Change, together } from "../shared/change.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";

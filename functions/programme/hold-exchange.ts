@@ -4,7 +4,7 @@ import type {
   LearningNote,
   RecordAttendance,
   WriteLearning,
-} from "../../schemas/participation.ts";
+} from "../../schemas/exchange.ts";
 import type { Change } from "../shared/change.ts";
 import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";

@@ -1,5 +1,6 @@
+import { Exchange } from "../../schemas/exchange.ts";
 import { type CallId, ExchangeId } from "../../schemas/ids.ts";
-import { Exchange, Participation } from "../../schemas/participation.ts";
+import { Participation } from "../../schemas/participation.ts";
 import { naturalKey } from "../shared/canonical.ts";
 import { type Access, entityStore, type Store } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";

@@ -1,7 +1,8 @@
 import type { Call } from "../../schemas/call.ts";
+import { Exchange } from "../../schemas/exchange.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Network, NetworkMember } from "../../schemas/network.ts";
-import { Exchange, type Participation } from "../../schemas/participation.ts";
+import type { Participation } from "../../schemas/participation.ts";
 import { type ExchangesAnswer, ExchangesInput } from "../../schemas/planning/exchanges.ts";
 import { inState } from "../calls/calls.ts";
 import { type Change, together } from "../shared/change.ts";

@@ -1,5 +1,6 @@
 import type { Call } from "../../schemas/call.ts";
-import type { Exchange, Participation, Registration } from "../../schemas/participation.ts";
+import type { Exchange, Registration } from "../../schemas/exchange.ts";
+import type { Participation } from "../../schemas/participation.ts";
 import { queued } from "../letters/letters.ts";
 import { type Change, together } from "../shared/change.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";

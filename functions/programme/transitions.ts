@@ -1,4 +1,5 @@
-import type { Exchange, Participation } from "../../schemas/participation.ts";
+import type { Exchange } from "../../schemas/exchange.ts";
+import type { Participation } from "../../schemas/participation.ts";
 import type { Transitions } from "../shared/store.ts";
 
 export const transitions = {

@@ -8,11 +8,12 @@ import {
 import { Application, ApplicationContent } from "../../schemas/application.ts";
 import { Call, CallContent, Criterion, Track } from "../../schemas/call.ts";
 import { Claim, ClaimContent, Settlement } from "../../schemas/claim.ts";
+import { Exchange } from "../../schemas/exchange.ts";
 import { Question } from "../../schemas/form.ts";
 import { Letter } from "../../schemas/letter.ts";
 import { Money } from "../../schemas/money.ts";
 import { Operation } from "../../schemas/operation.ts";
-import { Exchange, Participation } from "../../schemas/participation.ts";
+import { Participation } from "../../schemas/participation.ts";
 import { Finding } from "../../schemas/reason.ts";
 import { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
 import type { RouteSpec } from "../../schemas/routes/route.ts";

@@ -10,7 +10,7 @@ export function canonical(value: unknown): string {
 }
 
 /** SHA-256 of a text or of bytes, in hexadecimal. */
-export function sha256(text: string | Buffer): string {
+export function sha256(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex");
 }
 

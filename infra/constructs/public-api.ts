@@ -2,8 +2,10 @@ import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   CfnStage,
-  HttpApi,
+  type HttpApi,
   HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
 } from "aws-cdk-lib/aws-apigatewayv2";
@@ -17,6 +19,7 @@ import type { People } from "./people.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 export interface PublicApiProps {
+  api: HttpApi;
   people: People;
   /** The function behind each `handler` of the route table. */
   functions: Readonly<Record<string, ServiceFunction>>;
@@ -42,20 +45,18 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
-/** The HTTP API: every route of the route table and none besides. */
+/** What the HTTP API serves: every route of the route table and none besides. */
 export class PublicApi extends Construct {
-  readonly api: HttpApi;
   readonly stage: HttpStage;
 
-  constructor(scope: Construct, id: string, { people, functions }: PublicApiProps) {
+  constructor(scope: Construct, id: string, { api, people, functions }: PublicApiProps) {
     super(scope, id);
-    this.api = new HttpApi(this, "Http", { createDefaultStage: false });
     const log = new LogGroup(this, "AccessLog", {
       retention: RetentionDays.SIX_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.stage = new HttpStage(this, "Stage", {
-      httpApi: this.api,
+      httpApi: api,
       stageName: "$default",
       autoDeploy: true,
       // The busiest hour of a large call is some ten requests a second; what is above is a mistake or an attack.
@@ -78,21 +79,19 @@ export class PublicApi extends Construct {
       integrations.set(handler, integration);
       const isPublic = access === "public";
       const isOpenToWriting = isPublic && method !== "GET";
-      const created = this.api.addRoutes({
-        path,
-        methods: [methods[method]],
+      const route = new HttpRoute(this, `${method} ${path}`, {
+        httpApi: api,
+        routeKey: HttpRouteKey.with(path, methods[method]),
         integration,
         ...(isPublic ? {} : { authorizer }),
       });
       if (isOpenToWriting) {
         limits[`${method} ${path}`] = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 };
         // The service refuses a limit for a route that does not exist yet.
-        this.stage.node.addDependency(...created);
+        this.stage.node.addDependency(route);
       }
-      if (!isPublic) continue;
-      for (const route of created) {
+      if (isPublic)
         Validations.of(route).acknowledge({ id: "AwsSolutions-APIG4", reason: publicBecause(name) });
-      }
     }
     const { defaultChild } = this.stage.node;
     if (defaultChild instanceof CfnStage) defaultChild.addPropertyOverride("RouteSettings", limits);

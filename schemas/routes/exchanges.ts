@@ -1,5 +1,4 @@
 import * as z from "zod";
-import * as ids from "../ids.ts";
 import {
   Exchange,
   ExchangeReason,
@@ -8,7 +7,8 @@ import {
   RecordAttendance,
   Registration,
   WriteLearning,
-} from "../participation.ts";
+} from "../exchange.ts";
+import * as ids from "../ids.ts";
 import { create, get, held, list, Paging, post, type RouteSpec, staff } from "./route.ts";
 
 const one = { params: z.object({ exchangeId: ids.ExchangeId }), response: held(Exchange) };

@@ -1,14 +1,20 @@
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { routes } from "../../schemas/routes.ts";
-import { ofType, resources } from "../support/infra-assembly.ts";
+import { exports, ofType, resources } from "../support/infra-assembly.ts";
 import { handlerOf } from "../support/infra-policies.ts";
 
 const all = await resources();
+const exported = await exports();
+/** A name that the service stack exports, as the value behind it. */
+const Imported = z
+  .object({ "Fn::ImportValue": z.string() })
+  .transform((name) => exported.get(name["Fn::ImportValue"]));
 const Route = z.object({
   RouteKey: z.string(),
   AuthorizationType: z.enum(["NONE", "JWT"]),
-  AuthorizerId: z.object({ Ref: z.string() }).optional(),
+  AuthorizerId: Imported.optional(),
   Target: z.object({
     "Fn::Join": z.tuple([
       z.literal(""),
@@ -17,7 +23,7 @@ const Route = z.object({
   }),
 });
 const Integration = z.object({
-  IntegrationUri: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }),
+  IntegrationUri: Imported.pipe(z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) })),
   PayloadFormatVersion: z.literal("2.0"),
   TimeoutInMillis: z.literal(29_000),
 });
@@ -41,7 +47,9 @@ describe("the API", () => {
       const route = Route.parse(Properties);
       const handler = integrations.get(route.Target["Fn::Join"][1][1].Ref);
       const guard =
-        route.AuthorizationType === "JWT" && route.AuthorizerId?.Ref === authorizer?.id ? "JWT" : "NONE";
+        route.AuthorizationType === "JWT" && isDeepStrictEqual(route.AuthorizerId, { Ref: authorizer?.id })
+          ? "JWT"
+          : "NONE";
       return `${route.RouteKey} ${guard} ${handler}`;
     });
     const wanted = Object.values(routes).map(

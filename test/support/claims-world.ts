@@ -1,7 +1,8 @@
 import { claimId } from "../../functions/claims/claims.ts";
 import { sha256 } from "../../functions/shared/canonical.ts";
+import { Exchange } from "../../schemas/exchange.ts";
 import { ExchangeId, ParticipationId, PersonId } from "../../schemas/ids.ts";
-import { Exchange, Participation } from "../../schemas/participation.ts";
+import { Participation } from "../../schemas/participation.ts";
 import { applicationInput, callContent, callId, callIn, callInput, during } from "./builders.ts";
 import type { TestTable } from "./dynoxide.ts";
 import { type Ask, allRoutes, clientOf, depsOn } from "./handlers.ts";

@@ -79,18 +79,34 @@ const Resource = z.object({
   DependsOn: z.union([z.string(), z.array(z.string())]).default([]),
 });
 export type Resource = z.infer<typeof Resource> & { id: string };
-const Template = z.object({ Resources: z.record(z.string(), Resource) });
+const Output = z.object({ Value: z.unknown(), Export: z.object({ Name: z.string() }).optional() });
+const Template = z.object({
+  Resources: z.record(z.string(), Resource),
+  Outputs: z.record(z.string(), Output).default({}),
+});
 
-/** Every resource of every stack, as the template has it. */
-export const resources = async (): Promise<Resource[]> => {
+const templates = async (): Promise<z.infer<typeof Template>[]> => {
   const assembly = await synthesized();
   return globSync("*.template.json", { cwd: assembly })
     .sort()
-    .flatMap((file) => {
-      const template = Template.parse(JSON.parse(readFileSync(join(assembly, file), "utf8")));
-      return Object.entries(template.Resources).map(([id, resource]) => ({ ...resource, id }));
-    });
+    .map((file) => Template.parse(JSON.parse(readFileSync(join(assembly, file), "utf8"))));
 };
+
+/** Every resource of every stack, as the template has it. */
+export const resources = async (): Promise<Resource[]> =>
+  (await templates()).flatMap((template) =>
+    Object.entries(template.Resources).map(([id, resource]) => ({ ...resource, id })),
+  );
+
+/** What one stack gives another, by the name of the export. */
+export const exports = async (): Promise<Map<string, unknown>> =>
+  new Map(
+    (await templates()).flatMap(({ Outputs }) =>
+      Object.values(Outputs).flatMap(({ Value, Export }): [string, unknown][] =>
+        Export ? [[Export.Name, Value]] : [],
+      ),
+    ),
+  );
 
 export const ofType = (all: readonly Resource[], ...types: string[]): Resource[] =>
   all.filter(({ Type }) => types.includes(Type));

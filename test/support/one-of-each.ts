@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Application } from "../../schemas/application.ts";
 import { Approval } from "../../schemas/approval.ts";
-import { Attachment } from "../../schemas/attachment.ts";
+import { Attachment, Receipt } from "../../schemas/attachment.ts";
 import { Claim } from "../../schemas/claim.ts";
 import { Invitation } from "../../schemas/membership.ts";
 import { Participation } from "../../schemas/participation.ts";
@@ -27,6 +27,7 @@ export const idsOfEach: Readonly<Record<string, string>> = {
   participationId: "participation_a",
   claimId: "claim_a",
   batchId: "batch_a",
+  receiptId: `receipt_${key}`,
 };
 
 /** An entity in a state: its schema's sample, with what matters here. */
@@ -100,6 +101,11 @@ export async function oneOfEach(database: TestTable): Promise<void> {
     ).writes,
     ...deps.claims.created(made(Claim, "submitted", { ...common, ...claimed, id: ids.claimId }), "submit", by)
       .writes,
+    ...deps.receipts.created(
+      made(Receipt, "pending", { ...common, id: ids.receiptId, claimId: ids.claimId }),
+      "request",
+      by,
+    ).writes,
     ...deps.batches.created(
       made(Batch, "prepared", { ...common, id: ids.batchId, involved: ["person_kurt"] }),
       "prepare",

@@ -1,8 +1,8 @@
 import { ruleName } from "../../../functions/letters/reasons.ts";
 import { spokenCountry } from "../../../functions/letters/spoken.ts";
+import { type Html, html, nothing } from "../../../functions/shared/markup.ts";
 import type { RehearsalResult } from "../result.ts";
 import { greatestFirst, sumOf } from "./counts.ts";
-import { type Html, html, nothing } from "./html.ts";
 import { exactTime, shortDay } from "./local-time.ts";
 import { folded, section } from "./section.ts";
 import { submissionDays, submissionsPicture } from "./submissions-picture.ts";

@@ -1,6 +1,6 @@
+import { type Html, html, type Part } from "../../../functions/shared/markup.ts";
 import type { WholeRehearsal } from "../result.ts";
 import { greatestFirst } from "./counts.ts";
-import { type Html, html, type Part } from "./html.ts";
 import { section } from "./section.ts";
 import { leftOut, money, moneys, shareOf, sumOfMoney } from "./sums.ts";
 import { bar, bars, row, table } from "./tables.ts";

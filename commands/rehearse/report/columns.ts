@@ -1,4 +1,5 @@
-import { number, plain } from "./words.ts";
+import { plain } from "../../../functions/shared/escaped.ts";
+import { number } from "./words.ts";
 
 /** Wide enough for two columns, narrow enough for every terminal. */
 const width = 88;

@@ -1,5 +1,5 @@
+import { type Html, html } from "../../../functions/shared/markup.ts";
 import type { RehearsalResult } from "../result.ts";
-import { type Html, html } from "./html.ts";
 import { section } from "./section.ts";
 import { tableOf } from "./tables.ts";
 import { inWords, many, number } from "./words.ts";

@@ -1,7 +1,7 @@
+import { type Html, html, verbatim } from "../../../functions/shared/markup.ts";
 import { spokenTime } from "../../../functions/shared/zone.ts";
 import type { RehearsalResult } from "../result.ts";
 import { greatestFirst } from "./counts.ts";
-import { type Html, html, verbatim } from "./html.ts";
 import { folded, section } from "./section.ts";
 import { bars } from "./tables.ts";
 import { inWords, languageName, languageTag, many, number } from "./words.ts";

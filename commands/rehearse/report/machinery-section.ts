@@ -1,6 +1,6 @@
+import type { Html } from "../../../functions/shared/markup.ts";
 import type { RehearsalResult } from "../result.ts";
 import { byKey, sumOf } from "./counts.ts";
-import type { Html } from "./html.ts";
 import { section } from "./section.ts";
 import { bars } from "./tables.ts";
 import { inWords, many } from "./words.ts";

@@ -1,7 +1,7 @@
 import { compareText } from "../../../functions/shared/canonical.ts";
+import { type Html, html, nothing } from "../../../functions/shared/markup.ts";
 import type { WholeRehearsal } from "../result.ts";
 import { byKey } from "./counts.ts";
-import { type Html, html, nothing } from "./html.ts";
 import { section } from "./section.ts";
 import { bars, table } from "./tables.ts";
 import { inWords, listed, many, preferenceInWords } from "./words.ts";

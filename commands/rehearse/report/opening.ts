@@ -1,7 +1,7 @@
+import { type Html, html } from "../../../functions/shared/markup.ts";
 import { spokenTime } from "../../../functions/shared/zone.ts";
 import { isWhole, type RehearsalResult } from "../result.ts";
 import { sumOf } from "./counts.ts";
-import { type Html, html } from "./html.ts";
 import { money } from "./sums.ts";
 import { many, number } from "./words.ts";
 

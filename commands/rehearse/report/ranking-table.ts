@@ -1,7 +1,7 @@
 import { spokenCountry } from "../../../functions/letters/spoken.ts";
 import { compareText } from "../../../functions/shared/canonical.ts";
+import { type Html, html, type Part } from "../../../functions/shared/markup.ts";
 import type { WholeRehearsal } from "../result.ts";
-import { type Html, html, type Part } from "./html.ts";
 import { bar, row, table } from "./tables.ts";
 import { inWords, many, reasonInWords } from "./words.ts";
 

@@ -1,8 +1,8 @@
+import { Html, html } from "../../../functions/shared/markup.ts";
 import { isWhole, type RehearsalResult } from "../result.ts";
 import { applicationsSection } from "./applications-section.ts";
 import { claimsSection } from "./claims-section.ts";
 import { forecastSection } from "./forecast-section.ts";
-import { Html, html } from "./html.ts";
 import { invariantsSection } from "./invariants-section.ts";
 import { lettersSection } from "./letters-section.ts";
 import { machinerySection } from "./machinery-section.ts";

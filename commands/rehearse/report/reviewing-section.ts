@@ -1,5 +1,5 @@
+import { type Html, html } from "../../../functions/shared/markup.ts";
 import type { WholeRehearsal } from "../result.ts";
-import { type Html, html } from "./html.ts";
 import { section } from "./section.ts";
 import { facts } from "./tables.ts";
 import { many, number, percent } from "./words.ts";

@@ -1,4 +1,4 @@
-import { type Html, html, type Part } from "./html.ts";
+import { type Html, html, type Part } from "../../../functions/shared/markup.ts";
 
 export interface Section {
   id: string;

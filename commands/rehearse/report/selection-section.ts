@@ -1,7 +1,7 @@
 import { spokenCountry } from "../../../functions/letters/spoken.ts";
+import { type Html, html, nothing } from "../../../functions/shared/markup.ts";
 import type { WholeRehearsal } from "../result.ts";
 import { greatestFirst } from "./counts.ts";
-import { type Html, html, nothing } from "./html.ts";
 import { rankingTable } from "./ranking-table.ts";
 import { section } from "./section.ts";
 import { bars } from "./tables.ts";

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import { type Html, html } from "../../../functions/shared/markup.ts";
 import type { RehearsalResult } from "../result.ts";
 import { at } from "./coordinate.ts";
-import { type Html, html } from "./html.ts";
 import { daysBetween, localOf, monthName, shortDay } from "./local-time.ts";
 import { many } from "./words.ts";
 

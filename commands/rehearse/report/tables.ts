@@ -1,4 +1,4 @@
-import { type Html, html, nothing, type Part } from "./html.ts";
+import { type Html, html, nothing, type Part } from "../../../functions/shared/markup.ts";
 import { number } from "./words.ts";
 
 export interface Column {

@@ -1,7 +1,8 @@
+import { plain } from "../../../functions/shared/escaped.ts";
 import type { RehearsalResult } from "../result.ts";
 import { localOf, monthName } from "./local-time.ts";
 import type { Mark } from "./timeline-layout.ts";
-import { capital, inWords, plain } from "./words.ts";
+import { capital, inWords } from "./words.ts";
 
 /** A phase: when it ran, maybe in several stretches, and what happened in it. */
 export interface Lane {

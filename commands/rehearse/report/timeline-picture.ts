@@ -1,6 +1,6 @@
+import { type Html, html } from "../../../functions/shared/markup.ts";
 import type { RehearsalResult } from "../result.ts";
 import { at } from "./coordinate.ts";
-import { type Html, html } from "./html.ts";
 import { localOf, monthName, monthStarts, shortDay } from "./local-time.ts";
 import { wrappedTo } from "./text-width.ts";
 import { type Lane, lanesOf } from "./timeline-lanes.ts";

@@ -82,11 +82,6 @@ export function languageTag(language: string): string {
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? language : "und";
 }
 
-/** What is shown must not carry characters that steer a terminal or break a document. */
-export function plain(text: string): string {
-  return text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ");
-}
-
 function spelledOut(word: string): string {
   if (/\s/.test(word)) return capital(word);
   const apart = word.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/[-_]+/g, " ");

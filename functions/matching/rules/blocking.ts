@@ -8,7 +8,9 @@ export function blockingPairs(market: Market, matching: Matching): [twin: number
   for (const [twin, list] of market.twinLists.entries()) {
     const row = twin * width;
     const own = at(matching, twin);
-    const better = own < 0 ? list : list.slice(0, at(market.twinRank, row + own));
+    // Who was put with a pilot that is not on their list would rather have anybody on it.
+    const rank = own < 0 ? -1 : at(market.twinRank, row + own);
+    const better = rank < 0 ? list : list.slice(0, rank);
     for (const pilot of better.toSorted((a, b) => a - b)) {
       if (wants(market, guests[pilot] ?? [], twin, pilot)) found.push([twin, pilot]);
     }

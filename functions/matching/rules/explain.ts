@@ -8,7 +8,7 @@ const MOST_NAMES = 10;
 /**
  * What each twin got and why nothing better. `better` pilots, by its own list, were not possible because they
  *
- * - `conflict`: are in its country or organisation;
+ * - `conflict`: are in its country or organisation, or were ruled out by somebody;
  * - `declined`: do not accept it;
  * - `full`: host only twins that they prefer to it;
  * - `passedOver`: would have taken it, but the total is larger otherwise: these are its blocking pairs.

@@ -2,11 +2,12 @@ import { minimumCostFlow, type Network } from "../../shared/flow.ts";
 import { at, type Market, type Matching, UNMATCHED } from "./market.ts";
 import { breakTies } from "./ties.ts";
 
-export type Goal = "weight" | "cardinality";
+/** `kept`: first the most of these pairs, then the most twins, then the largest weight. */
+export type Goal = "weight" | "cardinality" | { kept: (twin: number, pilot: number) => boolean };
 
 /**
- * The matching of the largest weight, and then of the most twins, or the other way round, without regard to
- * stability: a flow from the twins over acceptable pairs and pilots to a sink. A pilot's places up to its minimum
+ * The matching of the largest weight, and then of the most twins, or the other way round, or after as many pairs as
+ * can be kept, without regard to stability: a flow from the twins over acceptable pairs and pilots to a sink. A pilot's places up to its minimum
  * lead through one node of their own. First as many of those are filled as can be, which is all of them where the
  * minima can be met, and then the goal is pursued with at least so many filled.
  */
@@ -59,7 +60,8 @@ function drawn(
   const value = isFilling ? () => 0 : worthOf(market, goal);
   const arcs = twinLists.map((list, twin) => [
     ...list.map((pilot) => {
-      return connect(twin, twins.length + pilot, 1, -value(at(weight, twin * pilots.length + pilot)));
+      const price = -value(at(weight, twin * pilots.length + pilot), twin, pilot);
+      return connect(twin, twins.length + pilot, 1, price);
     }),
     connect(twin, sink, 1, 0),
   ]);
@@ -86,8 +88,11 @@ function drawn(
   return { network, arcs };
 }
 
-/** What a pair is worth, such that no sum of the second goal outweighs one unit of the first. */
-function worthOf({ weight, twins }: Market, goal: Goal): (weight: number) => number {
+/** What a pair is worth, such that no sum of a later goal outweighs one unit of an earlier one. */
+function worthOf(
+  { weight, twins }: Market,
+  goal: Goal,
+): (weight: number, twin: number, pilot: number) => number {
   let unit = 0;
   let largest = 0;
   for (const each of weight) {
@@ -97,7 +102,9 @@ function worthOf({ weight, twins }: Market, goal: Goal): (weight: number) => num
   const scale = unit || 1;
   if (goal === "weight") return (each) => (each / scale) * (twins.length + 1) + 1;
   const matched = (largest / scale) * twins.length + 1;
-  return (each) => matched + each / scale;
+  if (goal === "cardinality") return (each) => matched + each / scale;
+  const kept = (matched + largest / scale) * twins.length + 1;
+  return (each, twin, pilot) => (goal.kept(twin, pilot) ? kept : 0) + matched + each / scale;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

@@ -2,7 +2,10 @@ import type { ConflictRule, MatchInput, Pilot, Twin } from "../../../schemas/pla
 import { compareText } from "../../shared/canonical.ts";
 
 /** Why a pair that one side wishes for is not possible. */
-export type Obstacle = ConflictRule | "declined";
+export type Obstacle = ConflictRule | "declined" | "forbidden";
+
+/** Pilots that somebody rules out for a twin, by its id. */
+export type Forbidden = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * Both sides by number, in the order of their ids. Tables have one row per twin: the entry of a pair is at
@@ -32,7 +35,7 @@ export const UNMATCHED = -1;
 /** An entry of a table. Indices are in range by construction. */
 export const at = (table: Int32Array, index: number): number => table[index] ?? UNMATCHED;
 
-export function market(input: MatchInput): Market {
+export function market(input: MatchInput, forbidden: Forbidden = new Map()): Market {
   const twins = input.twins.toSorted((a, b) => compareText(a.id, b.id));
   const pilots = input.pilots.toSorted((a, b) => compareText(a.id, b.id));
   const twinNumber = new Map(twins.map(({ id }, index) => [id, index]));
@@ -70,7 +73,8 @@ export function market(input: MatchInput): Market {
   const rules = new Set(input.conflictRules);
   const organisations = pilots.map((pilot) => new Set(pilot.organisations ?? []));
   const obstacle = (twin: number, pilot: number): Obstacle | undefined => {
-    const { country, organisation } = twins[twin] ?? {};
+    const { id = "", country, organisation } = twins[twin] ?? {};
+    if (forbidden.get(id)?.has(pilots[pilot]?.id ?? "")) return "forbidden";
     if (rules.has("sameCountry") && country !== undefined && country === pilots[pilot]?.country) {
       return "sameCountry";
     }

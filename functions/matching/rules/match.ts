@@ -1,18 +1,9 @@
-import type { MatchAnswer, MatchInput, MatchPolicy } from "../../../schemas/planning/match.ts";
-import { heaviestStable } from "./best-stable.ts";
+import type { MatchAnswer, MatchInput } from "../../../schemas/planning/match.ts";
+import type { Reason } from "../../../schemas/reason.ts";
 import { blockingPairs } from "./blocking.ts";
 import { explained } from "./explain.ts";
-import { heaviest } from "./heaviest.ts";
 import { at, hosted, type Market, type Matching, market } from "./market.ts";
-import { pilotOptimal, twinOptimal } from "./stable.ts";
-
-const policies: Readonly<Record<MatchPolicy, (market: Market) => Matching>> = {
-  twinOptimalStable: twinOptimal,
-  pilotOptimalStable: pilotOptimal,
-  maxWelfareStable: heaviestStable,
-  maxWeight: (of) => heaviest(of, "weight"),
-  maxCardinality: (of) => heaviest(of, "cardinality"),
-};
+import { policies } from "./policies.ts";
 
 /**
  * Matches twins with host activities: PLANNING.md, "match".
@@ -31,8 +22,18 @@ const policies: Readonly<Record<MatchPolicy, (market: Market) => Matching>> = {
  */
 export async function match(input: MatchInput): Promise<MatchAnswer> {
   const both = market(input);
-  const { twins, pilots, weight } = both;
   const matching = policies[input.policy](both);
+  return answered(input, both, matching, explained(both, matching));
+}
+
+/** A finished matching as the answer says it; `reasons` are by the number of the twin. */
+export function answered(
+  { policy }: Pick<MatchInput, "policy">,
+  both: Market,
+  matching: Matching,
+  reasons: readonly Reason[],
+): MatchAnswer {
+  const { twins, pilots, weight } = both;
   const twinId = (twin: number) => twins[twin]?.id ?? "";
   const pilotId = (pilot: number) => pilots[pilot]?.id ?? "";
   const pairs = [...matching.entries()].filter(([, pilot]) => pilot >= 0);
@@ -41,9 +42,8 @@ export async function match(input: MatchInput): Promise<MatchAnswer> {
     const hosts = guests[pilot]?.length ?? 0;
     return hosts < minTwins ? [{ code: "BelowMinimum", params: { pilot: id, minTwins, hosts } }] : [];
   });
-  const reasons = explained(both, matching);
   return {
-    policy: input.policy,
+    policy,
     matching: Object.fromEntries(
       [...matching.entries()].map(([twin, pilot]) => [twinId(twin), pilot < 0 ? null : pilotId(pilot)]),
     ),

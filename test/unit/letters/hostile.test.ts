@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { escaped } from "../../../functions/letters/as-html.ts";
 import { composed } from "../../../functions/letters/compose.ts";
 import { sampleLetters } from "../../../functions/letters/gallery.ts";
 import { rendered } from "../../../functions/letters/render.ts";
 import { isOptional } from "../../../functions/letters/unsubscribe.ts";
+import { escaped } from "../../../functions/shared/escaped.ts";
 import { CallId } from "../../../schemas/ids.ts";
 import type { Facts, Letter } from "../../../schemas/letter.ts";
 import { line } from "../../../schemas/text.ts";

@@ -1,5 +1,4 @@
-import { escaped } from "../../../functions/letters/as-html.ts";
-import { plain } from "./words.ts";
+import { escaped, plain } from "./escaped.ts";
 
 /** Markup that is ready; everything else that comes into a template is text and is escaped. */
 export class Html {
