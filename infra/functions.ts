@@ -80,6 +80,9 @@ export const deployDomains = (
       may: [writes(data), seals(bankKey), holdsPapers(bucket)],
     },
     finance: { ...http, environment: banking, may: [writes(data), opens(bankKey)] },
+    "look-at-claim": { ...step, ...writing },
+    "await-word": { ...step, ...writing },
+    "remind-claimants": { ...step, ...writing },
   });
   deployables.domain("letters", letters, {
     public: { ...http, ...writing },

@@ -89,6 +89,8 @@ const common = {
   content: ClaimContent,
   /** What the term is held against: who was in time once stays in time while mending what was asked or sent back. */
   firstSubmittedAt: Instant.optional(),
+  /** How often it was submitted: each submission is followed by a workflow of its own. */
+  round: z.int().min(0).default(0),
 };
 const submitted = {
   ...common,

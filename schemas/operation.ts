@@ -15,6 +15,8 @@ export const WorkflowName = z.enum([
   "announce-selection",
   "announce-matching",
   "tell-subscribers",
+  "settle-claim",
+  "remind-claimants",
 ]);
 export type WorkflowName = z.infer<typeof WorkflowName>;
 
@@ -64,6 +66,8 @@ export const Milestone = z.object({
     z.templateLiteral(["remind-", z.int()]),
     /** Before, on and after the date by which reviews are due. */
     z.enum(["reviews-soon", "reviews-due", "reviews-late"]),
+    /** Before, and on, the last day on which the costs of an exchange can be claimed. */
+    z.enum(["claims-soon", "claims-last"]),
   ]),
   /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm. */
   subject: z.string().max(80).optional(),

@@ -3,6 +3,7 @@ import { CallId } from "../../schemas/ids.ts";
 import { Milestone, type Operation, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
+import { isTermRung } from "../claims/claim-terms.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
 import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
@@ -22,6 +23,7 @@ export type Wake = z.infer<typeof Wake>;
 const workflowOf = (name: Milestone["name"]): WorkflowName => {
   if (name === "open") return "open-call";
   if (isRung(name)) return "remind-reviewers";
+  if (isTermRung(name)) return "remind-claimants";
   return name === "close" || name === "close-late" ? "close-call" : "remind-applicants";
 };
 
@@ -59,7 +61,7 @@ export const wake =
         (await lapseOffer(deps)(about ?? "", by)).writes,
       );
     const workflow = workflowOf(name);
-    const isAboutRung = workflow === "remind-applicants" || workflow === "remind-reviewers";
+    const isAboutRung = workflow.startsWith("remind-");
     const subject = isAboutRung ? milestone.id : callId;
     const operation = await requested(deps.operations, { callId, workflow, subject }, by);
     return together(

@@ -5,6 +5,7 @@ import { type Change, together } from "../shared/change.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import { minorOf, moneyOf } from "./budget.ts";
+import { spoken } from "./claim-rounds.ts";
 import { type ClaimDeps, claimFacts } from "./claim-travel.ts";
 import { around, type Submitted, submitted } from "./decide-claim.ts";
 import { giveBack } from "./hold.ts";
@@ -62,6 +63,7 @@ export const approveClaim =
       }),
       await giveBack(deps, { call, exchange, claim }, less, false, by),
       queued(deps.letters, "claim-approved", letter, by),
+      await spoken(deps.answers, claim, "decision", after.state, by),
     );
   };
 

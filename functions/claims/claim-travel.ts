@@ -3,11 +3,13 @@ import type { Call } from "../../schemas/call.ts";
 import type { Claim, ClaimContent, OpenClaim, Settlement } from "../../schemas/claim.ts";
 import type { Exchange } from "../../schemas/exchange.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { Operation, TaskAnswer } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
 import { letterId, queued } from "../letters/letters.ts";
 import { rendered } from "../letters/render.ts";
+import { requested } from "../operations/operations.ts";
 import { ensureCan } from "../shared/can.ts";
 import { contentHash } from "../shared/canonical.ts";
 import { type Change, together } from "../shared/change.ts";
@@ -17,6 +19,7 @@ import type { Author, Store, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
 import { accountId } from "./bank-accounts.ts";
 import { minorOf } from "./budget.ts";
+import { roundOf } from "./claim-rounds.ts";
 import { claimId, claimNumber } from "./claims.ts";
 import { framesOf } from "./frames.ts";
 import { giveBack, take } from "./hold.ts";
@@ -31,6 +34,8 @@ export interface ClaimDeps extends SettleDeps {
   claims: Store<Claim>;
   accounts: Store<BankAccount>;
   letters: Store<Letter>;
+  operations: Store<Operation>;
+  answers: Store<TaskAnswer>;
 }
 
 export interface ClaimOutlook {
@@ -63,6 +68,7 @@ export const openClaim =
       exchangeId,
       claimant,
       content,
+      round: 0,
       state: "draft",
     };
     const outlook = await settleClaim(deps, { call, exchange, claim, content }, by.at);
@@ -124,7 +130,9 @@ export const submitClaim =
       settlement,
       payee,
     };
-    const after: Claim = { ...claim, state: "submitted", ...frozen };
+    const round = claim.round + 1;
+    const after: Claim = { ...claim, state: "submitted", ...frozen, round };
+    const following = { callId: call.id, workflow: "settle-claim" as const, subject: roundOf(after) };
     const change = deps.claims.changed(claim, after, "submit", by, {
       details: { reimbursed: settlement.reimbursed.amount },
     });
@@ -134,6 +142,7 @@ export const submitClaim =
       { output: { claim: change.output, outlook: settlement }, writes: change.writes },
       await take(deps, { call, exchange, claim, settlement, seenRev }, by),
       queued(deps.letters, "claim-received", letter, by),
+      (await requested(deps.operations, following, by)).writes,
     );
   };
 

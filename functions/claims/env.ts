@@ -7,4 +7,7 @@ const KeyEnv = z.object({ ...TableEnv.shape, BANK_KEY_ARN: z.string().startsWith
 export const environments = {
   claimant: z.object({ ...KeyEnv.shape, BUCKET_NAME: z.string().min(3) }),
   finance: KeyEnv,
+  "look-at-claim": TableEnv,
+  "await-word": TableEnv,
+  "remind-claimants": TableEnv,
 } as const;

@@ -59,9 +59,20 @@ export async function settleClaim(deps: SettleDeps, facts: ClaimFacts, at: strin
 }
 
 /** The call's policy as the planner's rules have it: one engine settles for both. */
-function policyOf({ cap, perTripCap, budget: _budget, payer: _payer, ...policy }: TravelPolicy) {
+function policyOf({ cap, perTripCap, ...travel }: TravelPolicy) {
+  const { currency, method, lumpSum, quantities, evidence, whenCancelled, rateProvider } = travel;
+  const { covered, inPersonOnly, claimWithinDays } = travel;
   return {
-    ...policy,
+    currency,
+    method,
+    lumpSum,
+    quantities,
+    evidence,
+    whenCancelled,
+    rateProvider,
+    covered,
+    inPersonOnly,
+    claimWithinDays,
     cap: { per: cap.per, amount: cap.money.amount, ...(cap.trips ? { trips: cap.trips } : {}) },
     ...(perTripCap ? { perTripCap: perTripCap.amount } : {}),
   };

@@ -25,6 +25,11 @@ export const TravelPolicy = z
     }),
     perTripCap: Money.optional(),
     claimWithinDays: z.int().min(1),
+    /** How long before the last day for a claim whoever has made none is reminded. */
+    remindDaysBefore: z.int().min(1).max(30).default(7),
+    /** In how many days a claim is decided and an approved one paid; the call's contact hears of what is late. */
+    decideWithinDays: z.int().min(1).max(28).default(14),
+    payWithinDays: z.int().min(1).max(28).default(14),
     /** The frame that all claims of the call together stay within (F110). */
     budget: Money,
     /** The account that pays; without one, payments leave as a list and not as an order to the bank. */
