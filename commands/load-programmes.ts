@@ -24,7 +24,7 @@ export async function loadProgrammes(url: string): Promise<ProgrammeName[]> {
       if (instantOf(closes, zone) <= world.now) continue;
       await world.ask(office.owner, routes.submitCallForApproval, { params: { callId: call.id } });
       await world.settle();
-      await throughTheChain(world, call.id, approversOf(content), 0);
+      await throughTheChain(world, call.id, approversOf(content), { daysBetween: 0 });
     } catch (error) {
       // Loaded before, into a data directory that survived.
       if (!(error instanceof ApiRefusal) || error.code !== "AlreadyExists") throw error;

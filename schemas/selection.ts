@@ -11,11 +11,22 @@ import { Instant } from "./time.ts";
 export const CriterionMean = z.object({ criterion: Slug, mean: z.string().nullable(), reviews: z.int() });
 
 /** What staff decide other than the rules would, and why: it stands in what the chain approves (F125). */
-export const SelectionOverride = z.strictObject({
-  applicationId: ApplicationId,
-  outcome: z.enum(["selected", "rejected"]),
-  reason: line(1000).min(1),
-});
+export const SelectionOverride = z.discriminatedUnion("outcome", [
+  z.strictObject({
+    outcome: z.literal("selected"),
+    applicationId: ApplicationId,
+    reason: line(1000).min(1),
+    /** Every threshold that it missed, by name (a criterion, or `overall`): none is passed over unsaid. */
+    despite: z.array(Slug).max(20).optional(),
+    /** The track of the place, where it is another than the one applied for; they may decline it. */
+    track: Slug.optional(),
+  }),
+  z.strictObject({
+    outcome: z.literal("rejected"),
+    applicationId: ApplicationId,
+    reason: line(1000).min(1),
+  }),
+]);
 export type SelectionOverride = z.infer<typeof SelectionOverride>;
 
 /** An honour of the call for one of the selected, and what earned it. */
@@ -26,8 +37,12 @@ export const AwardGiven = z.strictObject({
 });
 export type AwardGiven = z.infer<typeof AwardGiven>;
 
-/** What goes before the chain beside what the rules say; neither is needed. */
+/** Another number of seats than the call planned, within the range that it leaves open. */
+export const SeatsDecided = z.strictObject({ count: z.int().min(1), reason: line(1000).min(1) });
+
+/** What goes before the chain beside what the rules say; none of it is needed. */
 export const SelectionProposal = z.strictObject({
+  seats: SeatsDecided.optional(),
   overrides: z.array(SelectionOverride).max(200).default([]),
   awards: z.array(AwardGiven).max(200).default([]),
 });
@@ -54,7 +69,14 @@ export const Ranked = z.object({
   reason: Reason,
   /** Set where staff decided other than the rules: who, why, and what the rules had said. */
   override: z
-    .object({ by: z.string(), reason: z.string(), instead: z.enum(["selected", "notSelected"]) })
+    .object({
+      by: z.string(),
+      reason: z.string(),
+      instead: z.enum(["selected", "notSelected"]),
+      despite: z.array(Slug).optional(),
+      /** The track that was applied for, where the place is in another. */
+      appliedFor: Slug.optional(),
+    })
     .optional(),
 });
 export type Ranked = z.infer<typeof Ranked>;
@@ -67,6 +89,8 @@ export const SelectionContent = z.object({
   notAwarded: z.array(z.object({ award: Slug, lotId: Slug.optional(), missing: z.int() })).default([]),
   /** The quotas that could not be met, seats of a lot and a track among them: `seats:se/follower`. */
   unmet: z.array(UnmetQuota).default([]),
+  /** How many the call planned, and how many it became, with the reason where that is another number. */
+  seats: z.object({ planned: z.int(), decided: z.int(), reason: z.string().optional() }),
   /** How many seats nobody could be given. */
   unfilled: z.int().default(0),
   policy: SelectPolicy.default("rankLexicographic"),

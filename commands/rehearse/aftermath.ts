@@ -1,22 +1,23 @@
 import { AuditedKind } from "../../schemas/audit.ts";
-import type { Call } from "../../schemas/call.ts";
 import type { Forecast } from "../../schemas/forecast.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { Applied } from "./applying.ts";
 import { heldAgainst } from "./forecasting.ts";
-import type { Aftermath, CallAftermath } from "./invariants/invariant.ts";
-import { type Office, office } from "./staff.ts";
+import type { Aftermath, CallAftermath, DecidedAftermath } from "./invariants/invariant.ts";
+import type { Office } from "./staff.ts";
 import { together } from "./together.ts";
 import type { World } from "./world.ts";
 
-type Told = Pick<Aftermath, "applied" | "reviewed" | "decided" | "ownMatching" | "claimed">;
+interface Foreseen {
+  forecast: Forecast;
+}
 
 /** Asks the API for everything there is of a call after its screening, as an assistant and an auditor could. */
 export async function callAftermathOf(
   world: World,
   ofCall: Office,
   callId: string,
-  { applied, forecast }: { applied: Applied; forecast: Forecast },
+  { applied, forecast }: { applied: Applied } & Foreseen,
 ): Promise<CallAftermath> {
   const { assistant, auditor } = ofCall;
   const params = { callId };
@@ -38,22 +39,42 @@ export async function callAftermathOf(
   };
 }
 
-/** And of the whole road. */
-export async function aftermathOf(
+/** And of how it was decided. */
+export async function decidedAftermathOf(
   world: World,
-  call: Call,
-  { forecast, ...told }: Told & { forecast: Forecast },
-): Promise<Aftermath> {
-  const params = { callId: call.id };
-  const { assistant } = office;
+  ofCall: Office,
+  callId: string,
+  { reviewed, decided, ...told }: Pick<DecidedAftermath, "applied" | "reviewed" | "decided"> & Foreseen,
+): Promise<DecidedAftermath> {
+  const params = { callId };
+  const { assistant } = ofCall;
   const reviewers = await world.askAll(assistant, routes.listReviewers, params);
   return {
-    ...(await callAftermathOf(world, office, call.id, { applied: told.applied, forecast })),
-    ...told,
+    ...(await callAftermathOf(world, ofCall, callId, told)),
+    reviewed,
+    decided,
     assignments: await world.askAll(assistant, routes.listAssignments, params),
     reviewerCountries: new Map(reviewers.map(({ id, profile }) => [id, profile.country])),
     selection: await world.ask(assistant, routes.readSelection, { params }),
     participations: await world.askAll(assistant, routes.listParticipations, params),
+  };
+}
+
+type Told = Pick<Aftermath, "applied" | "reviewed" | "decided" | "ownMatching" | "claimed">;
+
+/** And of the whole road. */
+export async function aftermathOf(
+  world: World,
+  ofCall: Office,
+  callId: string,
+  { ownMatching, claimed, ...told }: Told & Foreseen,
+): Promise<Aftermath> {
+  const params = { callId };
+  const { assistant } = ofCall;
+  return {
+    ...(await decidedAftermathOf(world, ofCall, callId, told)),
+    ownMatching,
+    claimed,
     matching: await world.ask(assistant, routes.readMatching, { params }),
     claims: await world.askAll(assistant, routes.listClaims, params),
   };

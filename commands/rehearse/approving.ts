@@ -1,31 +1,44 @@
 import type { ApprovalStep, CirculationStep } from "../../schemas/approval-step.ts";
 import { routes } from "../../schemas/routes.ts";
-import { office } from "./staff.ts";
 import type { Person, World } from "./world.ts";
 
 const dayMs = 86_400_000;
 const daysAfter = (instant: string, days: number) =>
   new Date(Date.parse(instant) + days * dayMs).toISOString();
 
-/** Whoever a step of the chain asks says yes, some days after the other; on the way, the proposer tries in vain. */
+/** Whoever a step of the chain asks says yes, some days after the other; on the way, the proposer tries the last step in vain. */
 export async function throughTheChain(
   world: World,
   subject: string,
   people: readonly Person[],
-  daysBetween = 2,
+  { inVain, daysBetween = 2 }: { inVain?: Person; daysBetween?: number } = {},
 ): Promise<string[]> {
   const attempts: string[] = [];
-  for (const who of people) {
+  for (const [i, who] of people.entries()) {
     if (daysBetween > 0) await world.moveTo(daysAfter(world.now, daysBetween));
     const asked = await askedOf(world, subject, who);
-    // The owner has the coordinator's role as well, and may still not approve what the owner proposed.
-    if (who === office.coordinator)
-      attempts.push((await world.refusal(office.owner, routes.approve, asked)) ?? "approved");
+    // The owner has the last approver's role as well, and may still not approve what the owner proposed.
+    if (inVain !== undefined && i === people.length - 1)
+      attempts.push((await world.refusal(inVain, routes.approve, asked)) ?? "approved");
     await world.ask(who, routes.approve, asked);
     await world.settle();
     world.note("approval", `${who.sub} approves ${subject.split("_")[0]}`);
   }
   return attempts;
+}
+
+/** The first of a chain sends it back with a reason, a day later. */
+export async function returned(world: World, subject: string, who: Person, why: string): Promise<void> {
+  await world.moveTo(daysAfter(world.now, 1));
+  const { params, body } = await askedOf(world, subject, who);
+  await world.ask(who, routes.returnForChanges, { params, body: { ...body, comment: why } });
+  await world.settle();
+  world.note("approval", `${who.sub} returns ${subject.split("_")[0]}`);
+}
+
+/** Whoever holds the role of a step, as the call names them. */
+export function holderOf({ role, email }: { role: string; email: string }): Person {
+  return { sub: `holder-${role}`, email, roles: ["approver", role] };
 }
 
 /** Each step of a call's own chain is taken by whom it names, on its day, or in two days where it has none. */
@@ -40,7 +53,7 @@ export async function stepByStep(
       continue;
     }
     await world.moveTo(step.dueOn === undefined ? daysAfter(world.now, 2) : `${step.dueOn}T10:00:00.000Z`);
-    const who = { sub: `holder-${step.role}`, email: step.email, roles: ["approver", step.role] };
+    const who = holderOf(step);
     const asked = await askedOf(world, subject, who);
     await world.ask(who, routes.approve, asked);
     await world.settle();

@@ -1,19 +1,21 @@
 import { type ProgrammeName, readProgramme } from "../../programmes/read-programme.ts";
 import type { Call, CallContent } from "../../schemas/call.ts";
 import { routes } from "../../schemas/routes.ts";
-import { callAftermathOf } from "./aftermath.ts";
+import { decidedAftermathOf } from "./aftermath.ts";
 import { everybodyApplies } from "./applying.ts";
 import { stepByStep } from "./approving.ts";
 import { Chance } from "./chance.ts";
+import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
 import type { Applicant } from "./field.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
+import { everythingIsReviewed, type ReviewingStory } from "./reviewing.ts";
 import { officeOf } from "./staff.ts";
-import { tellOfCall } from "./tell.ts";
+import { tellDecided } from "./tell.ts";
 import { World } from "./world.ts";
 
-/** What differs between the programmes that are rehearsed from the draft of their call to its screening. */
+/** What differs between the programmes that are rehearsed from the draft of their call to its announcement. */
 export interface CallStory {
   programme: ProgrammeName;
   /** Where the office has its addresses. */
@@ -23,14 +25,21 @@ export interface CallStory {
   /** What of the field is real. */
   fieldInWords: string;
   field(call: Extract<Call, { closesAt: string }>, chance: Chance): Applicant[];
+  /** The role of the last step of its chains, which the owner holds too. */
+  lastRole?: string;
+  reviewing: ReviewingStory;
+  deciding: DecidingStory;
 }
 
-/** A call from its draft, through its approval chain and its window, to the screening; through the API and the clock only. */
+/**
+ * A call from its draft, through its approval chain and its window, the screening, the reviews and the selection, to the
+ * last place that is confirmed; through the API and the clock only.
+ */
 export const rehearseCall =
   (story: CallStory) =>
   async (url: string, seed: number, progress: Progress): Promise<RehearsalResult> => {
     const { programme, domain } = story;
-    const office = officeOf(domain);
+    const office = officeOf(domain, story.lastRole);
     const world = new World(url);
     await world.start();
     const content = readProgramme(programme);
@@ -63,9 +72,18 @@ export const rehearseCall =
     await world.settle();
     world.note("screening", "applications screened");
 
+    progress.phase("Assigning and reviewing");
+    const { applicants } = applied;
+    const road = { world, office, callId: draft.id, content, applicants, chance };
+    const reviewed = await everythingIsReviewed(road, story.reviewing, progress.step);
+
+    progress.phase("Selecting, approving, announcing");
+    const decided = await theSelectionIsMade(road, story.deciding);
+
     progress.phase("Checking what must always be true");
-    const after = await callAftermathOf(world, office, draft.id, { applied, forecast });
-    return tellOfCall({ programme, seed, field: story.fieldInWords }, after, world);
+    const told = { applied, forecast, reviewed, decided };
+    const after = await decidedAftermathOf(world, office, draft.id, told);
+    return tellDecided({ programme, seed, field: story.fieldInWords }, after, world);
   };
 
 /** Each day on which something closes, once, with what closes then. */

@@ -1,8 +1,9 @@
 import { ofApplying } from "./invariants/applying.ts";
 import { ofDeciding } from "./invariants/deciding.ts";
 import { ofTheForecast } from "./invariants/foretold.ts";
-import type { Aftermath, CallAftermath, Invariant } from "./invariants/invariant.ts";
+import type { Aftermath, CallAftermath, DecidedAftermath, Invariant } from "./invariants/invariant.ts";
 import { ofTheMachinery } from "./invariants/machinery.ts";
+import { ofMatching } from "./invariants/matching.ts";
 import { ofPaying } from "./invariants/paying.ts";
 import { ofReviewing } from "./invariants/reviewing.ts";
 
@@ -11,12 +12,24 @@ export function callInvariants(after: CallAftermath): Invariant[] {
   return [...ofApplying(after), ...ofTheForecast(after), ...ofTheMachinery(after)];
 }
 
+/** Of every rehearsal that goes on to the announcement. */
+export function decidedInvariants(after: DecidedAftermath): Invariant[] {
+  return [
+    ...ofApplying(after),
+    ...ofReviewing(after),
+    ...ofDeciding(after),
+    ...ofTheForecast(after),
+    ...ofTheMachinery(after),
+  ];
+}
+
 /** What must be true of every rehearsal of the whole road. */
 export function invariants(after: Aftermath): Invariant[] {
   return [
     ...ofApplying(after),
     ...ofReviewing(after),
     ...ofDeciding(after),
+    ...ofMatching(after),
     ...ofPaying(after),
     ...ofTheForecast(after),
     ...ofTheMachinery(after),

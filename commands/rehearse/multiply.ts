@@ -7,6 +7,7 @@ import type { Chance } from "./chance.ts";
 import { byName, type City, createComings, keyOf, madeUp, mannersOf, personOf } from "./field.ts";
 import { list, missionCities } from "./lists.ts";
 import { madeUpAnswers } from "./made-up-answers.ts";
+import { multiplyDeciding, multiplyReviewing } from "./multiply-deciding.ts";
 
 const Chosen = z.object({
   rows: z.array(
@@ -18,6 +19,14 @@ const Chosen = z.object({
     }),
   ),
 });
+
+/** Hungarian towns, so that there is a field to select from: that they applied is made up. */
+const madeUpApplicants: City[] = ["Eger", "Győr", "Szeged", "Tatabánya", "Veszprém"].map((name) => ({
+  name,
+  country: "HU",
+  type: "municipality",
+  population: 60_000,
+}));
 
 /** Refused by a rule each: too small for the German selection, and of a country without one. Both are made up. */
 const ineligible: City[] = [
@@ -44,17 +53,31 @@ function entrants(): Entrant[] {
     }),
   );
   const countries = new Set(chosen.map(({ country }) => country));
-  const others = missionCities()
+  const others = [...missionCities(), ...madeUpApplicants]
     .filter(({ country }) => countries.has(country))
     .map((city): Entrant => ({ ...city, type: "municipality", track: undefined, area: undefined }));
   const strangers = ineligible.map((city): Entrant => ({ ...city, track: "follower", area: undefined }));
-  return byName(new Map([...strangers, ...others, ...chosen].map((one) => [keyOf(one), one])).values());
+  const all = byName(new Map([...strangers, ...others, ...chosen].map((one) => [keyOf(one), one])).values());
+  return [...Map.groupBy(all, ({ country }) => country).values()].flatMap(inTracks);
+}
+
+/** Who is not known to have been one or the other applies for the track that its country has fewer applications in. */
+function inTracks(ofCountry: readonly Entrant[]): Entrant[] {
+  const known = (track: string) => ofCountry.filter((one) => one.track === track).length;
+  const count = { forerunner: known("forerunner"), follower: known("follower") };
+  return ofCountry.map((entrant) => {
+    if (entrant.track !== undefined) return entrant;
+    // Three forerunners and four followers are wanted of each.
+    const track = count.forerunner / 3 <= count.follower / 4 ? "forerunner" : "follower";
+    count[track] += 1;
+    return { ...entrant, track };
+  });
 }
 
 function contentOf(call: CallContent, entrant: Entrant, chance: Chance): ApplicationContent {
   const { name, country, type, population, lat, lon, area } = entrant;
   const { organisation, email } = personOf(entrant);
-  const track = entrant.track ?? (chance.next() < 0.4 ? "forerunner" : "follower");
+  const track = entrant.track ?? "follower";
   const declared = track === "forerunner" ? { district: true } : { ambition: true };
   return ApplicationContent.parse({
     organisation: { id: organisation, name, country, type, population, lat, lon },
@@ -72,7 +95,9 @@ const story: CallStory = {
   domain: "multiply.example",
   handedInAt: "2019-06-05T08:00:00.000Z",
   fieldInWords:
-    "The 40 municipalities that are known to have been chosen are real, and so are the Mission Cities of the six countries; that the latter applied is assumed, as is the population of the former, and everybody's answers are made up from the seed. Two applicants were added that are not eligible.",
+    "The 40 municipalities that are known to have been chosen are real, and so are the Mission Cities of the six countries and five Hungarian towns; that these applied is assumed, as is the population, and everybody's answers, reviewers and marks are made up from the seed, so that two countries have too few good applications. Two applicants were added that are not eligible.",
+  reviewing: multiplyReviewing,
+  deciding: multiplyDeciding,
   field(call, chance) {
     const cities = entrants();
     const special = mannersOf(

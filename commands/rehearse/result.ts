@@ -63,6 +63,13 @@ export const RehearsalResult = z.strictObject({
       ),
       byOutcome: Counts,
       selectedByCountry: Counts,
+      /** How many hold a place in each lot and track, `se/follower` → number; empty where there are no lots. */
+      places: Counts,
+      seats: z.strictObject({ planned: z.int(), decided: z.int(), reason: z.string().optional() }),
+      confirmed: z.int(),
+      /** What was decided other than by the rules alone, in words. */
+      measures: z.array(z.string()),
+      awards: z.array(z.strictObject({ award: z.string(), name: z.string(), country: z.string() })),
       namedInPublic: z.int(),
       unnamed: z.int(),
       withdrawn: z.array(z.strictObject({ name: z.string(), replacedBy: z.string() })),
@@ -134,6 +141,13 @@ export const RehearsalResult = z.strictObject({
   invariants: z.array(z.strictObject({ name: z.string(), holds: z.boolean(), detail: z.string() })),
 });
 export type RehearsalResult = z.infer<typeof RehearsalResult>;
+
+/** A rehearsal that went on to the last place that was confirmed. */
+export type DecidedRehearsal = RehearsalResult & Required<Pick<RehearsalResult, "reviewing" | "selection">>;
+
+export function isDecided(result: RehearsalResult): result is DecidedRehearsal {
+  return result.reviewing !== undefined && result.selection !== undefined;
+}
 
 /** A rehearsal of the whole road, to the last paid ticket. */
 export type WholeRehearsal = Required<Omit<RehearsalResult, "forecast">> & RehearsalResult;

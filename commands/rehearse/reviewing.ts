@@ -1,10 +1,28 @@
 import type { CallContent } from "../../schemas/call.ts";
-import { ReviewerProfile } from "../../schemas/reviewing.ts";
+import type { ReviewerProfile } from "../../schemas/reviewing.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { Chance } from "./chance.ts";
-import { office } from "./staff.ts";
+import type { Applicant } from "./field.ts";
+import type { Office } from "./staff.ts";
 import { together } from "./together.ts";
 import type { Person, World } from "./world.ts";
+
+export interface Expert {
+  person: Person;
+  profile: ReviewerProfile;
+}
+
+/** What differs between the programmes while applications are reviewed. */
+export interface ReviewingStory {
+  pool(call: CallContent, chance: Chance): Expert[];
+  committedAt: string;
+  /** When one declines and one remembers a conflict. */
+  unforeseenAt: string;
+  /** The days on which reviews are written, a part of the pile on each. */
+  days: readonly string[];
+  /** How good each application is, in points of five. */
+  qualityOf(applicants: readonly Applicant[], chance: Chance): (applicant: Applicant) => number;
+}
 
 export interface Reviewed {
   reviewers: number;
@@ -15,73 +33,61 @@ export interface Reviewed {
   readAfterConflict: string | undefined;
 }
 
-const countries = ["SE", "DE", "FR", "IT", "ES", "PT", "GR", "FI", "NO", "DK", "NL", "BE", "AT", "PL", "IE"];
-
-/** Thirty reviewers from fifteen countries; made up, as their names say. */
-export function pool(call: CallContent, chance: Chance): { person: Person; profile: ReviewerProfile }[] {
-  const domains = call.domains.map(({ id }) => id);
-  return Array.from({ length: 30 }, (_, i) => {
-    const sub = `reviewer-${String(i + 1).padStart(2, "0")}`;
-    const country = countries[i % countries.length] ?? "SE";
-    const person: Person = { sub, email: `${sub}@experts.example`, roles: ["reviewer"] };
-    const profile = ReviewerProfile.parse({
-      personId: `person_${sub}`,
-      name: `Reviewer ${i + 1} (made up)`,
-      email: person.email,
-      language: country === "SE" ? "sv" : "en",
-      country,
-      domains: chance.some(domains, chance.whole(2, 4)),
-    });
-    return { person, profile };
-  });
+/** Where and among whom the road goes on. */
+export interface Road {
+  world: World;
+  office: Office;
+  callId: string;
+  content: CallContent;
+  applicants: ReadonlyMap<string, Applicant>;
+  chance: Chance;
 }
 
-/** The pool, the proposed assignment and a person's word on it, then the reviews, over four weeks. */
+/** The pool, the proposed assignment and a person's word on it, then the reviews, day by day. */
 export async function everythingIsReviewed(
-  world: World,
-  callId: string,
-  call: CallContent,
-  chance: Chance,
+  { world, office, callId, content, applicants, chance }: Road,
+  story: ReviewingStory,
   progress: (done: number, of: number) => void,
 ): Promise<Reviewed> {
   const params = { callId };
-  const people = pool(call, chance);
+  const people = story.pool(content, chance);
+  const quality = story.qualityOf([...applicants.values()], chance);
   await together(people, ({ profile }) =>
     world.ask(office.assistant, routes.addReviewer, { params, body: profile }),
   );
-  world.note("reviewing", "30 reviewers in the pool");
+  world.note("reviewing", `${people.length} reviewers in the pool`);
   await world.ask(office.assistant, routes.assignReviewers, { params });
   await world.settle();
   const plan = await world.ask(office.assistant, routes.readAssignmentPlan, { params });
-  await world.moveTo("2023-07-06T09:00:00.000Z");
+  await world.moveTo(story.committedAt);
   await world.ask(office.owner, routes.commitAssignmentPlan, { params });
   await world.settle();
   world.note("reviewing", "reviewers invited");
 
-  await world.moveTo("2023-07-07T08:00:00.000Z");
+  await world.moveTo(story.unforeseenAt);
   const result: Reviewed = {
     reviewers: people.length,
     plan,
     ...(await whatGoesWrong(world, people.slice(3, 5))),
   };
-  const days = ["2023-07-10", "2023-07-17", "2023-07-24", "2023-07-31"];
+  const { days } = story;
   let done = 0;
   for (const [round, day] of days.entries()) {
     await world.moveTo(`${day}T08:00:00.000Z`);
     await together(people, async ({ person }) => {
       const { items } = await world.ask(person, routes.listMyReviews);
       const open = items.filter(({ assignment }) => assignment.state === "invited");
-      // A third of the pile each Monday, what is left of it on the last.
+      // A part of the pile each day, what is left of it on the last.
       const some = open.slice(0, Math.ceil(open.length / (days.length - round)));
       for (const { assignment } of some) {
-        const { applicant } = assignment;
+        const applicant = applicants.get(assignment.applicationId);
+        if (applicant === undefined) throw new Error(`Nobody applied as ${assignment.applicationId}.`);
         const review = await world.ask(person, routes.acceptAssignment, {
           params: { assignmentId: assignment.id },
         });
         const paper = { params: { reviewId: review.id } };
         const { criteria } = await world.ask(person, routes.readReview, paper);
-        const quality = 2.6 + 2.2 * chance.of(applicant.name).next();
-        const body = marks(criteria, quality, chance.of(`${person.sub} ${applicant.name}`));
+        const body = marks(criteria, quality(applicant), chance.of(`${person.sub} ${applicant.name}`));
         await world.ask(person, routes.editReview, { ...paper, body });
         await world.ask(person, routes.submitReview, paper);
       }

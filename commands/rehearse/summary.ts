@@ -3,10 +3,16 @@ import { plain } from "../../functions/shared/escaped.ts";
 import { spokenTime } from "../../functions/shared/zone.ts";
 import { beside, counts, heading, pad, wrapped } from "./report/columns.ts";
 import { byKey, type Counts, greatestFirst } from "./report/counts.ts";
-import { assignmentInWords } from "./report/reviewing-section.ts";
+import { decidedInWords } from "./report/decided-in-words.ts";
 import { leftOut, money, moneys, shareOf, sumOfMoney } from "./report/sums.ts";
 import { inWords, listed, many, number, percent, preferenceInWords } from "./report/words.ts";
-import { isWhole, type RehearsalResult, type WholeRehearsal } from "./result.ts";
+import {
+  type DecidedRehearsal,
+  isDecided,
+  isWhole,
+  type RehearsalResult,
+  type WholeRehearsal,
+} from "./result.ts";
 
 /** The countries that get a line of their own. */
 const mostCountries = 8;
@@ -16,6 +22,7 @@ export function summary(result: RehearsalResult): string {
   const { applications, letters } = result;
   const left = [
     ...counts("Applications", inTheirWords(greatestFirst(applications.byState)), "All"),
+    ...(isDecided(result) ? decidedCounts(result) : []),
     ...(isWhole(result) ? laterCounts(result) : []),
   ];
   const right = [
@@ -36,10 +43,17 @@ export function summary(result: RehearsalResult): string {
   ].join("\n")}\n`;
 }
 
-function laterCounts({ selection, matching, claims }: WholeRehearsal): string[] {
+function decidedCounts({ selection }: DecidedRehearsal): string[] {
+  const places = byKey(selection.places);
   return [
     "",
     ...counts("Outcomes", inTheirWords(greatestFirst(selection.byOutcome)), "All"),
+    ...(places.length === 0 ? [] : ["", ...counts("Places held, by lot and track", places, "All")]),
+  ];
+}
+
+function laterCounts({ matching, claims }: WholeRehearsal): string[] {
+  return [
     "",
     ...counts("Matches, by the twin’s wish", wishes(matching.byPreference), "All"),
     "",
@@ -63,6 +77,7 @@ function sentences(result: RehearsalResult): string[] {
   const late = applications.refusedLate.length;
   return [
     `Late: ${late === 0 ? "nobody tried to submit" : `${many(late, "attempt")} refused`} after the deadline; ${many(applications.ineligible.length, "applicant")} found ineligible.`,
+    ...(isDecided(result) ? decidedInWords(result) : []),
     ...(isWhole(result) ? laterSentences(result) : []),
     `Letters: ${number(letters.total)}, of which ${listed(inTheirWords(greatestFirst(letters.byState)).map(([fate, n]) => `${number(n)} ${fate.toLowerCase()}`))}.`,
     ...forecastInWords(result),
@@ -77,18 +92,12 @@ function forecastInWords({ forecast }: RehearsalResult): string[] {
   ];
 }
 
-function laterSentences({ reviewing, selection, matching, claims }: WholeRehearsal): string[] {
+function laterSentences({ matching, claims }: WholeRehearsal): string[] {
   const { rows, paid, budget } = claims;
   const share = shareOf(paid, budget);
-  const { loads } = reviewing;
   const out = leftOut(rows);
   const rest = out.length === 0 ? "" : `, ${moneys(out)} rejected or taken out`;
   return [
-    `Assignment: ${assignmentInWords(reviewing)} Fit ${number(reviewing.assignment.total)} of at most ${number(reviewing.assignment.bound)}; ${many(reviewing.reviews, "review")}, ${loads.min} to ${loads.max} for each reviewer; ${number(reviewing.declined)} declined, ${many(reviewing.conflictsDeclared, "late conflict")}, ${many(reviewing.substitutes, "substitute")}.`,
-    `Selected: ${number(selection.byOutcome.selected ?? 0)} from ${many(Object.keys(selection.selectedByCountry).length, "country", "countries")}; in reserve: ${number(selection.byOutcome.reserve ?? 0)}.`,
-    ...selection.withdrawn.map(
-      ({ name, replacedBy }) => `Withdrawn: ${name}; the place was offered to ${replacedBy}.`,
-    ),
     `Matched: ${number(matching.matched)}; ${matching.blockingPairs === 0 ? "no pair" : many(matching.blockingPairs, "pair")} of twin and host would rather have each other.${matching.unmatched.length === 0 ? "" : ` Without a match: ${listed(matching.unmatched)}.`}`,
     `Travel: ${moneys(sumOfMoney(rows.map(({ claimed }) => claimed)))} claimed, ${moneys(sumOfMoney(rows.map(({ reimbursed }) => reimbursed)))} granted, ${moneys(sumOfMoney(rows.map(({ notCovered }) => notCovered)))} not covered${rest}; ${money(paid)} paid${share === undefined ? "" : `, ${percent(share)} of the budget of ${money(budget)}`}.`,
   ];

@@ -1,9 +1,11 @@
 import { Temporal } from "temporal-polyfill";
-import { isIds } from "../../functions/applications/check-answers.ts";
 import { compareText } from "../../functions/shared/canonical.ts";
-import type { Aftermath, CallAftermath } from "./invariants/invariant.ts";
-import { callInvariants, invariants } from "./invariants.ts";
+import { counted } from "./counted.ts";
+import type { Aftermath, CallAftermath, DecidedAftermath } from "./invariants/invariant.ts";
+import { callInvariants, decidedInvariants, invariants } from "./invariants.ts";
 import { RehearsalResult } from "./result.ts";
+import { decidedOf } from "./tell-decided.ts";
+import { laterOf } from "./tell-later.ts";
 import type { World } from "./world.ts";
 
 /** What a rehearsal is called, and what of its field is real. */
@@ -45,26 +47,26 @@ export function tellOfCall(title: Title, after: CallAftermath, world: World): Re
   });
 }
 
+/** The result of a rehearsal that goes on to the announcement. */
+export function tellDecided(title: Title, after: DecidedAftermath, world: World): RehearsalResult {
+  return RehearsalResult.parse({
+    ...tellOfCall(title, after, world),
+    ...decidedOf(after),
+    invariants: decidedInvariants(after),
+  });
+}
+
 /** The result of a rehearsal of the whole road. */
 export function tell(title: Title, after: Aftermath, world: World): RehearsalResult {
   return RehearsalResult.parse({
-    ...tellOfCall(title, after, world),
-    reviewing: reviewingOf(after),
-    selection: selectionOf(after),
-    matching: matchingOf(after),
-    claims: claimsOf(after),
+    ...tellDecided(title, after, world),
+    ...laterOf(after),
     invariants: invariants(after),
   });
 }
 
 function dayIn(instant: string, zone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
-}
-
-function counted(words: readonly string[]): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(([a], [b]) => compareText(a, b)));
 }
 
 function applicationsOf({ call, applications, screenings, applied }: CallAftermath) {
@@ -83,99 +85,6 @@ function applicationsOf({ call, applications, screenings, applied }: CallAfterma
     byCountry: counted(applications.map(({ content }) => content.organisation.country)),
     ineligible,
     submittedByDay: counted(days),
-  };
-}
-
-function reviewingOf({ assignments, reviewed }: Aftermath) {
-  const loads = Object.values(
-    counted(assignments.filter(({ state }) => state === "reviewed").map(({ reviewerId }) => reviewerId)),
-  );
-  const { total, bound, optimal, minAppSum } = reviewed.plan;
-  return {
-    reviewers: reviewed.reviewers,
-    reviews: assignments.filter(({ state }) => state === "reviewed").length,
-    assignment: { total, bound, optimal, minAppSum },
-    loads: { min: Math.min(...loads), max: Math.max(...loads) },
-    declined: reviewed.declined,
-    conflictsDeclared: reviewed.conflicts,
-    substitutes: assignments.filter(({ reason }) => reason.code === "substitute").length,
-  };
-}
-
-function selectionOf({ selection, decided, applications }: Aftermath) {
-  const selected = selection.ranking.filter(({ outcome }) => outcome === "selected");
-  const consent = new Set(applications.filter(({ content }) => content.consentToPublish).map(({ id }) => id));
-  const named = selected.filter(({ applicationId }) => consent.has(applicationId)).length;
-  return {
-    ranking: selection.ranking.map(({ rank, name, country, score, outcome, reason }) => ({
-      rank,
-      name,
-      country,
-      score,
-      outcome,
-      reason: reason.code,
-    })),
-    byOutcome: counted(selection.ranking.map(({ outcome }) => outcome)),
-    selectedByCountry: counted(selected.map(({ country }) => country)),
-    namedInPublic: named,
-    unnamed: selected.length - named,
-    withdrawn: decided.withdrawn,
-  };
-}
-
-function matchingOf({ matching, applications, participations, call }: Aftermath) {
-  const answersOf = new Map(
-    applications.map(({ id, content }) => [id, content.answers[call.content.matching?.question ?? ""]]),
-  );
-  const applicationOf = new Map(participations.map(({ id, applicationId }) => [id, applicationId]));
-  const pairs = matching.pairs
-    .map(({ participationId, name, activity }) => {
-      const application = applicationOf.get(participationId);
-      const wishes = application === undefined ? undefined : answersOf.get(application);
-      const place = isIds(wishes) ? wishes.indexOf(activity ?? "") : -1;
-      const title = call.content.activities.find(({ id }) => id === activity)?.title;
-      return { twin: name, activity: title, preference: place < 0 ? null : place + 1 };
-    })
-    .sort((a, b) => compareText(a.twin, b.twin));
-  const matched = pairs.flatMap(({ activity, ...pair }) =>
-    activity === undefined ? [] : [{ ...pair, activity }],
-  );
-  return {
-    policy: matching.policy,
-    matched: matched.length,
-    unmatched: pairs.filter(({ activity }) => activity === undefined).map(({ twin }) => twin),
-    blockingPairs: matching.blockingPairs,
-    byPreference: counted(matched.map(({ preference }) => String(preference ?? "unranked"))),
-    pairs: matched,
-  };
-}
-
-function claimsOf({ claims, claimed, call }: Aftermath) {
-  const { budget, currency } = call.content.travel ?? {
-    currency: "EUR",
-    budget: { amount: "0.00", currency: "EUR" },
-  };
-  const money = (amount: string) => ({ amount, currency });
-  const byId = new Map<string, (typeof claims)[number]>(claims.map((claim) => [claim.id, claim]));
-  const rows = claimed.rows.flatMap(({ id, claimant, exchange, claimed: amount }) => {
-    const claim = byId.get(id);
-    if (claim === undefined || !("settlement" in claim)) return [];
-    const { reimbursed, notCovered } = claim.settlement;
-    const granted = claim.state === "rejected" ? money("0.00") : reimbursed;
-    return [
-      { claimant, exchange, claimed: money(amount), reimbursed: granted, notCovered, state: claim.state },
-    ];
-  });
-  const paid = claims.reduce(
-    (sum, claim) =>
-      claim.state === "paid" ? sum + Math.round(Number(claim.settlement.reimbursed.amount) * 100) : sum,
-    0,
-  );
-  return {
-    byState: counted(claims.map(({ state }) => state)),
-    rows,
-    paid: money((paid / 100).toFixed(2)),
-    budget,
   };
 }
 

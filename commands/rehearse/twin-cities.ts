@@ -5,11 +5,13 @@ import { everybodyApplies } from "./applying.ts";
 import { throughTheChain } from "./approving.ts";
 import { Chance } from "./chance.ts";
 import { travelIsPaid } from "./claiming.ts";
-import { theProgrammeBegins, theSelectionIsMade } from "./deciding.ts";
+import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
+import { expert } from "./experts.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
+import { theProgrammeBegins } from "./matching.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
-import { everythingIsReviewed } from "./reviewing.ts";
+import { everythingIsReviewed, type ReviewingStory } from "./reviewing.ts";
 import { office } from "./staff.ts";
 import { tell } from "./tell.ts";
 import { twinCitiesField } from "./twin-cities-field.ts";
@@ -17,6 +19,41 @@ import { World } from "./world.ts";
 
 const fieldInWords =
   "The cities are real: the Mission Cities that are no pilots and the cities known to have applied. That all of them applied is assumed, and their answers, reviewers, marks and journeys are made up from the seed; four applicants were added that are not eligible.";
+
+const countries = ["SE", "DE", "FR", "IT", "ES", "PT", "GR", "FI", "NO", "DK", "NL", "BE", "AT", "PL", "IE"];
+const approvers = [office.partner, office.coordinator];
+
+/** Thirty reviewers from fifteen countries, over four weeks. */
+const reviewing: ReviewingStory = {
+  pool(call, chance) {
+    const domains = call.domains.map(({ id }) => id);
+    return Array.from({ length: 30 }, (_, i) =>
+      expert(i + 1, countries[i % countries.length] ?? "SE", {
+        domains: chance.some(domains, chance.whole(2, 4)),
+      }),
+    );
+  },
+  committedAt: "2023-07-06T09:00:00.000Z",
+  unforeseenAt: "2023-07-07T08:00:00.000Z",
+  days: ["2023-07-10", "2023-07-17", "2023-07-24", "2023-07-31"],
+  qualityOf:
+    (_, chance) =>
+    ({ name }) =>
+      2.6 + 2.2 * chance.of(name).next(),
+};
+
+const deciding: DecidingStory = {
+  proposedAt: "2023-08-08T09:00:00.000Z",
+  approvers,
+  announcedAt: "2023-08-25T09:00:00.000Z",
+  confirmedOn: ["2023-08-28", "2023-08-29", "2023-08-30", "2023-08-31"],
+  leaves: {
+    at: "2023-09-04T09:00:00.000Z",
+    why: "The council has not granted the posts.",
+    which: (offered) => offered[4],
+  },
+  heirConfirmsAt: "2023-09-06T09:00:00.000Z",
+};
 
 /** The whole road of a Twin Cities call, from the draft to the bank's answer, through the API and the clock only. */
 export async function rehearseTwinCities(
@@ -35,7 +72,7 @@ export async function rehearseTwinCities(
   await world.ask(office.owner, routes.submitCallForApproval, { params });
   await world.settle();
   world.note("approval", "call handed in");
-  const ownApprovals = await throughTheChain(world, draft.id, [office.partner, office.coordinator]);
+  const ownApprovals = await throughTheChain(world, draft.id, approvers, { inVain: office.owner });
 
   progress.phase("Taking applications");
   const { opensAt, closesAt } = await world.ask(undefined, routes.readCall, { params });
@@ -56,10 +93,11 @@ export async function rehearseTwinCities(
 
   progress.phase("Assigning and reviewing");
   await world.moveTo("2023-07-05T09:00:00.000Z");
-  const reviewed = await everythingIsReviewed(world, draft.id, content, chance, progress.step);
+  const road = { world, office, callId: draft.id, content, applicants: applied.applicants, chance };
+  const reviewed = await everythingIsReviewed(road, reviewing, progress.step);
 
   progress.phase("Selecting, approving, announcing");
-  const decided = await theSelectionIsMade(world, draft.id, applied.applicants);
+  const decided = await theSelectionIsMade(road, deciding);
   decided.ownApprovals.push(...ownApprovals);
 
   progress.phase("Matching, and beginning the programme");
@@ -69,7 +107,7 @@ export async function rehearseTwinCities(
   const claimed = await travelIsPaid(world, draft.id, applied.applicants, chance);
 
   progress.phase("Checking what must always be true");
-  const after = await aftermathOf(world, draft, {
+  const after = await aftermathOf(world, office, draft.id, {
     applied,
     forecast,
     reviewed,

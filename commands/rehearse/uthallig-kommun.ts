@@ -4,6 +4,7 @@ import type { CallContent } from "../../schemas/call.ts";
 import { type CallStory, rehearseCall } from "./call-road.ts";
 import type { Chance } from "./chance.ts";
 import { byName, type City, createComings, keyOf, mannersOf, personOf } from "./field.ts";
+import { kommunDeciding, kommunReviewing } from "./kommun-deciding.ts";
 import { list, missionCities } from "./lists.ts";
 import { madeUpAnswers } from "./made-up-answers.ts";
 
@@ -21,8 +22,10 @@ const ineligible: City[] = [
 const stage2 = () =>
   new Set(Stage2.parse(list("uthallig-kommun-3")).rows.flatMap(({ municipality }) => municipality ?? []));
 
-/** Ten that took part in stage 2, and Swedish municipalities of the other programmes. */
-function entrants(): City[] {
+const Municipalities = z.object({ rows: z.array(z.object({ municipality: z.string() })) });
+
+/** Ten that took part in stage 2, Swedish municipalities of the other programmes, and as many others as make a field. */
+function entrants(chance: Chance): City[] {
   const swedish = [
     ...missionCities().map(({ name, country }) => ({ name, country })),
     ...Chosen.parse(list("multiply-cities")).rows.map(({ municipality, country }) => ({
@@ -30,7 +33,12 @@ function entrants(): City[] {
       country,
     })),
   ].filter(({ country }) => country === "SE");
-  const names = new Set([...stage2(), ...swedish.map(({ name }) => name)]);
+  const others = chance.some(Municipalities.parse(list("swedish-municipalities")).rows, 38);
+  const names = new Set([
+    ...stage2(),
+    ...swedish.map(({ name }) => name),
+    ...others.map(({ municipality }) => municipality),
+  ]);
   return byName([
     ...[...names].map((name) => ({ name, country: "SE", type: "municipality" })),
     ...ineligible,
@@ -56,10 +64,13 @@ const story: CallStory = {
   domain: "energimyndigheten.example",
   handedInAt: "2011-03-01T09:00:00.000Z",
   fieldInWords:
-    "The municipalities are real: ten that took part in stage 2, and Swedish ones of the other programmes. Who applied to stage 3 was not found; that these did is assumed, and their answers are made up from the seed. Two applicants were added that are not eligible.",
+    "The municipalities are real: ten that took part in stage 2, Swedish ones of the other programmes, and others drawn by the seed. Who applied to stage 3 was not found; that these did is assumed, and their answers, reviewers and marks are made up from the seed. Two applicants were added that are not eligible.",
+  lastRole: "directorGeneral",
+  reviewing: kommunReviewing,
+  deciding: kommunDeciding,
   field(call, chance) {
     const before = stage2();
-    const cities = entrants();
+    const cities = entrants(chance);
     const special = mannersOf(
       cities.filter(({ name }) => !ineligible.some((one) => one.name === name)),
       chance,

@@ -129,6 +129,9 @@ export const letterFacts = {
     ...feedback,
     rank: count,
     confirmBy: Instant,
+    /** The code of an individual assessment, where the place comes from one; and the track, where it is another. */
+    reasonCode: text.default("selected"),
+    track: text.default(""),
     awards: z.array(z.object({ label: text, reason: text })).default([]),
   }),
   "decision-reserve": z.object({ ...applicant, ...feedback, ...objection, place: count }),

@@ -80,6 +80,14 @@ export const selectionReasons = {
     sv: "Ansökan valdes ut efter en särskild bedömning, som avviker från rangordningen och som har godkänts tillsammans med beslutet.",
     en: "The application was selected after an individual assessment, which departs from the ranking and was approved together with the decision.",
   },
+  selectedDespiteThreshold: {
+    sv: "Ansökan nådde inte en av utlysningens lägsta poäng. Den valdes ändå ut efter en särskild bedömning, som har godkänts tillsammans med beslutet.",
+    en: "The application missed a minimum score of the call. It was selected all the same after an individual assessment, which was approved together with the decision.",
+  },
+  selectedForTrack: {
+    sv: "Platsen gäller ett annat spår än ansökan. Det följer av en särskild bedömning, som har godkänts tillsammans med beslutet.",
+    en: "The place is in another track than the one applied for. This follows from an individual assessment, which was approved together with the decision.",
+  },
   rejectedByOverride: {
     sv: "Ansökan valdes inte ut efter en särskild bedömning, som avviker från rangordningen och som har godkänts tillsammans med beslutet.",
     en: "The application was not selected after an individual assessment, which departs from the ranking and was approved together with the decision.",

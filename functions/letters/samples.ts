@@ -154,6 +154,8 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       ...feedback,
       rank: 3,
       confirmBy: "2023-08-25T21:59:00.000Z",
+      reasonCode: "selectedForTrack",
+      track: words.rule[1],
       awards: [{ label: words.rule[0], reason: words.summary }],
     },
     "decision-reserve": { ...applicant, ...feedback, ...objection, place: 2 },

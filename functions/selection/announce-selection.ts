@@ -8,6 +8,7 @@ import type { Participation } from "../../schemas/participation.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
 import type { AwardGiven, PublicResult, Ranked, Selection } from "../../schemas/selection.ts";
+import type { Text } from "../../schemas/text.ts";
 import { type CallIn, inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
@@ -104,8 +105,15 @@ function decisionWrites(deps: AnnounceDeps, decision: Decision): readonly Write[
   const addressed = { callId: call.id, subjectId: application.id, to: contact };
   const send = {
     selected: () => {
-      const honours = awardFacts(call, awards, contact.language);
-      const facts = { ...applicant, ...feedback, rank: row.rank ?? 0, confirmBy, awards: honours };
+      const facts = {
+        ...applicant,
+        ...feedback,
+        rank: row.rank ?? 0,
+        confirmBy,
+        awards: awardFacts(call, awards, contact.language),
+        reasonCode: row.override === undefined ? "selected" : row.reason.code,
+        track: row.track === track ? "" : labelOf(call.content.tracks, row.track, contact.language),
+      };
       return queued(deps.letters, "decision-selected", { ...addressed, facts }, by);
     },
     reserve: () => {
@@ -164,15 +172,19 @@ function placed(
 /** Each award by its name, with what earned it: it is told apart from the place (F37). */
 function awardFacts(call: Call, given: readonly AwardGiven[], language: "sv" | "en") {
   return given.map(({ award: id, reason }) => {
-    const label = call.content.awards.find((award) => award.id === id)?.label;
-    return { label: label?.[language] ?? label?.en ?? label?.sv ?? id, reason };
+    return { label: labelOf(call.content.awards, id, language), reason };
   });
+}
+
+function labelOf(named: readonly { id: string; label: Text }[], id: string, language: "sv" | "en"): string {
+  const label = named.find((one) => one.id === id)?.label;
+  return label?.[language] ?? label?.en ?? label?.sv ?? id;
 }
 
 function criteriaFacts(call: Call, trackId: string, row: Ranked, language: "sv" | "en") {
   const track = call.content.tracks.find(({ id }) => id === trackId);
-  return (track?.criteria ?? []).map(({ id, label, maxScore, threshold }) => ({
-    label: label[language] ?? label.en ?? label.sv ?? id,
+  return (track?.criteria ?? []).map(({ id, maxScore, threshold }) => ({
+    label: labelOf(track?.criteria ?? [], id, language),
     mean: row.means.find(({ criterion }) => criterion === id)?.mean ?? "–",
     maxScore: String(maxScore),
     threshold: String(threshold),

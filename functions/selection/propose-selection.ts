@@ -1,7 +1,7 @@
 import type { Approval } from "../../schemas/approval.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { Milestone, Operation } from "../../schemas/operation.ts";
-import type { Selection, SelectionOverride, SelectionProposal } from "../../schemas/selection.ts";
+import type { Selection, SelectionProposal } from "../../schemas/selection.ts";
 import { SelectionContent } from "../../schemas/selection.ts";
 import { submitted } from "../approvals/approvals.ts";
 import { inState } from "../calls/calls.ts";
@@ -10,7 +10,8 @@ import { type Change, together } from "../shared/change.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import { checkAwards, notAwarded } from "./awards.ts";
-import { type Candidate, type FieldStores, fieldOf } from "./field.ts";
+import { checkOverrides, checkSeats } from "./check-proposal.ts";
+import { type FieldStores, fieldOf } from "./field.ts";
 import { ranked } from "./rank-field.ts";
 import { selectionId } from "./selections.ts";
 
@@ -59,30 +60,28 @@ export function hashOf(selection: SelectionContent): string {
 async function selected(
   stores: SelectionStores,
   call: Call,
-  { overrides, awards }: SelectionProposal,
+  proposal: SelectionProposal,
   by: Author,
 ): Promise<SelectionContent> {
+  const { content } = call;
+  const { overrides, awards } = proposal;
   const { candidates, ineligible } = await fieldOf(stores, call);
-  refuseFaults(checkOverrides(candidates, overrides));
-  const outcome = await ranked(call.content, candidates, overrides, by.sub);
+  refuseFaults([
+    ...checkSeats(content.selection, proposal.seats),
+    ...checkOverrides(content, candidates, overrides),
+  ]);
+  const seats = {
+    planned: content.selection.seats,
+    decided: proposal.seats?.count ?? content.selection.seats,
+    ...(proposal.seats === undefined ? {} : { reason: proposal.seats.reason }),
+  };
+  const selection = { ...content.selection, seats: seats.decided };
+  const outcome = await ranked({ ...content, selection }, candidates, overrides, by.sub);
   const ranking = [...outcome.ranking, ...ineligible];
-  refuseFaults(checkAwards(call.content, ranking, awards));
-  return { ...outcome, ranking, awards, notAwarded: notAwarded(call.content, ranking, awards) };
+  refuseFaults(checkAwards(content, ranking, awards));
+  return { ...outcome, seats, ranking, awards, notAwarded: notAwarded(content, ranking, awards) };
 }
 
 function refuseFaults(faults: readonly Fault[]): void {
   if (faults.length > 0) refuse("InputInvalid", {}, faults);
-}
-
-/** An override is of somebody whom the rules could select, once: thresholds and screening are not overridden here. */
-function checkOverrides(field: readonly Candidate[], overrides: readonly SelectionOverride[]): Fault[] {
-  return overrides.flatMap(({ applicationId }, i): Fault[] => {
-    const pointer = `/overrides/${i}/applicationId`;
-    const candidate = field.find((one) => one.applicationId === applicationId);
-    if (candidate === undefined || candidate.failed.length > 0)
-      return [{ pointer, code: "NotSelectable", detail: "It is not eligible, or below a threshold." }];
-    return overrides.findIndex((one) => one.applicationId === applicationId) < i
-      ? [{ pointer, code: "DuplicateId", detail: "It was decided on before in this list." }]
-      : [];
-  });
 }

@@ -1,12 +1,13 @@
 import type { CallContent } from "../../schemas/call.ts";
 import type { Quota } from "../../schemas/planning/select.ts";
 import { SelectInput } from "../../schemas/planning/select.ts";
+import type { Reason } from "../../schemas/reason.ts";
 import type { Ranked, SelectionContent, SelectionOverride } from "../../schemas/selection.ts";
 import { compareText } from "../shared/canonical.ts";
 import { own } from "../shared/own.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Candidate } from "./field.ts";
-import { quotasOf } from "./quotas.ts";
+import { placeOf, quotasOf } from "./quotas.ts";
 import { ranking } from "./rules/rank.ts";
 import { select } from "./rules/select.ts";
 
@@ -62,8 +63,12 @@ export async function ranked(
   field: readonly Candidate[],
   overrides: readonly SelectionOverride[],
   by: string,
-): Promise<Omit<SelectionContent, "awards" | "notAwarded">> {
-  const above = field.filter(({ failed }) => failed.length === 0);
+): Promise<Omit<SelectionContent, "awards" | "notAwarded" | "seats">> {
+  const settled = new Map(overrides.map((override) => [override.applicationId, override]));
+  const able = field.filter(({ failed }) => failed.length === 0);
+  const above = field
+    .filter(({ failed, applicationId }) => failed.length === 0 || isSelected(settled.get(applicationId)))
+    .map((candidate) => asDecided(candidate, settled.get(candidate.applicationId)));
   const input = selectInputOf(content, above, overrides);
   const answer = await select(input);
   if (!answer.feasible)
@@ -71,8 +76,7 @@ export async function ranked(
       quota: answer.conflict.quota,
       shortfall: answer.conflict.shortfall,
     });
-  const settled = new Map(overrides.map((override) => [override.applicationId, override]));
-  const unsettled = overrides.length === 0 ? answer : await select(selectInputOf(content, above));
+  const unsettled = overrides.length === 0 ? answer : await select(selectInputOf(content, able));
   const byRules = new Set(unsettled.feasible ? unsettled.selected : []);
   const selected = new Set(answer.selected);
   for (const { applicationId, outcome } of overrides) if (outcome === "selected") selected.add(applicationId);
@@ -91,14 +95,25 @@ export async function ranked(
     const override = settled.get(candidate.applicationId);
     if (override === undefined)
       return [{ ...row, reason: answer.reasons[id] ?? { code: outcome, params: {} } }];
-    const code = override.outcome === "selected" ? "selectedByOverride" : "rejectedByOverride";
     const instead = byRules.has(id) ? "selected" : "notSelected";
-    const reason = { code, params: { rank: i + 1, reason: override.reason } };
-    return [{ ...row, reason, override: { by, reason: override.reason, instead } }];
+    const applied = field.find((one) => one.applicationId === override.applicationId)?.track;
+    return [
+      {
+        ...row,
+        reason: reasonOf(override, i + 1),
+        override: {
+          by,
+          reason: override.reason,
+          instead,
+          ...(candidate.failed.length > 0 ? { despite: candidate.failed } : {}),
+          ...(applied === row.track ? {} : { appliedFor: applied }),
+        },
+      },
+    ];
   });
   const isIn = rows.filter(({ outcome }) => outcome === "selected");
   return {
-    ranking: [...rows, ...belowThreshold(field)],
+    ranking: [...rows, ...belowThreshold(field.filter((one) => !isSelected(settled.get(one.applicationId))))],
     unmet: unmetOf(quotasOf(content), isIn),
     unfilled: Math.max(0, content.selection.seats - isIn.length),
     policy: answer.policy,
@@ -109,6 +124,26 @@ export async function ranked(
         .filter((id) => answer.otherPolicy.selected.includes(id) || settled.get(id)?.outcome === "selected"),
     },
   };
+}
+
+const isSelected = (override: SelectionOverride | undefined) => override?.outcome === "selected";
+
+/** Somebody who is given a place in another track counts where the place is. */
+function asDecided(candidate: Candidate, override: SelectionOverride | undefined): Candidate {
+  if (override?.outcome !== "selected" || override.track === undefined) return candidate;
+  const { track } = override;
+  const place = candidate.lotId === undefined ? "" : placeOf(candidate.lotId, track);
+  return { ...candidate, track, attributes: { ...candidate.attributes, track, place } };
+}
+
+function reasonOf(override: SelectionOverride, rank: number): Reason {
+  const { outcome, reason } = override;
+  if (outcome === "rejected") return { code: "rejectedByOverride", params: { rank, reason } };
+  const { despite = [], track } = override;
+  if (despite.length > 0)
+    return { code: "selectedDespiteThreshold", params: { rank, reason, criteria: despite } };
+  if (track !== undefined) return { code: "selectedForTrack", params: { rank, reason, track } };
+  return { code: "selectedByOverride", params: { rank, reason } };
 }
 
 function belowThreshold(field: readonly Candidate[]): Ranked[] {

@@ -57,6 +57,8 @@ export type Reviewing = z.infer<typeof Reviewing>;
 
 export const SelectionRules = z.strictObject({
   seats: z.int().min(1),
+  /** "About thirty": how few and how many a proposal may make of them, with a reason (F04). */
+  range: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }).optional(),
   reserve: z.int().min(0),
   quotas: z.array(Quota),
   tieBreak: z.array(Slug),

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { isWhole, RehearsalResult } from "../../commands/rehearse/result.ts";
+import { isDecided, isWhole, RehearsalResult } from "../../commands/rehearse/result.ts";
 import { run } from "../support/command.ts";
 import { synthesized } from "../support/infra-assembly.ts";
 
@@ -58,17 +58,50 @@ test("a rehearsal ends with every invariant green, and twice with the same seed 
   ]);
 });
 
-test.each([
-  ["multiply", [["minPopulation"], ["countryOfLot"]]],
-  ["uthallig-kommun-3", [["country"], ["organisationType"]]],
-])("%s is approved, opens, takes applications, closes and screens them", async (programme, refusedBy) => {
+async function announced(programme: string) {
   const { code, err, json } = await rehearse(programme, programme);
-  const { invariants, applications } = RehearsalResult.parse(JSON.parse(json));
-  expect(invariants.filter(({ holds }) => !holds)).toEqual([]);
+  const result = RehearsalResult.parse(JSON.parse(json));
+  expect(result.invariants.filter(({ holds }) => !holds)).toEqual([]);
   expect([code, err]).toEqual([0, ""]);
-  expect(applications.refusedLate.map((late) => late.code)).toEqual(["DeadlinePassed", "DeadlinePassed"]);
-  expect(applications.ineligible.map(({ rules }) => rules).sort()).toEqual(refusedBy.sort());
-  expect(applications.receiptsChecked).toBe(applications.byState.submitted);
+  expect(result.applications.refusedLate.map((late) => late.code)).toEqual([
+    "DeadlinePassed",
+    "DeadlinePassed",
+  ]);
+  expect(result.applications.receiptsChecked).toBe(result.applications.byState.submitted);
+  if (!isDecided(result)) throw new Error("The rehearsal ended before the announcement.");
+  return result;
+}
+
+test("MULTIPLY selects 3 forerunners and 4 followers per country with one honorary prize each, and says what it did where two countries had too few good applications", async () => {
+  const { applications, selection } = await announced("multiply");
+  expect(applications.ineligible.map(({ rules }) => rules)).toEqual([["countryOfLot"], ["minPopulation"]]);
+  const lots = ["at", "de", "hu", "it", "pl", "se"];
+  expect(selection.places).toEqual(
+    Object.fromEntries(
+      lots.flatMap((lot) => [
+        [`${lot}/follower`, 4],
+        [`${lot}/forerunner`, 3],
+      ]),
+    ),
+  );
+  expect(selection.confirmed).toBe(42);
+  expect(selection.awards.map(({ country }) => country.toLowerCase()).sort()).toEqual(lots);
+  expect(selection.measures.map((one) => one.split(".")[0])).toEqual([
+    "Hungary: 3 good applications for 4 places as follower",
+    "Poland: 2 good applications for 3 places as forerunner",
+  ]);
+  expect(selection.ranking.map(({ reason }) => reason)).toEqual(
+    expect.arrayContaining(["selectedForTrack", "selectedDespiteThreshold"]),
+  );
+});
+
+test("Uthållig kommun planned about thirty and selects 37, for a reason that its chain approved", async () => {
+  const { applications, selection } = await announced("uthallig-kommun-3");
+  expect(applications.ineligible.map(({ rules }) => rules).sort()).toEqual([
+    ["country"],
+    ["organisationType"],
+  ]);
+  expect([selection.seats.planned, selection.seats.decided, selection.confirmed]).toEqual([30, 37, 37]);
 });
 
 test("a programme that does not exist is one sentence and exit 2", async () => {

@@ -1,4 +1,4 @@
-import { type Aftermath, type Invariant, none } from "./invariant.ts";
+import { type DecidedAftermath, type Invariant, none } from "./invariant.ts";
 
 export function ofDeciding({
   call,
@@ -6,11 +6,10 @@ export function ofDeciding({
   participations,
   letters,
   applications,
-  matching,
   decided,
-  ownMatching,
-}: Aftermath): Invariant[] {
-  const { seats } = call.content.selection;
+}: DecidedAftermath): Invariant[] {
+  const { planned, decided: seats } = selection.seats;
+  const { range = { min: planned, max: planned } } = call.content.selection;
   const selected = selection.ranking.filter(({ outcome }) => outcome === "selected");
   const decisions = Map.groupBy(
     letters.filter(({ kind }) => kind.startsWith("decision-")),
@@ -24,17 +23,17 @@ export function ofDeciding({
     .filter((one) => decisions.get(one.id)?.[0]?.language !== one.content.contact.language)
     .map(({ id }) => id);
   const held = participations.filter(({ state }) => state === "confirmed" || state === "offered");
-  const guests = Map.groupBy(
-    matching.pairs.filter(({ activity }) => activity !== null),
-    ({ activity }) => activity ?? "",
-  );
-  const full = call.content.activities
-    .filter(({ id, capacity }) => (guests.get(id)?.length ?? 0) > capacity.max)
-    .map(({ id }) => id);
+  const lots = call.content.lots.flatMap(({ id, seats: own }) => own.map((one) => ({ lotId: id, ...one })));
+  const gaps = [
+    ...lots
+      .filter((one) => held.filter((h) => h.lotId === one.lotId && h.track === one.track).length < one.target)
+      .map(({ lotId, track }) => `${lotId}/${track}`),
+    ...selection.notAwarded.map(({ award, lotId }) => `${award} ${lotId}`),
+  ];
   const unsaid = selection.ranking
     .filter(({ reason }) => reason.code === "")
     .map(({ applicationId }) => applicationId);
-  const own = [...decided.ownApprovals, ...ownMatching].filter((code) => code !== "OwnInterest");
+  const own = decided.ownApprovals.filter((code) => code !== "OwnInterest");
   return [
     none("Everybody who submitted got exactly one decision letter", wrong, owed.length),
     none("Each in the language of its reader", foreign, owed.length),
@@ -45,17 +44,19 @@ export function ofDeciding({
       selected.length,
     ),
     none(
+      "The seats are those of the call, or others within its range for a stated reason",
+      seats === planned || (seats >= range.min && seats <= range.max && selection.seats.reason)
+        ? []
+        : [`${seats} for ${planned}`],
+      seats,
+    ),
+    none("Every seat of each lot and track is held, and every award given", gaps, lots.length),
+    none(
       "A place that was given back was filled",
       held.length === selected.length ? [] : [`${held.length} held, ${selected.length} selected`],
       held.length,
     ),
-    none("No host activity has more twins than it takes", full, guests.size),
-    none(
-      "No pair of twin and host would rather have each other",
-      matching.blockingPairs === 0 ? [] : [String(matching.blockingPairs)],
-      matching.pairs.length,
-    ),
-    none("Nobody approved what they proposed", own, decided.ownApprovals.length + ownMatching.length),
+    none("Nobody approved what they proposed", own, decided.ownApprovals.length),
     none(
       "Nothing was public before it was announced",
       decided.publicBefore === "NotFound" ? [] : [String(decided.publicBefore)],

@@ -28,16 +28,20 @@ export interface CallAftermath {
   foretold: Foretold;
 }
 
-/** Everything that they told after the last act of the whole road. */
-export interface Aftermath extends CallAftermath {
+/** And of how it was decided, from the reviews to the last place that was confirmed. */
+export interface DecidedAftermath extends CallAftermath {
   assignments: Assignment[];
   reviewerCountries: ReadonlyMap<string, string>;
   selection: Selection;
   participations: Participation[];
-  matching: Matching;
-  claims: Claim[];
   reviewed: Reviewed;
   decided: Decided;
+}
+
+/** Everything that they told after the last act of the whole road. */
+export interface Aftermath extends DecidedAftermath {
+  matching: Matching;
+  claims: Claim[];
   ownMatching: string[];
   claimed: Claimed;
 }

@@ -1,4 +1,4 @@
-import { type Aftermath, type Invariant, none } from "./invariant.ts";
+import { type DecidedAftermath, type Invariant, none } from "./invariant.ts";
 
 export function ofReviewing({
   call,
@@ -7,8 +7,8 @@ export function ofReviewing({
   reviewerCountries,
   applications,
   reviewed,
-}: Aftermath): Invariant[] {
-  const { perApplication, maxLoad } = call.content.reviewing;
+}: DecidedAftermath): Invariant[] {
+  const { perApplication, maxLoad, conflictRules } = call.content.reviewing;
   const countryOf = new Map(applications.map(({ id, content }) => [id, content.organisation.country]));
   const done = assignments.filter(({ state }) => state === "reviewed");
   const per = Map.groupBy(done, ({ applicationId }) => applicationId);
@@ -29,7 +29,9 @@ export function ofReviewing({
   return [
     none(`Every eligible application has ${perApplication} reviews`, short, per.size),
     none("No reviewer has more than the agreed load", overloaded, reviewed.reviewers),
-    none("Nobody reviews their own country", conflicts, assignments.length),
+    ...(conflictRules.includes("sameCountry")
+      ? [none("Nobody reviews their own country", conflicts, assignments.length)]
+      : []),
     none(
       "A declared conflict ends access at once",
       reviewed.readAfterConflict === "ConflictOfInterest" ? [] : [String(reviewed.readAfterConflict)],

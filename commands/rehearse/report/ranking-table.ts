@@ -1,11 +1,11 @@
 import { spokenCountry } from "../../../functions/letters/spoken.ts";
 import { compareText } from "../../../functions/shared/canonical.ts";
 import { type Html, html, type Part } from "../../../functions/shared/markup.ts";
-import type { WholeRehearsal } from "../result.ts";
+import type { DecidedRehearsal } from "../result.ts";
 import { bar, row, table } from "./tables.ts";
 import { inWords, many, reasonInWords } from "./words.ts";
 
-type Selection = WholeRehearsal["selection"];
+type Selection = DecidedRehearsal["selection"];
 type Ranked = Selection["ranking"][number];
 
 const columns = [

@@ -1,5 +1,5 @@
 import { Html, html } from "../../../functions/shared/markup.ts";
-import { isWhole, type RehearsalResult } from "../result.ts";
+import { isDecided, isWhole, type RehearsalResult } from "../result.ts";
 import { applicationsSection } from "./applications-section.ts";
 import { claimsSection } from "./claims-section.ts";
 import { forecastSection } from "./forecast-section.ts";
@@ -31,8 +31,13 @@ const contents = [
   ["assumed", "Assumptions"],
 ] as const;
 
-/** What comes after the screening: a rehearsal of the call alone has no such section. */
-const isLater = (id: string): boolean => ["reviewing", "selection", "matching", "claims"].includes(id);
+/** A rehearsal that ends early has no section of what comes later. */
+function isTold(id: string, { reviewing, selection, matching, claims, forecast }: RehearsalResult): boolean {
+  const parts = new Map<string, unknown>(
+    Object.entries({ reviewing, selection, matching, claims, forecast }),
+  );
+  return !parts.has(id) || parts.get(id) !== undefined;
+}
 
 /** The rehearsal as one HTML file that needs nothing else; the same result gives the same bytes. */
 export function reportPage(result: RehearsalResult): string {
@@ -40,9 +45,8 @@ export function reportPage(result: RehearsalResult): string {
   const sections = [
     timelineSection(result),
     applicationsSection(result),
-    ...(isWhole(result)
-      ? [reviewingSection(result), selectionSection(result), matchingSection(result), claimsSection(result)]
-      : []),
+    ...(isDecided(result) ? [reviewingSection(result), selectionSection(result)] : []),
+    ...(isWhole(result) ? [matchingSection(result), claimsSection(result)] : []),
     lettersSection(result),
     ...(result.forecast === undefined ? [] : [forecastSection(result.forecast)]),
     invariantsSection(result),
@@ -70,9 +74,7 @@ export function reportPage(result: RehearsalResult): string {
 ${opening(result)}
 </header>
 <nav aria-label="Contents"><ul>${contents
-    .filter(
-      ([id]) => (isWhole(result) || !isLater(id)) && (id !== "forecast" || result.forecast !== undefined),
-    )
+    .filter(([id]) => isTold(id, result))
     .map(
       ([id, title]) => html`<li><a href="#${id}">${title}</a></li>
 `,

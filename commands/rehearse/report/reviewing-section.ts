@@ -1,10 +1,10 @@
 import { type Html, html } from "../../../functions/shared/markup.ts";
-import type { WholeRehearsal } from "../result.ts";
+import type { DecidedRehearsal } from "../result.ts";
 import { section } from "./section.ts";
 import { facts } from "./tables.ts";
 import { many, number, percent } from "./words.ts";
 
-export function reviewingSection({ reviewing }: WholeRehearsal): Html {
+export function reviewingSection({ reviewing }: DecidedRehearsal): Html {
   const { reviewers, reviews, loads, declined, conflictsDeclared, substitutes } = reviewing;
   return section({
     id: "reviewing",
@@ -26,7 +26,7 @@ export function reviewingSection({ reviewing }: WholeRehearsal): Html {
 }
 
 /** How good the assignment is, as a sentence that claims no more than was proved. */
-export function assignmentInWords({ reviewers, assignment }: WholeRehearsal["reviewing"]): string {
+export function assignmentInWords({ reviewers, assignment }: DecidedRehearsal["reviewing"]): string {
   const { optimal, total, bound } = assignment;
   const who = `${many(reviewers, "reviewer")} were assigned by computation.`;
   if (optimal)

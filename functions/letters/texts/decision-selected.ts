@@ -1,10 +1,17 @@
 import { spokenTime } from "../../shared/zone.ts";
+import type { FactsOf } from "../facts.ts";
 import { assessment, questions } from "../phrases.ts";
-import { definitions, type LetterText, paragraph, section } from "../words.ts";
+import { reasonSentence } from "../reasons.ts";
+import { type Block, definitions, type LetterText, paragraph, section } from "../words.ts";
+
+/** Where an individual assessment gave the place, it is said (F125). */
+function assessed({ reasonCode }: FactsOf<"decision-selected">, language: "sv" | "en"): Block[] {
+  return reasonCode === "selected" ? [] : [paragraph(reasonSentence(reasonCode, language))];
+}
 
 export const decisionSelected: LetterText<"decision-selected"> = {
   sv: (facts) => {
-    const { callTitle, zone, organisation, rank, confirmBy, awards } = facts;
+    const { callTitle, zone, organisation, rank, confirmBy, awards, track } = facts;
     const by = spokenTime(confirmBy, zone, "sv");
     return {
       subject: `Ni är utvalda, bekräfta er plats: ${callTitle.sv}`,
@@ -17,8 +24,10 @@ export const decisionSelected: LetterText<"decision-selected"> = {
           ["Beslut", "Utvald"],
           ["Sökande", organisation],
           ["Plats i rangordningen", String(rank)],
+          ...(track === "" ? [] : [["Spår", track] satisfies [string, string]]),
           ["Bekräfta senast", by],
         ),
+        ...assessed(facts, "sv"),
         section("Det här behöver ni göra"),
         paragraph(
           `Bekräfta att ni tar platsen senast ${by}. Platsen är er först när ni har bekräftat den. Om vi inte har fått er bekräftelse då går platsen vidare till reservlistan.`,
@@ -36,7 +45,7 @@ export const decisionSelected: LetterText<"decision-selected"> = {
     };
   },
   en: (facts) => {
-    const { callTitle, zone, organisation, rank, confirmBy, awards } = facts;
+    const { callTitle, zone, organisation, rank, confirmBy, awards, track } = facts;
     const by = spokenTime(confirmBy, zone, "en");
     return {
       subject: `You have been selected, please confirm: ${callTitle.en}`,
@@ -49,8 +58,10 @@ export const decisionSelected: LetterText<"decision-selected"> = {
           ["Decision", "Selected"],
           ["Applicant", organisation],
           ["Rank", String(rank)],
+          ...(track === "" ? [] : [["Track", track] satisfies [string, string]]),
           ["Confirm by", by],
         ),
+        ...assessed(facts, "en"),
         section("What you need to do"),
         paragraph(
           `Confirm that you take the place by ${by}. The place is yours only once you have confirmed it. If we have not received your confirmation by then, the place goes to the reserve list.`,

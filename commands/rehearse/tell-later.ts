@@ -1,0 +1,65 @@
+import { isIds } from "../../functions/applications/check-answers.ts";
+import { compareText } from "../../functions/shared/canonical.ts";
+import { counted } from "./counted.ts";
+import type { Aftermath } from "./invariants/invariant.ts";
+
+/** Who learns from whom, and what the journeys cost. */
+export function laterOf(after: Aftermath) {
+  return { matching: matchingOf(after), claims: claimsOf(after) };
+}
+
+function matchingOf({ matching, applications, participations, call }: Aftermath) {
+  const answersOf = new Map(
+    applications.map(({ id, content }) => [id, content.answers[call.content.matching?.question ?? ""]]),
+  );
+  const applicationOf = new Map(participations.map(({ id, applicationId }) => [id, applicationId]));
+  const pairs = matching.pairs
+    .map(({ participationId, name, activity }) => {
+      const application = applicationOf.get(participationId);
+      const wishes = application === undefined ? undefined : answersOf.get(application);
+      const place = isIds(wishes) ? wishes.indexOf(activity ?? "") : -1;
+      const title = call.content.activities.find(({ id }) => id === activity)?.title;
+      return { twin: name, activity: title, preference: place < 0 ? null : place + 1 };
+    })
+    .sort((a, b) => compareText(a.twin, b.twin));
+  const matched = pairs.flatMap(({ activity, ...pair }) =>
+    activity === undefined ? [] : [{ ...pair, activity }],
+  );
+  return {
+    policy: matching.policy,
+    matched: matched.length,
+    unmatched: pairs.filter(({ activity }) => activity === undefined).map(({ twin }) => twin),
+    blockingPairs: matching.blockingPairs,
+    byPreference: counted(matched.map(({ preference }) => String(preference ?? "unranked"))),
+    pairs: matched,
+  };
+}
+
+function claimsOf({ claims, claimed, call }: Aftermath) {
+  const { budget, currency } = call.content.travel ?? {
+    currency: "EUR",
+    budget: { amount: "0.00", currency: "EUR" },
+  };
+  const money = (amount: string) => ({ amount, currency });
+  const byId = new Map<string, (typeof claims)[number]>(claims.map((claim) => [claim.id, claim]));
+  const rows = claimed.rows.flatMap(({ id, claimant, exchange, claimed: amount }) => {
+    const claim = byId.get(id);
+    if (claim === undefined || !("settlement" in claim)) return [];
+    const { reimbursed, notCovered } = claim.settlement;
+    const granted = claim.state === "rejected" ? money("0.00") : reimbursed;
+    return [
+      { claimant, exchange, claimed: money(amount), reimbursed: granted, notCovered, state: claim.state },
+    ];
+  });
+  const paid = claims.reduce(
+    (sum, claim) =>
+      claim.state === "paid" ? sum + Math.round(Number(claim.settlement.reimbursed.amount) * 100) : sum,
+    0,
+  );
+  return {
+    byState: counted(claims.map(({ state }) => state)),
+    rows,
+    paid: money((paid / 100).toFixed(2)),
+    budget,
+  };
+}
