@@ -79,7 +79,7 @@ export const deployDomains = (
       environment: { ...banking, BUCKET_NAME: bucket.bucketName },
       may: [writes(data), seals(bankKey), holdsPapers(bucket)],
     },
-    finance: { ...http, environment: banking, may: [writes(data), opens(bankKey)] },
+    finance: { ...http, environment: banking, may: [writes(data), opens(bankKey), seals(bankKey)] },
     "look-at-claim": { ...step, ...writing },
     "await-word": { ...step, ...writing },
     "remind-claimants": { ...step, ...writing },

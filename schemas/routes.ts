@@ -10,6 +10,7 @@ import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
 import { participationRoutes } from "./routes/participation.ts";
+import { payingRoutes } from "./routes/paying.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { receiptsRoutes } from "./routes/receipts.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
@@ -33,6 +34,7 @@ export const routes = {
   ...networksRoutes,
   ...claimsRoutes,
   ...receiptsRoutes,
+  ...payingRoutes,
   ...lettersRoutes,
   ...watchingRoutes,
 } as const;

@@ -78,6 +78,8 @@ describe("what a function may do", () => {
         "operations/dispatch arn:{AWS::Partition}:scheduler:{AWS::Region}:{AWS::AccountId}:schedule/utlysning-dev/*",
         "applications/attachments {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/papers/*",
         "applications/attachments {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/uploads/*",
+        "claims/claimant {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/papers/*",
+        "claims/claimant {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/uploads/*",
       ]),
     );
   });

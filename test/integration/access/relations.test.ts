@@ -82,6 +82,7 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   listReceipts: ["eva", ...finance],
   downloadReceipt: ["eva", ...finance],
   releaseBatch: ["karin", "frida"],
+  addToBatch: finance,
   exportBatch: finance,
   reportBatch: finance,
 };
@@ -99,6 +100,9 @@ const heldElsewhere = {
   readSelection: "every approver may read it",
   readMatching: "every approver may read it",
   listClaims: "the role decides",
+  readTravelReport: "the role decides",
+  setPayerAccount: "the role decides",
+  readPayerAccount: "the role decides",
   registerPerson: "test/integration/programme",
   readExchange: "test/integration/programme",
   writeLearning: "test/integration/programme",
