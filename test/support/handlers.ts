@@ -49,6 +49,7 @@ import { exchangeStore, participationStore } from "../../functions/programme/par
 import { staffRoutes as programmeRoutes } from "../../functions/programme/staff-routes.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
+import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
 import { reviewerRoutes } from "../../functions/reviewing/reviewer-routes.ts";
 import { staffRoutes as reviewingRoutes } from "../../functions/reviewing/staff-routes.ts";
 import { assignmentStore, planStore, reviewerStore, reviewStore } from "../../functions/reviewing/stores.ts";
@@ -126,6 +127,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...memberRoutes(deps),
     ...attachmentRoutes(deps),
     ...screeningRoutes(deps),
+    ...assigningRoutes(deps),
     ...reviewingRoutes(deps),
     ...reviewerRoutes(deps),
     ...selectionRoutes(deps),

@@ -114,6 +114,8 @@ const heldElsewhere = {
   acceptPool: "test/integration/reviewing",
   declinePool: "test/integration/reviewing",
   setAvailability: "test/integration/reviewing",
+  listBiddable: "test/integration/reviewing",
+  placeBids: "test/integration/reviewing",
 };
 
 /** Bodies that the thing itself would refuse if they were any sample. */
