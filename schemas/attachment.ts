@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Slug } from "./form.ts";
-import { ApplicationId, AttachmentId, CallId, ClaimId, PersonId, ReceiptId } from "./ids.ts";
+import { ApplicationId, AttachmentId, CallId, ClaimId, ExchangeId, PersonId, ReceiptId } from "./ids.ts";
 import { line } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
@@ -60,6 +60,8 @@ export const Attachment = uploadStates({
   id: AttachmentId,
   callId: CallId,
   applicationId: ApplicationId,
+  /** The review session that it was sent in to, where it is no paper of the application itself (F43). */
+  exchangeId: ExchangeId.optional(),
   ...said,
 });
 export type Attachment = z.infer<typeof Attachment>;

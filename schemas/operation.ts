@@ -17,6 +17,7 @@ export const WorkflowName = z.enum([
   "tell-subscribers",
   "settle-claim",
   "remind-claimants",
+  "tell-exchange",
 ]);
 export type WorkflowName = z.infer<typeof WorkflowName>;
 
@@ -61,7 +62,7 @@ export const Milestone = z.object({
   id: MilestoneId,
   callId: CallId,
   name: z.union([
-    z.enum(["open", "close", "close-late", "approval", "confirm"]),
+    z.enum(["open", "close", "close-late", "approval", "confirm", "exchange"]),
     /** `remind-7` goes out a week before the deadline, or on the business day before that. */
     z.templateLiteral(["remind-", z.int()]),
     /** Before, on and after the date by which reviews are due. */

@@ -4,6 +4,7 @@ import { letterStore } from "../letters/letters.ts";
 import { newsStore } from "../news/news.ts";
 import { milestoneStore } from "../operations/milestones.ts";
 import { answerStore, operationStore } from "../operations/operations.ts";
+import { exchangeStore, participationStore } from "../programme/participations.ts";
 import { now } from "../shared/clock.ts";
 import { openTable } from "../shared/table.ts";
 import { callStore } from "./calls.ts";
@@ -27,4 +28,10 @@ export function openCallDeps(tableName: string) {
     news: newsStore(table),
     now,
   };
+}
+
+/** And what a milestone may be about beside the call. */
+export function openWakeDeps(tableName: string) {
+  const deps = openCallDeps(tableName);
+  return { ...deps, participations: participationStore(deps.table), exchanges: exchangeStore(deps.table) };
 }

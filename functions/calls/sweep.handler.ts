@@ -1,13 +1,12 @@
 import * as z from "zod";
-import { participationStore } from "../programme/participations.ts";
 import { commit, step } from "../shared/step.ts";
-import { openCallDeps } from "./deps.ts";
+import { openWakeDeps } from "./deps.ts";
 import { environments } from "./env.ts";
 import { sweep } from "./sweep.ts";
 import { wake } from "./wake.ts";
 
-const deps = openCallDeps(environments.sweep.parse(process.env).TABLE_NAME);
-const reach = wake({ ...deps, participations: participationStore(deps.table) });
+const deps = openWakeDeps(environments.sweep.parse(process.env).TABLE_NAME);
+const reach = wake(deps);
 
 export const handler = step(
   z.unknown(),

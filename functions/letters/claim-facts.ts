@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { Instant } from "../../schemas/time.ts";
 import { Quantity } from "../../schemas/travel-method.ts";
-import { count, exchange, text, titled } from "./basic-facts.ts";
+import { count, text, titled } from "./fact-parts.ts";
 
+const exchange = { ...titled, exchangeTitle: text };
 const money = { amount: text, currency: text };
 /** How a claim comes to its sum: each line, what is said of the whole, and the sums. */
 const working = {

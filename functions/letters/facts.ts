@@ -1,10 +1,11 @@
 import * as z from "zod";
-import { ExchangeMode } from "../../schemas/exchange.ts";
 import { MemberRole } from "../../schemas/membership.ts";
 import { Instant } from "../../schemas/time.ts";
-import { applicant, count, exchange, text, titled } from "./basic-facts.ts";
 import { claimFacts } from "./claim-facts.ts";
+import { exchangeFacts } from "./exchange-facts.ts";
+import { count, text, titled } from "./fact-parts.ts";
 
+const applicant = { ...titled, organisation: text };
 /** One criterion as the applicant sees it: the mean of the scores, and what reviewers wrote to them. */
 const feedback = {
   score: text,
@@ -14,15 +15,6 @@ const feedback = {
 const objection = { objectionBy: Instant, contactEmail: text };
 /** A step of a chain of approval, and by when it is due. */
 const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: text, dueAt: Instant };
-/** A meeting as a calendar takes it; a later file with a higher sequence replaces the entry. */
-const meeting = {
-  ...exchange,
-  startsAt: Instant,
-  mode: ExchangeMode,
-  inPerson: z.boolean(),
-  sequence: count,
-  contactEmail: text,
-};
 
 /** News of a call; the token ends the subscription, and is empty for who applies without having one. */
 const news = { ...titled, cancelToken: text };
@@ -146,11 +138,7 @@ export const letterFacts = {
   "place-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
   "match-announced": z.object({ ...applicant, activity: text, cities: text, preferenceRank: count }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
-  "exchange-planned": z.object(meeting),
-  "exchange-confirmed": z.object(meeting),
-  "exchange-registered": z.object({ ...meeting, organisation: text }),
-  "exchange-moved": z.object({ ...meeting, from: Instant, why: text }),
-  "exchange-cancelled": z.object({ ...meeting, why: text, costsArePaid: z.boolean() }),
+  ...exchangeFacts,
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),
   "bank-account-changed": z.object({ ...titled, before: text, after: text }),
   ...claimFacts,

@@ -1,5 +1,6 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { claimSamples } from "./claim-samples.ts";
+import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
 import { reviewSamples } from "./review-samples.ts";
 
@@ -22,8 +23,6 @@ const labels = {
     answer: "Ja. En av dem är sökande och den andra anges i ansökan.\nBåda ska lämna en avsiktsförklaring.",
     cancelled: "Regeringen har dragit tillbaka anslaget.",
     moved: "Det gick inte att logga in under två timmar den 30 juni. Felet låg hos oss.",
-    visitMoved: "Värmeverket byter panna den veckan, och ni vill ju se det i drift.",
-    visitCancelled: "Strejk på järnvägen den 11 till 13 oktober.",
     rule: ["CH, listan daterad 3 maj 2023", "4 200 invånare"],
   },
   en: {
@@ -44,8 +43,6 @@ const labels = {
     answer:
       "Yes. One of them is the applicant and the other is named in the application.\nBoth hand in a letter of intent.",
     cancelled: "The government has withdrawn the appropriation.",
-    visitMoved: "The heating plant changes its boiler that week, and you want to see it at work.",
-    visitCancelled: "Strike on the railways from 11 to 13 October.",
     moved: "Nobody could log in for two hours on 30 June. The fault was ours.",
     rule: ["CH, list dated 3 May 2023", "4 200 inhabitants"],
   },
@@ -77,14 +74,6 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
   const closesAt = "2023-06-30T21:59:00.000Z";
   const step = { step: words.step, dueAt: "2023-08-11T14:00:00.000Z" };
   const exchange = { ...titled, exchangeTitle: "Co-creating the heat transition, Aarhus" };
-  const meeting = {
-    ...exchange,
-    startsAt: "2023-10-12T07:00:00.000Z",
-    mode: "siteVisit",
-    inPerson: true,
-    sequence: 0,
-    contactEmail,
-  } as const;
   const token = "2f9w0c7l3x8k1m5q4z6t0b7ra.kW3yZt0v8mQ1n5cJx2Lf7pRb4sHd9gAe6uTiYo0wXzE";
   const news = { ...titled, cancelToken: token };
   return {
@@ -178,16 +167,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       preferenceRank: 2,
     },
     "match-missing": { ...applicant, reasonCode: "pilotsFull", contactEmail },
-    "exchange-planned": meeting,
-    "exchange-confirmed": { ...meeting, sequence: 1 },
-    "exchange-registered": { ...meeting, organisation: applicant.organisation },
-    "exchange-moved": {
-      ...meeting,
-      from: "2023-10-05T07:00:00.000Z",
-      sequence: 2,
-      why: words.visitMoved,
-    },
-    "exchange-cancelled": { ...meeting, sequence: 3, why: words.visitCancelled, costsArePaid: true },
+    ...exchangeSamples(titled, language),
     "bank-account-change-proposed": { ...applicant, before: "····7466", after: "····6199" },
     "bank-account-changed": { ...titled, before: "····7466", after: "····6199" },
     ...claimSamples(exchange, words, contactEmail),

@@ -146,6 +146,7 @@ function decisionWrites(deps: AnnounceDeps, decision: Decision): readonly Write[
     track: row.track,
     attributes: row.attributes,
     awards: awards.map(({ award }) => award),
+    representatives: [],
   };
   switch (row.outcome) {
     case "selected": {

@@ -47,7 +47,7 @@ export const refusals = {
   NothingToPlan: [409, "This call has no host rules."],
   PlanIncomplete: [409, "The host rules cannot be met by who takes part; the plan names each problem."],
   NetworkTooLarge: [409, "The network has more invitations than one transaction holds."],
-  ExchangeFull: [409, "No more people can be told of a change of this meeting at once."],
+  ExchangeFull: [409, "This meeting takes no more people."],
   CapExceeded: [409, "The claim would exceed what is left under the cap."],
   BudgetExceeded: [409, "The claim would exceed the call's travel budget."],
   TravelNotPaid: [409, "This call pays for no journeys."],

@@ -40,8 +40,13 @@ import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
+
 import { openPapers } from "../../functions/papers/papers.ts";
+
+import { documentRoutes } from "../../functions/programme/document-routes.ts";
+
 import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
+import { messageStore } from "../../functions/programme/messages.ts";
 import { networkMemberRoutes, networkStaffRoutes } from "../../functions/programme/network-routes.ts";
 import { networkStore } from "../../functions/programme/networks.ts";
 import { participantRoutes } from "../../functions/programme/participant-routes.ts";
@@ -95,6 +100,7 @@ export function depsOn(table: Table, now = () => during) {
     participations: participationStore(table),
     exchanges: exchangeStore(table),
     networks: networkStore(table),
+    messages: messageStore(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),
@@ -139,6 +145,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...exchangeGuestRoutes(deps),
     ...networkStaffRoutes(deps),
     ...networkMemberRoutes(deps),
+    ...documentRoutes(deps),
     ...claimantRoutes(deps),
     ...receiptRoutes(deps),
     ...financeRoutes(deps),
