@@ -42,6 +42,8 @@ export const Participation = z.discriminatedUnion("state", [
     ...common,
     state: z.literal("withdrawn"),
     withdrawnAt: Instant,
+    /** When it had been taken, if it was given back after that. */
+    confirmedAt: Instant.optional(),
     why: prose(1000),
     replacedBy: ParticipationId.optional(),
   }),

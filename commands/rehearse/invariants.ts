@@ -1,15 +1,16 @@
 import { ofApplying } from "./invariants/applying.ts";
 import { ofDeciding } from "./invariants/deciding.ts";
-import { ofTheForecast } from "./invariants/foretold.ts";
+import { ofTheForecast, ofTheLateForecast } from "./invariants/foretold.ts";
 import type { Aftermath, CallAftermath, DecidedAftermath, Invariant } from "./invariants/invariant.ts";
 import { ofTheMachinery } from "./invariants/machinery.ts";
 import { ofMatching } from "./invariants/matching.ts";
 import { ofPaying } from "./invariants/paying.ts";
 import { ofReviewing } from "./invariants/reviewing.ts";
+import { ofScreening } from "./invariants/screening.ts";
 
 /** What must be true of every rehearsal of a call, whatever the seed. */
 export function callInvariants(after: CallAftermath): Invariant[] {
-  return [...ofApplying(after), ...ofTheForecast(after), ...ofTheMachinery(after)];
+  return [...ofApplying(after), ...ofScreening(after), ...ofTheForecast(after), ...ofTheMachinery(after)];
 }
 
 /** Of every rehearsal that goes on to the announcement. */
@@ -19,6 +20,7 @@ export function decidedInvariants(after: DecidedAftermath): Invariant[] {
     ...ofReviewing(after),
     ...ofDeciding(after),
     ...ofTheForecast(after),
+    ...ofTheLateForecast(after),
     ...ofTheMachinery(after),
   ];
 }
@@ -27,11 +29,13 @@ export function decidedInvariants(after: DecidedAftermath): Invariant[] {
 export function invariants(after: Aftermath): Invariant[] {
   return [
     ...ofApplying(after),
+    ...ofScreening(after),
     ...ofReviewing(after),
     ...ofDeciding(after),
     ...ofMatching(after),
     ...ofPaying(after),
     ...ofTheForecast(after),
+    ...ofTheLateForecast(after),
     ...ofTheMachinery(after),
   ];
 }

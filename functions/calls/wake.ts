@@ -10,6 +10,10 @@ import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import type { ExchangeDeps } from "../programme/exchange.ts";
 import { lookAtExchange } from "../programme/look-at-exchange.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
+import type { CompleteDeps } from "../screening/ask-to-complete.ts";
+import { lapseCompletion } from "../screening/complete-application.ts";
+import { isTerm } from "../screening/completion-term.ts";
+import { remindOfCompletion } from "../screening/remind-of-completion.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { type Stored, system } from "../shared/store.ts";
 
@@ -34,7 +38,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps) =>
+  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps) =>
   async ({
     callId,
     milestone: name,
@@ -67,6 +71,13 @@ export const wake =
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
         (await lapseOffer(deps)(about ?? "", by)).writes,
       );
+    if (isTerm(name)) {
+      const due = name === "completion-due" ? lapseCompletion(deps) : remindOfCompletion(deps);
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await due(about ?? "", by),
+      );
+    }
     const workflow = workflowOf(name);
     const isAboutRung = workflow.startsWith("remind-");
     const subject = isAboutRung ? milestone.id : callId;

@@ -69,6 +69,8 @@ export const letterFacts = {
     receivedAt: Instant,
     version: count,
     contentHash: text,
+    /** The version of the terms that were accepted; empty where the call has none. */
+    acceptedTerms: text.default(""),
     closesAt: Instant,
   }),
   "application-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
@@ -94,6 +96,27 @@ export const letterFacts = {
   "member-joined": z.object({ ...applicant, member: text, role: MemberRole }),
   "member-changed": z.object({ ...applicant, role: z.enum([...MemberRole.options, "none"]) }),
   "attachment-infected": z.object({ ...applicant, fileName: text }),
+  "completion-requested": z.object({
+    ...applicant,
+    wanted: z.array(text),
+    message: text,
+    dueAt: Instant,
+    contactEmail: text,
+  }),
+  "completion-reminder": z.object({
+    ...applicant,
+    wanted: z.array(text),
+    dueAt: Instant,
+    contactEmail: text,
+  }),
+  "completion-received": z.object({
+    ...applicant,
+    receiptNumber: text,
+    receivedAt: Instant,
+    version: count,
+    contentHash: text,
+  }),
+  "completion-lapsed": z.object({ ...applicant, dueAt: Instant, contactEmail: text }),
   "review-invitation": z.object({
     ...titled,
     applications: z.array(z.object({ name: text, country: text })),
@@ -135,7 +158,12 @@ export const letterFacts = {
   }),
   "place-offered": z.object({ ...applicant, confirmBy: Instant }),
   "place-confirmed": z.object({ ...applicant, startsOn: text }),
-  "place-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
+  /** `unanswered`: nobody took the offer by its day. */
+  "place-withdrawn": z.object({
+    ...applicant,
+    withdrawnAt: Instant,
+    unanswered: z.boolean().default(false),
+  }),
   "match-announced": z.object({ ...applicant, activity: text, cities: text, preferenceRank: count }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
   ...exchangeFacts,

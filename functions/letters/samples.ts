@@ -3,6 +3,7 @@ import { claimSamples } from "./claim-samples.ts";
 import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
 import { reviewSamples } from "./review-samples.ts";
+import { screeningSamples } from "./screening-samples.ts";
 
 const labels = {
   sv: {
@@ -24,6 +25,10 @@ const labels = {
     cancelled: "Regeringen har dragit tillbaka anslaget.",
     moved: "Det gick inte att logga in under två timmar den 30 juni. Felet låg hos oss.",
     rule: ["CH, listan daterad 3 maj 2023", "4 200 invånare"],
+    award: [
+      "Hederspriset",
+      "Planen visar vägen till ett fossilfritt centrum och är förankrad i varje förvaltning.",
+    ],
   },
   en: {
     criteria: ["Motivation", "Learning goals and target results", "Commitment and resources"],
@@ -45,6 +50,10 @@ const labels = {
     cancelled: "The government has withdrawn the appropriation.",
     moved: "Nobody could log in for two hours on 30 June. The fault was ours.",
     rule: ["CH, list dated 3 May 2023", "4 200 inhabitants"],
+    award: [
+      "Honorary prize",
+      "The plan shows the way to a centre without fossil fuels and has every department behind it.",
+    ],
   },
 } as const;
 
@@ -107,12 +116,14 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       receiptNumber: "TC23-0042-2",
       receivedAt: "2023-06-28T07:41:09.120Z",
       version: 2,
+      acceptedTerms: "2023-05-03",
       contentHash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
       closesAt,
     },
     "application-withdrawn": { ...applicant, withdrawnAt: "2023-06-29T11:05:00.000Z" },
     "application-reminder": { ...applicant, closesAt, daysLeft: 7 },
     "application-lapsed": { ...applicant, closedAt: closesAt, contactEmail },
+    ...screeningSamples(applicant, contactEmail, language),
     "deadline-moved": {
       ...applicant,
       from: closesAt,
@@ -144,8 +155,8 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       rank: 3,
       confirmBy: "2023-08-25T21:59:00.000Z",
       reasonCode: "selectedForTrack",
-      track: words.rule[1],
-      awards: [{ label: words.rule[0], reason: words.summary }],
+      track: language === "sv" ? "Tvillingstad" : "Twin City",
+      awards: [{ label: words.award[0], reason: words.award[1] }],
     },
     "decision-reserve": { ...applicant, ...feedback, ...objection, place: 2 },
     "decision-rejected": { ...applicant, ...feedback, ...objection, reasonCode: "quotaFull", seats: 40 },
@@ -159,7 +170,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     },
     "place-offered": { ...applicant, confirmBy: "2023-09-08T21:59:00.000Z" },
     "place-confirmed": { ...applicant, startsOn: "2023-09-01" },
-    "place-withdrawn": { ...applicant, withdrawnAt: "2023-11-14T09:30:00.000Z" },
+    "place-withdrawn": { ...applicant, withdrawnAt: "2023-11-14T09:30:00.000Z", unanswered: false },
     "match-announced": {
       ...applicant,
       activity: "CoLAB – Committed to Local Climate Action Building",

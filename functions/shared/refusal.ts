@@ -28,6 +28,7 @@ export const refusals = {
   DeadlinePassed: [409, "The deadline has passed."],
   ApplicationSealed: [409, "The call has closed; the application can no longer be changed."],
   ApplicationIncomplete: [422, "The application is not complete; each fault is named with its pointer."],
+  TermsNotAccepted: [422, "Who applies accepts the terms of the call, by their version."],
   SignatureMissing: [422, "The call wants signatures on exactly what is submitted; some are missing."],
   AttachmentMismatch: [422, "What was uploaded is not what was announced; each difference is named."],
   ReceiptNotClean: [
@@ -39,6 +40,9 @@ export const refusals = {
   LocalTimeInvalid: [422, "The local time does not exist in that zone, or exists twice."],
   ConflictOfInterest: [403, "A conflict of interest stands between this reviewer and this application."],
   ReviewIncomplete: [422, "The review is not complete; each fault is named with its pointer."],
+  ScreeningOpen: [409, "Overrides or requests to complete have not ended; each application is named."],
+  ScreeningNotConfirmed: [409, "Nobody has confirmed the outcome of the screening yet."],
+  RegisterDiffers: [409, "This version of the register was imported with other entries; it does not change."],
   ReviewsDue: [409, "Reviews are still outstanding."],
   AssignmentInfeasible: [409, "No complete assignment exists under the conflicts and loads."],
   SelectionInfeasible: [409, "No selection meets all quotas."],

@@ -12,6 +12,7 @@ import type { Claimed } from "../claiming.ts";
 import type { Decided } from "../deciding.ts";
 import type { Foretold } from "../forecasting.ts";
 import type { Reviewed } from "../reviewing.ts";
+import type { Screened } from "../screening.ts";
 import type { Mail } from "../world.ts";
 
 /** What the API and the mailbox told of a call, from its draft to its screening. */
@@ -25,6 +26,7 @@ export interface CallAftermath {
   deadLetters: number;
   trails: { entity: string; intact: boolean }[];
   applied: Applied;
+  screened: Screened;
   foretold: Foretold;
 }
 
@@ -36,6 +38,8 @@ export interface DecidedAftermath extends CallAftermath {
   participations: Participation[];
   reviewed: Reviewed;
   decided: Decided;
+  /** The forecast that was read before the announcement, and what came of it. */
+  foretoldLate: Foretold;
 }
 
 /** Everything that they told after the last act of the whole road. */
