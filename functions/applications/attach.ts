@@ -7,25 +7,17 @@ import type { Screening } from "../../schemas/screening.ts";
 import { inForce } from "../calls/deadline.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
-<<<<<<< HEAD
 import { safeName } from "../papers/file-kinds.ts";
 import type { Papers } from "../papers/papers.ts";
 import { keepUploaded, uploadForm } from "../papers/upload.ts";
-import { naturalKey } from "../shared/canonical.ts";
-=======
 import { openRequest } from "../screening/completion-request.ts";
 import { screeningId } from "../screening/screenings.ts";
-import { naturalKey, sha256 } from "../shared/canonical.ts";
->>>>>>> main
+import { naturalKey } from "../shared/canonical.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import type { Principal } from "../shared/principal.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
-<<<<<<< HEAD
-=======
 import type { Write } from "../shared/table.ts";
-import { secondsLater } from "../shared/zone.ts";
->>>>>>> main
 import { checkPaper } from "./check-papers.ts";
 import { requireInTime } from "./submission.ts";
 
@@ -71,12 +63,7 @@ export const requestUpload =
     };
     const upload = await uploadForm(papers, attachment, by.at);
     const { output, writes } = attachments.created(attachment, "request", by);
-<<<<<<< HEAD
-    return { output: { attachment: output, upload }, writes };
-=======
-    const upload = { url, fields, expiresAt: secondsLater(by.at, validSeconds) };
     return { output: { attachment: output, upload }, writes: [...writes, ...conditions] };
->>>>>>> main
   };
 
 /** Attaches what was uploaded, when it is what was announced. */
