@@ -10,6 +10,7 @@ import { hearingRoutes } from "./routes/hearing.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
+import { pagesRoutes } from "./routes/pages.ts";
 import { participationRoutes } from "./routes/participation.ts";
 import { payingRoutes } from "./routes/paying.ts";
 import { publicRoutes } from "./routes/public.ts";
@@ -21,6 +22,7 @@ import { watchingRoutes } from "./routes/watching.ts";
 /** Every route of the API, by the name that handlers, the description and the tests know it by. */
 export const routes = {
   ...publicRoutes,
+  ...pagesRoutes,
   ...hearingRoutes,
   ...callsRoutes,
   ...deadlinesRoutes,
