@@ -59,6 +59,7 @@ export const AuditedKind = z.enum([
   "approval",
   "selection",
   "matching",
+  "host",
   "participation",
   "network",
   "exchange",

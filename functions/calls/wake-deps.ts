@@ -1,8 +1,15 @@
+import { hostStore } from "../matching/hosts.ts";
 import { exchangeStore, participationStore } from "../programme/participations.ts";
 import { openReviewingDeps } from "../reviewing/deps.ts";
 
 /** What a milestone may be about beside the call. */
 export function openWakeDeps(tableName: string) {
   const deps = openReviewingDeps(tableName);
-  return { ...deps, participations: participationStore(deps.table), exchanges: exchangeStore(deps.table) };
+  const { table } = deps;
+  return {
+    ...deps,
+    participations: participationStore(table),
+    exchanges: exchangeStore(table),
+    hosts: hostStore(table),
+  };
 }

@@ -26,6 +26,8 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "approval.comment": [{ named: [{ sub: "karin", email: "karin@example.org" }] }, []],
   "approval.takeBack": [{}, ["staff", "admin"]],
   "participation.answer": [own, []],
+  "participation.manage": [own, ["staff", "admin"]],
+  "host.act": [{ named: [{ email: "eva@example.org" }] }, ["staff", "host", "admin"]],
   "participation.read": [own, ["staff", "finance", "admin"]],
   "exchange.review": [{ named: [{ email: "eva@example.org" }] }, ["staff", "reviewer", "admin"]],
   "network.read": [{ named: [{ email: "eva@example.org" }] }, ["staff", "observer", "admin"]],
