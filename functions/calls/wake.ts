@@ -4,6 +4,9 @@ import { Milestone, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
 import { isTermRung } from "../claims/claim-terms.ts";
+import { type DrawDeps, drawUpOnItsDay } from "../goals/draw-up-report.ts";
+import { reportOf } from "../goals/report-milestones.ts";
+import { isOwedRung } from "../learning/owed-ladder.ts";
 import { remindHost } from "../matching/invite-host.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
@@ -31,6 +34,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
   if (name === "open") return "open-call";
   if (isRung(name)) return "remind-reviewers";
   if (isTermRung(name)) return "remind-claimants";
+  if (isOwedRung(name)) return "remind-participants";
   return name === "close" || name === "close-late" ? "close-call" : "remind-applicants";
 };
 
@@ -39,7 +43,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps) =>
+  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & DrawDeps) =>
   async ({
     callId,
     milestone: name,
@@ -72,6 +76,11 @@ export const wake =
       return together(
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
         (await ofSubject[name](deps)(about ?? "", by)).writes,
+      );
+    if (name === "report")
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await drawUpOnItsDay(deps)(call, reportOf(callId, about), by),
       );
     if (isTerm(name)) {
       const due = name === "completion-due" ? lapseCompletion(deps) : remindOfCompletion(deps);

@@ -4,6 +4,7 @@ import { Instant } from "../../schemas/time.ts";
 import { claimFacts } from "./claim-facts.ts";
 import { exchangeFacts } from "./exchange-facts.ts";
 import { count, text, titled } from "./fact-parts.ts";
+import { learningFacts } from "./learning-facts.ts";
 
 const applicant = { ...titled, organisation: text };
 /** One criterion as the applicant sees it: the mean of the scores, and what reviewers wrote to them. */
@@ -195,6 +196,7 @@ export const letterFacts = {
   "match-to-facilitate": z.object({ ...applicant, ...facilitating }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
   ...exchangeFacts,
+  ...learningFacts,
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),
   "bank-account-changed": z.object({ ...titled, before: text, after: text }),
   ...claimFacts,

@@ -42,9 +42,6 @@ import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
 import { openPapers } from "../../functions/papers/papers.ts";
-import { messageStore } from "../../functions/programme/messages.ts";
-import { networkStore } from "../../functions/programme/networks.ts";
-import { exchangeStore, participationStore } from "../../functions/programme/participations.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
 import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
@@ -66,7 +63,9 @@ import { publicRoutes as subscriptionRoutes } from "../../functions/subscription
 import { subscriptionStore } from "../../functions/subscriptions/subscriptions.ts";
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
+import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
 import { participationRoutes } from "./participation-routes.ts";
+import { programmeStores } from "./programme-stores.ts";
 
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
@@ -95,10 +94,8 @@ export function depsOn(table: Table, now = () => during) {
     selections: selectionStore(table),
     matchings: matchingStore(table),
     hosts: hostStore(table),
-    participations: participationStore(table),
-    exchanges: exchangeStore(table),
-    networks: networkStore(table),
-    messages: messageStore(table),
+    ...programmeStores(table),
+    ...learningStores(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),
@@ -139,6 +136,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...selectionRoutes(deps),
     ...approverRoutes(deps),
     ...participationRoutes(deps),
+    ...allLearningRoutes(deps),
     ...claimantRoutes(deps),
     ...receiptRoutes(deps),
     ...financeRoutes(deps),
