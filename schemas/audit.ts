@@ -77,6 +77,7 @@ export const AuditedKind = z.enum([
   "report",
   "bankAccount",
   "claim",
+  "receipt",
   "budget",
   "batch",
   "hold",
