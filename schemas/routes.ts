@@ -3,6 +3,7 @@ import { assigningRoutes } from "./routes/assigning.ts";
 import { attachmentsRoutes } from "./routes/attachments.ts";
 import { callsRoutes } from "./routes/calls.ts";
 import { claimsRoutes } from "./routes/claims.ts";
+import { consultingRoutes } from "./routes/consulting.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
 import { exchangesRoutes } from "./routes/exchanges.ts";
@@ -15,7 +16,9 @@ import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
 import { pagesRoutes } from "./routes/pages.ts";
 import { participationRoutes } from "./routes/participation.ts";
+import { payingRoutes } from "./routes/paying.ts";
 import { publicRoutes } from "./routes/public.ts";
+import { receiptsRoutes } from "./routes/receipts.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
 import { screeningRoutes } from "./routes/screening.ts";
 import { watchingRoutes } from "./routes/watching.ts";
@@ -38,9 +41,12 @@ export const routes = {
   ...participationRoutes,
   ...exchangesRoutes,
   ...networksRoutes,
+  ...consultingRoutes,
   ...learningRoutes,
   ...goalsRoutes,
   ...claimsRoutes,
+  ...receiptsRoutes,
+  ...payingRoutes,
   ...lettersRoutes,
   ...watchingRoutes,
 } as const;

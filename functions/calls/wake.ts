@@ -3,6 +3,8 @@ import { CallId } from "../../schemas/ids.ts";
 import { Milestone, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
+import { isTermRung } from "../claims/claim-terms.ts";
+import { type ConsultationAlarmDeps, lookAtConsultation } from "../cooperation/look-at-consultation.ts";
 import { type DrawDeps, drawUpOnItsDay } from "../goals/draw-up-report.ts";
 import { reportOf } from "../goals/report-milestones.ts";
 import { isOwedRung } from "../learning/owed-ladder.ts";
@@ -32,6 +34,7 @@ export type Wake = z.infer<typeof Wake>;
 const workflowOf = (name: Milestone["name"]): WorkflowName => {
   if (name === "open") return "open-call";
   if (isRung(name)) return "remind-reviewers";
+  if (isTermRung(name)) return "remind-claimants";
   if (isOwedRung(name)) return "remind-participants";
   return name === "close" || name === "close-late" ? "close-call" : "remind-applicants";
 };
@@ -41,7 +44,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & DrawDeps) =>
+  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & DrawDeps & ConsultationAlarmDeps) =>
   async ({
     callId,
     milestone: name,
@@ -67,6 +70,10 @@ export const wake =
     // The same with an exchange: it is looked at, and its next instant is set with what was due.
     if (name === "exchange") {
       const { writes } = await lookAtExchange(deps)(about ?? "", milestone.dueAt, by);
+      return { output: milestone, writes };
+    }
+    if (name === "consultation") {
+      const { writes } = await lookAtConsultation(deps)(about ?? "", milestone.dueAt, by);
       return { output: milestone, writes };
     }
     const ofSubject = { confirm: lapseOffer, condition: lapseCondition, "host-reminder": remindHost };
