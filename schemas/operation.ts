@@ -17,6 +17,7 @@ export const WorkflowName = z.enum([
   "announce-matching",
   "tell-subscribers",
   "tell-exchange",
+  "reseat-exchanges",
 ]);
 export type WorkflowName = z.infer<typeof WorkflowName>;
 
