@@ -43,12 +43,42 @@ export const HostId = idFormat("host").brand<"host">();
 export type HostId = z.infer<typeof HostId>;
 export const ParticipationId = idFormat("participation").brand<"participation">();
 export type ParticipationId = z.infer<typeof ParticipationId>;
+export const LearningPlanId = idFormat("learningplan").brand<"learningplan">();
+export type LearningPlanId = z.infer<typeof LearningPlanId>;
+export const DeliverableId = idFormat("deliverable").brand<"deliverable">();
+export type DeliverableId = z.infer<typeof DeliverableId>;
+/** What was handed in once, kept as it was. */
+export const HandInId = idFormat("handin").brand<"handin">();
+export type HandInId = z.infer<typeof HandInId>;
+/** What a participant does or means to do; measurements are `MeasurementId`. */
+export const MeasureId = idFormat("measure").brand<"measure">();
+export type MeasureId = z.infer<typeof MeasureId>;
+export const PracticeId = idFormat("practice").brand<"practice">();
+export type PracticeId = z.infer<typeof PracticeId>;
+export const MeasurementId = idFormat("measurement").brand<"measurement">();
+export type MeasurementId = z.infer<typeof MeasurementId>;
+export const ReportId = idFormat("report").brand<"report">();
+export type ReportId = z.infer<typeof ReportId>;
 export const ExchangeId = idFormat("exchange").brand<"exchange">();
 export type ExchangeId = z.infer<typeof ExchangeId>;
 export const NetworkId = idFormat("network").brand<"network">();
 export type NetworkId = z.infer<typeof NetworkId>;
 export const MessageId = idFormat("message").brand<"message">();
 export type MessageId = z.infer<typeof MessageId>;
+/** The parties that a programme keeps beside it for as long as it runs (F115). */
+export const StandingGroupId = idFormat("standing").brand<"standing">();
+export type StandingGroupId = z.infer<typeof StandingGroupId>;
+export const ConsultationId = idFormat("consultation").brand<"consultation">();
+export type ConsultationId = z.infer<typeof ConsultationId>;
+export const OpinionId = idFormat("opinion").brand<"opinion">();
+export type OpinionId = z.infer<typeof OpinionId>;
+/** An authority, a delegation, a region: a body outside the programme that it is coordinated with. */
+export const BodyId = idFormat("body").brand<"body">();
+export type BodyId = z.infer<typeof BodyId>;
+export const LogEntryId = idFormat("log").brand<"log">();
+export type LogEntryId = z.infer<typeof LogEntryId>;
+export const GatheringId = idFormat("gathering").brand<"gathering">();
+export type GatheringId = z.infer<typeof GatheringId>;
 export const ClaimId = idFormat("claim").brand<"claim">();
 export type ClaimId = z.infer<typeof ClaimId>;
 export const BatchId = idFormat("batch").brand<"batch">();
@@ -87,6 +117,9 @@ export const NewsId = idFormat("news").brand<"news">();
 export type NewsId = z.infer<typeof NewsId>;
 export const AttachmentId = idFormat("attachment").brand<"attachment">();
 export type AttachmentId = z.infer<typeof AttachmentId>;
+/** A receipt of a claim: the file that one of its lines is proved by. */
+export const ReceiptId = idFormat("receipt").brand<"receipt">();
+export type ReceiptId = z.infer<typeof ReceiptId>;
 export const InvitationId = idFormat("invitation").brand<"invitation">();
 export type InvitationId = z.infer<typeof InvitationId>;
 export const SubmissionId = idFormat("submission").brand<"submission">();

@@ -17,6 +17,9 @@ import { bankAccountChangeProposed } from "./texts/bank-account-change-proposed.
 import { bankAccountChanged } from "./texts/bank-account-changed.ts";
 import { claimApproved } from "./texts/claim-approved.ts";
 import { claimChangesRequested } from "./texts/claim-changes-requested.ts";
+import { claimDue } from "./texts/claim-due.ts";
+import { claimOutlook } from "./texts/claim-outlook.ts";
+import { claimOverdue } from "./texts/claim-overdue.ts";
 import { claimPaid } from "./texts/claim-paid.ts";
 import { claimPaymentReturned } from "./texts/claim-payment-returned.ts";
 import { claimReceived } from "./texts/claim-received.ts";
@@ -27,12 +30,17 @@ import { completionReceived } from "./texts/completion-received.ts";
 import { completionReminder } from "./texts/completion-reminder.ts";
 import { completionRequested } from "./texts/completion-requested.ts";
 import { conditionSet } from "./texts/condition-set.ts";
+import { consultationLate } from "./texts/consultation-late.ts";
+import { consultationOpened } from "./texts/consultation-opened.ts";
+import { consultationReminder } from "./texts/consultation-reminder.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
 import { decisionRejected } from "./texts/decision-rejected.ts";
 import { decisionReserve } from "./texts/decision-reserve.ts";
 import { decisionSelected } from "./texts/decision-selected.ts";
+import { deliverableApproved } from "./texts/deliverable-approved.ts";
+import { deliverableReturned } from "./texts/deliverable-returned.ts";
 import { documentCommented } from "./texts/document-commented.ts";
 import { documentsRequested } from "./texts/documents-requested.ts";
 import { documentsToReview } from "./texts/documents-to-review.ts";
@@ -72,16 +80,22 @@ import { newsDeadlineMoved } from "./texts/news-deadline-moved.ts";
 import { newsDecided } from "./texts/news-decided.ts";
 import { newsOpened } from "./texts/news-opened.ts";
 import { openingBlocked } from "./texts/opening-blocked.ts";
+import { opinionHandled } from "./texts/opinion-handled.ts";
+import { owedOverdue } from "./texts/owed-overdue.ts";
+import { owedReminder } from "./texts/owed-reminder.ts";
 import { placeConfirmed } from "./texts/place-confirmed.ts";
 import { placeOffered } from "./texts/place-offered.ts";
 import { placeWithdrawn } from "./texts/place-withdrawn.ts";
 import { poolAnswered } from "./texts/pool-answered.ts";
 import { poolInvitation } from "./texts/pool-invitation.ts";
+import { receiptInfected } from "./texts/receipt-infected.ts";
+import { reportDrawnUp } from "./texts/report-drawn-up.ts";
 import { reviewInvitation } from "./texts/review-invitation.ts";
 import { reviewReceived } from "./texts/review-received.ts";
 import { reviewReleased } from "./texts/review-released.ts";
 import { reviewReminder } from "./texts/review-reminder.ts";
 import { reviewsOverdue } from "./texts/reviews-overdue.ts";
+import { standingGroupNamed } from "./texts/standing-group-named.ts";
 import { subscriptionConfirmed } from "./texts/subscription-confirmed.ts";
 import { subscriptionRequested } from "./texts/subscription-requested.ts";
 import type { LetterText, Words } from "./words.ts";
@@ -105,6 +119,9 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "bank-account-changed": bankAccountChanged,
   "claim-approved": claimApproved,
   "claim-changes-requested": claimChangesRequested,
+  "claim-due": claimDue,
+  "claim-outlook": claimOutlook,
+  "claim-overdue": claimOverdue,
   "claim-paid": claimPaid,
   "claim-payment-returned": claimPaymentReturned,
   "claim-received": claimReceived,
@@ -119,6 +136,11 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "decision-reserve": decisionReserve,
   "decision-selected": decisionSelected,
   "deadline-moved": deadlineMoved,
+  "deliverable-approved": deliverableApproved,
+  "deliverable-returned": deliverableReturned,
+  "owed-reminder": owedReminder,
+  "owed-overdue": owedOverdue,
+  "report-drawn-up": reportDrawnUp,
   "exchange-planned": exchangePlanned,
   "exchange-confirmed": exchangeConfirmed,
   "exchange-registered": exchangeRegistered,
@@ -134,6 +156,11 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "document-commented": documentCommented,
   "learning-requested": learningRequested,
   "exchange-unreported": exchangeUnreported,
+  "standing-group-named": standingGroupNamed,
+  "consultation-opened": consultationOpened,
+  "consultation-reminder": consultationReminder,
+  "consultation-late": consultationLate,
+  "opinion-handled": opinionHandled,
   "message-received": messageReceived,
   "late-invitation": lateInvitation,
   "host-invitation": hostInvitation,
@@ -157,6 +184,7 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "review-invitation": reviewInvitation,
   "review-received": reviewReceived,
   "pool-invitation": poolInvitation,
+  "receipt-infected": receiptInfected,
   "pool-answered": poolAnswered,
   "review-released": reviewReleased,
   "review-reminder": reviewReminder,

@@ -5,7 +5,6 @@ import { attachmentRoutes } from "../../functions/applications/attachment-routes
 import { attachmentStore } from "../../functions/applications/attachments.ts";
 import { invitationStore } from "../../functions/applications/invitations.ts";
 import { memberRoutes } from "../../functions/applications/member-routes.ts";
-import { openPapers } from "../../functions/applications/papers.ts";
 import { submissionStore } from "../../functions/applications/submissions.ts";
 import { verifyReceipt } from "../../functions/applications/verify-receipt.ts";
 import { approvalStore } from "../../functions/approvals/approvals.ts";
@@ -26,7 +25,10 @@ import { financeRoutes } from "../../functions/claims/finance-routes.ts";
 import { localKeyRing } from "../../functions/claims/key-ring.ts";
 import { pointerStore } from "../../functions/claims/payments.ts";
 import { ratesStore } from "../../functions/claims/rates.ts";
+import { receiptRoutes } from "../../functions/claims/receipt-routes.ts";
+import { receiptStore } from "../../functions/claims/receipts.ts";
 import { voucherStore } from "../../functions/claims/vouchers.ts";
+import { cooperationStores } from "../../functions/cooperation/deps.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
 import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
 import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/staff-routes.ts";
@@ -40,9 +42,7 @@ import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.t
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
-import { messageStore } from "../../functions/programme/messages.ts";
-import { networkStore } from "../../functions/programme/networks.ts";
-import { exchangeStore, participationStore } from "../../functions/programme/participations.ts";
+import { openPapers } from "../../functions/papers/papers.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
 import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
@@ -64,7 +64,10 @@ import { publicRoutes as subscriptionRoutes } from "../../functions/subscription
 import { subscriptionStore } from "../../functions/subscriptions/subscriptions.ts";
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
+import { cooperationRoutes } from "./cooperation-handlers.ts";
+import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
 import { participationRoutes } from "./participation-routes.ts";
+import { programmeStores } from "./programme-stores.ts";
 
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
@@ -93,10 +96,9 @@ export function depsOn(table: Table, now = () => during) {
     selections: selectionStore(table),
     matchings: matchingStore(table),
     hosts: hostStore(table),
-    participations: participationStore(table),
-    exchanges: exchangeStore(table),
-    networks: networkStore(table),
-    messages: messageStore(table),
+    ...programmeStores(table),
+    ...learningStores(table),
+    ...cooperationStores(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),
@@ -105,6 +107,7 @@ export function depsOn(table: Table, now = () => during) {
     vouchers: voucherStore(table),
     pointers: pointerStore(table),
     rates: ratesStore(table),
+    receipts: receiptStore(table),
     subscriptions: subscriptionStore(table),
     enquiries: enquiryStore(table),
     news: newsStore(table),
@@ -136,7 +139,10 @@ export function allRoutes(deps: Deps): Route[] {
     ...selectionRoutes(deps),
     ...approverRoutes(deps),
     ...participationRoutes(deps),
+    ...allLearningRoutes(deps),
+    ...cooperationRoutes(deps),
     ...claimantRoutes(deps),
+    ...receiptRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>
       verifyReceipt(deps)(params.receiptNumber, query.contentHash),
