@@ -3,6 +3,7 @@ import { assigningRoutes } from "./routes/assigning.ts";
 import { attachmentsRoutes } from "./routes/attachments.ts";
 import { callsRoutes } from "./routes/calls.ts";
 import { claimsRoutes } from "./routes/claims.ts";
+import { consensusRoutes } from "./routes/consensus.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
 import { exchangesRoutes } from "./routes/exchanges.ts";
@@ -30,6 +31,7 @@ export const routes = {
   ...screeningRoutes,
   ...assigningRoutes,
   ...reviewingRoutes,
+  ...consensusRoutes,
   ...decidingRoutes,
   ...participationRoutes,
   ...exchangesRoutes,

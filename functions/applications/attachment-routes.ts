@@ -1,12 +1,14 @@
 import type { Application } from "../../schemas/application.ts";
+import type { Attachment } from "../../schemas/attachment.ts";
 import type { Assignment } from "../../schemas/reviewing.ts";
 import { attachmentsRoutes as routes } from "../../schemas/routes/attachments.ts";
+import { paperShown } from "../reviewing/blind.ts";
 import { listOf } from "../reviewing/stores.ts";
 import { type Action, can, ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { hasRole, type Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
-import type { Store } from "../shared/store.ts";
+import type { Store, Stored } from "../shared/store.ts";
 import { secondsLater } from "../shared/zone.ts";
 import { type AttachDeps, confirmUpload, recordScan, removeAttachment, requestUpload } from "./attach.ts";
 import { attachmentsOf } from "./attachments.ts";
@@ -41,10 +43,12 @@ export function attachmentRoutes(deps: AttachDeps & { assignments: Store<Assignm
       (await isReviewing(application, principal))
     ) {
       const submitted = application.state === "submitted" ? application.submitted.attachments : [];
-      return { application, isShown: (paper: string) => submitted.some((one) => one.id === paper) };
+      const call = await deps.calls.get(application.callId);
+      const isShown = (paper: string) => submitted.some((one) => one.id === paper);
+      return { application, isShown, show: (paper: Stored<Attachment>) => paperShown(call, paper) };
     }
     ensureCan(principal, "application.read", membership(application));
-    return { application, isShown: () => true };
+    return { application, isShown: () => true, show: (paper: Stored<Attachment>) => paper };
   };
 
   const own = ({ params, principal }: { params: { attachmentId: string }; principal: Principal }) =>
@@ -56,9 +60,9 @@ export function attachmentRoutes(deps: AttachDeps & { assignments: Store<Assignm
       return requestUpload(deps)(application, body, principal, by);
     }),
     read(routes.listAttachments, async ({ params, principal }) => {
-      const { application, isShown } = await readable(params.applicationId, principal);
+      const { application, isShown, show } = await readable(params.applicationId, principal);
       const all = await Array.fromAsync(deps.attachments.list(attachmentsOf(application.id)));
-      return { items: all.filter(({ id }) => isShown(id)) };
+      return { items: all.filter(({ id }) => isShown(id)).map(show) };
     }),
     command(routes.confirmUpload, async (request) => {
       const { application, attachment } = await own(request);
@@ -76,9 +80,11 @@ export function attachmentRoutes(deps: AttachDeps & { assignments: Store<Assignm
       return recordScan(deps)(attachment, request.body.result, request.by);
     }),
     read(routes.downloadAttachment, async ({ params, principal, receivedAt }) => {
-      const { id, state, fileName, sha256, applicationId } = await deps.attachments.get(params.attachmentId);
-      const { isShown } = await readable(applicationId, principal);
+      const paper = await deps.attachments.get(params.attachmentId);
+      const { id, state, sha256 } = paper;
+      const { isShown, show } = await readable(paper.applicationId, principal);
       if (!isShown(id)) refuse("NotFound");
+      const { fileName } = show(paper);
       if (state !== "clean") return refuse("AttachmentNotReadable", { state });
       const { url, validSeconds } = await deps.papers.download(id, fileName);
       return { url, fileName, sha256, expiresAt: secondsLater(receivedAt, validSeconds) };

@@ -8,6 +8,8 @@ import { requested } from "../operations/operations.ts";
 import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import type { ExchangeDeps } from "../programme/exchange.ts";
 import { lookAtExchange } from "../programme/look-at-exchange.ts";
+import type { ReviewDeps } from "../reviewing/answer-assignment.ts";
+import { isConsensusTerm, lookAtConsensus } from "../reviewing/consensus-term.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
 import type { CompleteDeps } from "../screening/ask-to-complete.ts";
 import { lapseCompletion } from "../screening/complete-application.ts";
@@ -36,7 +38,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps) =>
+  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & ReviewDeps) =>
   async ({
     callId,
     milestone: name,
@@ -76,6 +78,11 @@ export const wake =
         await due(about ?? "", by),
       );
     }
+    if (isConsensusTerm(name))
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await lookAtConsensus(deps)(name, about ?? "", milestone.dueAt, by),
+      );
     const workflow = workflowOf(name);
     const isAboutRung = workflow === "remind-applicants" || workflow === "remind-reviewers";
     const subject = isAboutRung ? milestone.id : callId;

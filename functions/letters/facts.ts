@@ -9,7 +9,8 @@ const applicant = { ...titled, organisation: text };
 const feedback = {
   score: text,
   criteria: z.array(z.object({ label: text, mean: text, maxScore: text, threshold: text })),
-  comments: z.array(z.object({ text })),
+  /** `about` is the criterion, or empty for the whole. */
+  comments: z.array(z.object({ text, about: text.default("") })),
 };
 const objection = { objectionBy: Instant, contactEmail: text };
 const money = { amount: text, currency: text };
@@ -19,6 +20,8 @@ const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: 
 const findings = z.array(z.object({ line: text, code: text })).default([]);
 const exchange = { ...titled, exchangeTitle: text };
 
+/** To those who reviewed the same application; one of them drafts. */
+const consensus = { ...titled, applicant: text, dueAt: Instant, isRapporteur: z.boolean() };
 /** News of a call; the token ends the subscription, and is empty for who applies without having one. */
 const news = { ...titled, cancelToken: text };
 
@@ -142,6 +145,17 @@ export const letterFacts = {
     replaced: z.boolean(),
   }),
   "review-received": z.object({ ...titled, applicant: text }),
+  "consensus-opened": z.object(consensus),
+  "consensus-drafted": z.object(consensus),
+  "consensus-reminder": z.object(consensus),
+  /** To the office: somebody dissents, or the term is over. */
+  "consensus-unsettled": z.object({
+    ...titled,
+    applicant: text,
+    dueAt: Instant,
+    why: z.enum(["dissent", "overdue"]),
+    reason: text,
+  }),
   "decision-selected": z.object({
     ...applicant,
     ...feedback,

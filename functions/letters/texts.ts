@@ -26,6 +26,10 @@ import { completionLapsed } from "./texts/completion-lapsed.ts";
 import { completionReceived } from "./texts/completion-received.ts";
 import { completionReminder } from "./texts/completion-reminder.ts";
 import { completionRequested } from "./texts/completion-requested.ts";
+import { consensusDrafted } from "./texts/consensus-drafted.ts";
+import { consensusOpened } from "./texts/consensus-opened.ts";
+import { consensusReminder } from "./texts/consensus-reminder.ts";
+import { consensusUnsettled } from "./texts/consensus-unsettled.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
@@ -107,6 +111,10 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "decision-rejected": decisionRejected,
   "decision-reserve": decisionReserve,
   "decision-selected": decisionSelected,
+  "consensus-drafted": consensusDrafted,
+  "consensus-opened": consensusOpened,
+  "consensus-reminder": consensusReminder,
+  "consensus-unsettled": consensusUnsettled,
   "deadline-moved": deadlineMoved,
   "exchange-planned": exchangePlanned,
   "exchange-confirmed": exchangeConfirmed,

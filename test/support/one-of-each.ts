@@ -3,6 +3,7 @@ import { Application } from "../../schemas/application.ts";
 import { Approval } from "../../schemas/approval.ts";
 import { Attachment } from "../../schemas/attachment.ts";
 import { Claim } from "../../schemas/claim.ts";
+import { Consensus } from "../../schemas/consensus.ts";
 import { Invitation } from "../../schemas/membership.ts";
 import { Participation } from "../../schemas/participation.ts";
 import { Batch } from "../../schemas/payment.ts";
@@ -23,6 +24,7 @@ export const idsOfEach: Readonly<Record<string, string>> = {
   invitationId: `invitation_${key}`,
   assignmentId: "assignment_a",
   reviewId: "review_a",
+  consensusId: "consensus_a",
   approvalId: "approval_a",
   participationId: "participation_a",
   claimId: "claim_a",
@@ -40,7 +42,7 @@ function made<Schema extends z.ZodDiscriminatedUnion>(schema: Schema, state: str
 
 /**
  * An open call with one thing of each kind that has an owner: Eva's of Kalmar as applicant, claimant and participant,
- * Rolf's as reviewer, a chain whose step is the head's and that Per proposed, and a batch that Kurt prepared.
+ * Rolf's as reviewer and rapporteur, a chain whose step is the head's and that Per proposed, and a batch that Kurt prepared.
  */
 export async function oneOfEach(database: TestTable): Promise<void> {
   const deps = depsOn(database.table);
@@ -79,6 +81,20 @@ export async function oneOfEach(database: TestTable): Promise<void> {
         personId: "person_rolf",
       }),
       "create",
+      by,
+    ).writes,
+    ...deps.consensuses.created(
+      made(Consensus, "open", {
+        ...common,
+        id: ids.consensusId,
+        rapporteur: "person_rolf",
+        members: ["person_rolf", "person_rut"].map((personId) => ({
+          personId,
+          assignmentId: ids.assignmentId,
+          reviewId: ids.reviewId,
+        })),
+      }),
+      "begin",
       by,
     ).writes,
     ...deps.approvals.created(

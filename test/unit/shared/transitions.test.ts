@@ -17,6 +17,7 @@ import {
 } from "../../../functions/programme/transitions.ts";
 import {
   transitions as assignment,
+  consensusTransitions,
   planTransitions,
   reviewTransitions,
 } from "../../../functions/reviewing/transitions.ts";
@@ -31,6 +32,7 @@ import { AssignmentPlan } from "../../../schemas/assignment-plan.ts";
 import { BankAccount } from "../../../schemas/bank-account.ts";
 import { Call } from "../../../schemas/call.ts";
 import { Claim } from "../../../schemas/claim.ts";
+import { Consensus } from "../../../schemas/consensus.ts";
 import { Enquiry } from "../../../schemas/enquiry.ts";
 import { Exchange } from "../../../schemas/exchange.ts";
 import { Letter } from "../../../schemas/letter.ts";
@@ -60,6 +62,7 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["exchange", exchangeTransitions, statesOf(Exchange), ["planned"]],
   ["assignment", assignment, statesOf(Assignment), ["invited"]],
   ["review", reviewTransitions, statesOf(Review), ["draft"]],
+  ["consensus", consensusTransitions, statesOf(Consensus), ["open"]],
   ["plan", planTransitions, statesOf(AssignmentPlan), ["proposed"]],
   ["screening", screening, statesOf(Screening), ["eligible", "ineligible"]],
   ["selection", selection, statesOf(Selection), ["proposed"]],
