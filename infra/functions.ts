@@ -6,6 +6,8 @@ import { environments as audit } from "../functions/audit/env.ts";
 import { environments as calls } from "../functions/calls/env.ts";
 import { environments as claims } from "../functions/claims/env.ts";
 import { environments as enquiries } from "../functions/enquiries/env.ts";
+import { environments as goals } from "../functions/goals/env.ts";
+import { environments as learning } from "../functions/learning/env.ts";
 import { environments as letters } from "../functions/letters/env.ts";
 import { environments as matching } from "../functions/matching/env.ts";
 import { environments as news } from "../functions/news/env.ts";
@@ -75,8 +77,25 @@ export const deployDomains = (
     sweep: { ...step, ...solving, ...writing },
   });
   deployables.domain("claims", claims, {
-    claimant: { ...http, environment: banking, may: [writes(data), seals(bankKey)] },
-    finance: { ...http, environment: banking, may: [writes(data), opens(bankKey)] },
+    claimant: {
+      ...http,
+      environment: { ...banking, BUCKET_NAME: bucket.bucketName },
+      may: [writes(data), seals(bankKey), holdsPapers(bucket)],
+    },
+    finance: { ...http, environment: banking, may: [writes(data), opens(bankKey), seals(bankKey)] },
+    "look-at-claim": { ...step, ...writing },
+    "await-word": { ...step, ...writing },
+    "remind-claimants": { ...step, ...writing },
+  });
+  deployables.domain("goals", goals, {
+    staff: { ...http, ...writing },
+    participant: { ...http, ...writing },
+  });
+  deployables.domain("learning", learning, {
+    staff: { ...http, ...writing },
+    participant: { ...http, ...writing },
+    public: { ...http, ...reading },
+    "remind-participants": { ...step, ...writing },
   });
   deployables.domain("letters", letters, {
     public: { ...http, ...writing },
@@ -94,7 +113,9 @@ export const deployDomains = (
     "record-fate": { ...step, ...writing },
   });
   deployables.domain("matching", matching, {
+    public: { ...http, ...reading },
     staff: { ...http, ...solving, ...writing },
+    host: { ...http, ...writing },
     "announce-matches": { ...step, ...writing },
     "publish-matching": { ...step, ...writing },
   });
@@ -111,6 +132,7 @@ export const deployDomains = (
   deployables.domain("programme", programme, {
     staff: { ...http, ...writing },
     participant: { ...http, ...solving, ...writing },
+    certificate: { ...http, ...reading },
     "tell-exchange": { ...step, ...writing },
   });
   deployables.domain("reference", reference, { public: { ...http, environment: {}, may: [] } });

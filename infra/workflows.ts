@@ -25,6 +25,10 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
     steps: ["reviewing/remind-reviewers"],
     cost: "Late reviewers were not reminded, or nobody was told of them: applications wait for their reviews.",
   },
+  "remind-participants": {
+    steps: ["learning/remind-participants"],
+    cost: "Participants were not reminded of what they owe, or the office does not know who is late.",
+  },
   "screen-applications": {
     steps: ["screening/screen-applications", "screening/finish-screening"],
     cost: "Screening stopped: staff see half a list and cannot assign reviewers.",
@@ -53,6 +57,14 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
   "announce-matching": {
     steps: ["matching/announce-matches", "matching/publish-matching"],
     cost: "The matching stopped half told: some twins know whom they meet and some do not.",
+  },
+  "settle-claim": {
+    steps: ["claims/look-at-claim", "claims/await-word"],
+    cost: "A travel claim is no longer followed: nobody is told when it waits too long for a decision or its payment.",
+  },
+  "remind-claimants": {
+    steps: ["claims/remind-claimants"],
+    cost: "Somebody who travelled was not reminded, and may miss the last day for their claim.",
   },
   "tell-subscribers": {
     steps: ["news/tell-subscribers"],

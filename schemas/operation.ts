@@ -9,6 +9,7 @@ export const WorkflowName = z.enum([
   "move-deadline",
   "remind-applicants",
   "remind-reviewers",
+  "remind-participants",
   "screen-applications",
   "tell-ineligible",
   "assign-reviewers",
@@ -16,6 +17,8 @@ export const WorkflowName = z.enum([
   "announce-selection",
   "announce-matching",
   "tell-subscribers",
+  "settle-claim",
+  "remind-claimants",
   "tell-exchange",
 ]);
 export type WorkflowName = z.infer<typeof WorkflowName>;
@@ -61,16 +64,25 @@ export const Milestone = z.object({
   id: MilestoneId,
   callId: CallId,
   name: z.union([
-    z.enum(["open", "close", "close-late", "approval", "confirm", "exchange"]),
+    z.enum(["open", "close", "close-late", "approval", "confirm", "condition", "host-reminder", "exchange"]),
     /** `remind-7` goes out a week before the deadline, or on the business day before that. */
     z.templateLiteral(["remind-", z.int()]),
     /** Before, on and after the date by which reviews are due. */
     z.enum(["reviews-soon", "reviews-due", "reviews-late"]),
+    /** Before, and on, the last day on which the costs of an exchange can be claimed. */
+    z.enum(["claims-soon", "claims-last"]),
     /** Before and on the last day on which an applicant can complete, and on which a consensus is due. */
     z.enum(["completion-soon", "completion-due", "consensus-soon", "consensus-late"]),
+    /** Before and after the day on which participants owe something, and when the office is told. */
+    z.enum(["owed-soon", "owed-late", "owed-escalated"]),
+    /** The day of a report that the programme owes. */
+    z.literal("report"),
   ]),
-  /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm, the application to complete. */
-  subject: z.string().max(80).optional(),
+  /**
+   * What it is about where that is not the call: the approval whose next letter is due, the place to confirm, the
+   * host to remind, the application to complete, what of a call is owed.
+   */
+  subject: z.string().max(160).optional(),
   /** The deadline that a reminder is of, where that is not the call's: a lot's, or one that was moved for some. */
   closesAt: Instant.optional(),
   state: z.enum(["ahead", "done", "dropped"]),

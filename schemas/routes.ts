@@ -7,13 +7,18 @@ import { consensusRoutes } from "./routes/consensus.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
 import { exchangesRoutes } from "./routes/exchanges.ts";
+import { goalsRoutes } from "./routes/goals.ts";
 import { hearingRoutes } from "./routes/hearing.ts";
+import { hostsRoutes } from "./routes/hosts.ts";
+import { learningRoutes } from "./routes/learning.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
 import { pagesRoutes } from "./routes/pages.ts";
 import { participationRoutes } from "./routes/participation.ts";
+import { payingRoutes } from "./routes/paying.ts";
 import { publicRoutes } from "./routes/public.ts";
+import { receiptsRoutes } from "./routes/receipts.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
 import { screeningRoutes } from "./routes/screening.ts";
 import { watchingRoutes } from "./routes/watching.ts";
@@ -33,10 +38,15 @@ export const routes = {
   ...reviewingRoutes,
   ...consensusRoutes,
   ...decidingRoutes,
+  ...hostsRoutes,
   ...participationRoutes,
   ...exchangesRoutes,
   ...networksRoutes,
+  ...learningRoutes,
+  ...goalsRoutes,
   ...claimsRoutes,
+  ...receiptsRoutes,
+  ...payingRoutes,
   ...lettersRoutes,
   ...watchingRoutes,
 } as const;

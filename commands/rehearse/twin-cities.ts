@@ -1,6 +1,7 @@
 import { readProgramme } from "../../programmes/read-programme.ts";
 import { routes } from "../../schemas/routes.ts";
 import { aftermathOf } from "./aftermath.ts";
+import { followedOf, withLearning } from "./aftermath-learning.ts";
 import { everybodyApplies } from "./applying.ts";
 import { throughTheChain } from "./approving.ts";
 import { Chance } from "./chance.ts";
@@ -8,6 +9,9 @@ import { travelIsPaid } from "./claiming.ts";
 import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
 import { expert } from "./experts.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
+import { hostsAreAsked } from "./hosting.ts";
+import { modulesAreRun, plansAreAgreed } from "./learning.ts";
+import { aTwinLeaves } from "./leaving.ts";
 import { theProgrammeBegins } from "./matching.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
@@ -70,6 +74,7 @@ export async function rehearseTwinCities(
   progress.phase("Drafting and approving the call");
   const draft = await world.ask(office.owner, routes.createCall, { body: content });
   const params = { callId: draft.id };
+  const hosting = await hostsAreAsked({ world, office, callId: draft.id, content, chance });
   await world.ask(office.owner, routes.submitCallForApproval, { params });
   await world.settle();
   world.note("approval", "call handed in");
@@ -105,6 +110,17 @@ export async function rehearseTwinCities(
   progress.phase("Meeting, and paying the train");
   const claimed = await travelIsPaid(world, draft.id, applied.applicants, chance);
 
+  progress.phase("Getting started");
+  const refusals = await plansAreAgreed(road);
+
+  progress.phase("Replacing a twin who leaves in month 7");
+  const left = await aTwinLeaves(road);
+
+  progress.phase("Twenty months of modules");
+  const followed = await followedOf(road, await modulesAreRun(road, refusals), {
+    "hand in the last output before its module is open": "ModuleLocked",
+  });
+
   progress.phase("Checking what must always be true");
   const after = await aftermathOf(world, office, draft.id, {
     applied,
@@ -114,6 +130,12 @@ export async function rehearseTwinCities(
     decided,
     ownMatching,
     claimed,
+    hosting,
+    left,
   });
-  return tell({ programme: "twin-cities-2023", seed, field: fieldInWords }, after, world);
+  return withLearning(
+    tell({ programme: "twin-cities-2023", seed, field: fieldInWords }, after, world),
+    after,
+    followed,
+  );
 }

@@ -1,8 +1,9 @@
-import { exchangeStore, participationStore } from "../programme/participations.ts";
+import { openGoalDeps } from "../goals/deps.ts";
+import { hostStore } from "../matching/hosts.ts";
 import { openReviewingDeps } from "../reviewing/deps.ts";
 
 /** What a milestone may be about beside the call. */
 export function openWakeDeps(tableName: string) {
-  const deps = openReviewingDeps(tableName);
-  return { ...deps, participations: participationStore(deps.table), exchanges: exchangeStore(deps.table) };
+  const deps = { ...openGoalDeps(tableName), ...openReviewingDeps(tableName) };
+  return { ...deps, hosts: hostStore(deps.table) };
 }

@@ -3,9 +3,14 @@ import { CallId } from "../../schemas/ids.ts";
 import { Milestone, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
+import { isTermRung } from "../claims/claim-terms.ts";
+import { type DrawDeps, drawUpOnItsDay } from "../goals/draw-up-report.ts";
+import { reportOf } from "../goals/report-milestones.ts";
+import { isOwedRung } from "../learning/owed-ladder.ts";
+import { remindHost } from "../matching/invite-host.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
-import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
+import { lapseCondition, lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import type { ExchangeDeps } from "../programme/exchange.ts";
 import { lookAtExchange } from "../programme/look-at-exchange.ts";
 import type { ReviewDeps } from "../reviewing/answer-assignment.ts";
@@ -30,6 +35,8 @@ export type Wake = z.infer<typeof Wake>;
 const workflowOf = (name: Milestone["name"]): WorkflowName => {
   if (name === "open") return "open-call";
   if (isRung(name)) return "remind-reviewers";
+  if (isTermRung(name)) return "remind-claimants";
+  if (isOwedRung(name)) return "remind-participants";
   return name === "close" || name === "close-late" ? "close-call" : "remind-applicants";
 };
 
@@ -38,7 +45,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & ReviewDeps) =>
+  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & DrawDeps & ReviewDeps) =>
   async ({
     callId,
     milestone: name,
@@ -66,10 +73,16 @@ export const wake =
       const { writes } = await lookAtExchange(deps)(about ?? "", milestone.dueAt, by);
       return { output: milestone, writes };
     }
-    if (name === "confirm")
+    const ofSubject = { confirm: lapseOffer, condition: lapseCondition, "host-reminder": remindHost };
+    if (name === "confirm" || name === "condition" || name === "host-reminder")
       return together(
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
-        (await lapseOffer(deps)(about ?? "", by)).writes,
+        (await ofSubject[name](deps)(about ?? "", by)).writes,
+      );
+    if (name === "report")
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await drawUpOnItsDay(deps)(call, reportOf(callId, about), by),
       );
     if (isTerm(name)) {
       const due = name === "completion-due" ? lapseCompletion(deps) : remindOfCompletion(deps);
@@ -84,7 +97,7 @@ export const wake =
         await lookAtConsensus(deps)(name, about ?? "", milestone.dueAt, by),
       );
     const workflow = workflowOf(name);
-    const isAboutRung = workflow === "remind-applicants" || workflow === "remind-reviewers";
+    const isAboutRung = workflow.startsWith("remind-");
     const subject = isAboutRung ? milestone.id : callId;
     const operation = await requested(deps.operations, { callId, workflow, subject }, by);
     return together(

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { MemberRole } from "../../schemas/membership.ts";
 import { Instant } from "../../schemas/time.ts";
+import { claimFacts } from "./claim-facts.ts";
 import { exchangeFacts } from "./exchange-facts.ts";
 import { count, text, titled } from "./fact-parts.ts";
+import { learningFacts } from "./learning-facts.ts";
+import { reviewFacts } from "./review-facts.ts";
 
 const applicant = { ...titled, organisation: text };
 /** One criterion as the applicant sees it: the mean of the scores, and what reviewers wrote to them. */
@@ -13,15 +16,14 @@ const feedback = {
   comments: z.array(z.object({ text, about: text.default("") })),
 };
 const objection = { objectionBy: Instant, contactEmail: text };
-const money = { amount: text, currency: text };
 /** A step of a chain of approval, and by when it is due. */
 const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: text, dueAt: Instant };
-/** What the rules found, and on which line of a claim; empty for the claim as a whole. */
-const findings = z.array(z.object({ line: text, code: text })).default([]);
-const exchange = { ...titled, exchangeTitle: text };
 
-/** To those who reviewed the same application; one of them drafts. */
-const consensus = { ...titled, applicant: text, dueAt: Instant, isRapporteur: z.boolean() };
+const hosting = { ...titled, activity: text };
+/** Which twins came to an activity and which left it. */
+const comings = { joined: z.array(text), left: z.array(text) };
+const facilitating = { activity: text, facilitator: text, facilitatorEmail: text, contact: text };
+
 /** News of a call; the token ends the subscription, and is empty for who applies without having one. */
 const news = { ...titled, cancelToken: text };
 
@@ -123,39 +125,6 @@ export const letterFacts = {
     contentHash: text,
   }),
   "completion-lapsed": z.object({ ...applicant, dueAt: Instant, contactEmail: text }),
-  "review-invitation": z.object({
-    ...titled,
-    applications: z.array(z.object({ name: text, country: text })),
-    dueAt: Instant,
-  }),
-  "pool-invitation": z.object({ ...titled, atMost: count, dueDays: count }),
-  "pool-answered": z.object({ ...titled, accepted: z.boolean() }),
-  "review-released": z.object({ ...titled, applicant: text }),
-  "review-reminder": z.object({
-    ...titled,
-    applications: z.array(z.object({ name: text, country: text })),
-    dueAt: Instant,
-    when: z.enum(["before", "due", "late"]),
-  }),
-  /** To the manager of the lot, or the contact of the call. */
-  "reviews-overdue": z.object({
-    ...titled,
-    late: z.array(z.object({ reviewer: text, applicant: text })),
-    dueAt: Instant,
-    replaced: z.boolean(),
-  }),
-  "review-received": z.object({ ...titled, applicant: text }),
-  "consensus-opened": z.object(consensus),
-  "consensus-drafted": z.object(consensus),
-  "consensus-reminder": z.object(consensus),
-  /** To the office: somebody dissents, or the term is over. */
-  "consensus-unsettled": z.object({
-    ...titled,
-    applicant: text,
-    dueAt: Instant,
-    why: z.enum(["dissent", "overdue"]),
-    reason: text,
-  }),
   "decision-selected": z.object({
     ...applicant,
     ...feedback,
@@ -175,29 +144,42 @@ export const letterFacts = {
   }),
   "place-offered": z.object({ ...applicant, confirmBy: Instant }),
   "place-confirmed": z.object({ ...applicant, startsOn: text }),
-  /** `unanswered`: nobody took the offer by its day. */
+  "condition-set": z.object({ ...applicant, what: text, dueAt: Instant }),
+  /** `unanswered`: nobody took the offer by its day; `unfulfilled`: the condition that was not met by its day. */
   "place-withdrawn": z.object({
     ...applicant,
     withdrawnAt: Instant,
     unanswered: z.boolean().default(false),
+    unfulfilled: text.default(""),
   }),
-  "match-announced": z.object({ ...applicant, activity: text, cities: text, preferenceRank: count }),
+  "host-invitation": z.object({ ...hosting, answerBy: Instant, contactEmail: text }),
+  "host-reminder": z.object({ ...hosting, answerBy: Instant, contactEmail: text }),
+  "host-answered": z.object({ ...hosting, interested: z.boolean(), atMost: count }),
+  "host-matched": z.object({
+    ...hosting,
+    ...comings,
+    twins: z.array(z.object({ name: text, contact: text })),
+  }),
+  "match-announced": z.object({
+    ...applicant,
+    activity: text,
+    cities: text,
+    preferenceRank: count,
+    /** What it had before, where it had something. */
+    instead: text.default(""),
+    fellows: z.array(text).default([]),
+  }),
+  "fellows-changed": z.object({ ...applicant, ...hosting, ...comings, fellows: z.array(text) }),
+  "match-ended": z.object({ ...applicant, ...hosting, contactEmail: text }),
+  "facilitator-named": z.object({ ...applicant, ...facilitating }),
+  "match-to-facilitate": z.object({ ...applicant, ...facilitating }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
   ...exchangeFacts,
+  ...reviewFacts,
+  ...learningFacts,
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),
   "bank-account-changed": z.object({ ...titled, before: text, after: text }),
-  "claim-received": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text, findings }),
-  "claim-approved": z.object({
-    ...exchange,
-    ...money,
-    claimNumber: text,
-    notCovered: text,
-    cuts: z.array(z.object({ line: text, to: text, why: text })).default([]),
-  }),
-  "claim-changes-requested": z.object({ ...exchange, claimNumber: text, question: text }),
-  "claim-rejected": z.object({ ...exchange, claimNumber: text, why: text, contactEmail: text }),
-  "claim-paid": z.object({ ...exchange, ...money, claimNumber: text, endToEndId: text }),
-  "claim-payment-returned": z.object({ ...exchange, ...money, claimNumber: text, why: text }),
+  ...claimFacts,
   "subscription-requested": z.object({
     ...titled,
     about: z.enum(["call", "programme"]),

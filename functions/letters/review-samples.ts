@@ -43,7 +43,7 @@ export function reviewSamples(titled: Pick<FactsOf<"review-received">, "callTitl
       dueAt: "2023-07-21T15:00:00.000Z",
       replaced: false,
     },
-    "review-received": { ...titled, applicant: "Município de Guimarães" },
+    "review-received": { ...titled, received: 3 },
     "consensus-opened": { ...consensus, isRapporteur: true },
     "consensus-drafted": { ...consensus, isRapporteur: false },
     "consensus-reminder": { ...consensus, isRapporteur: false },

@@ -1,6 +1,9 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
+import { claimSamples } from "./claim-samples.ts";
 import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
+import { learningSamples } from "./learning-samples.ts";
+import { matchSamples } from "./match-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
 import { screeningSamples } from "./screening-samples.ts";
 
@@ -13,6 +16,7 @@ const labels = {
     ],
     step: "GD-beslut",
     circulation: "Delningstid",
+    condition: "Kommunfullmäktige fattar beslut om deltagandet.",
     comment: "Kvoten för norra Europa behöver förklaras bättre i beslutsunderlaget.",
     question: "Kvittot för hotellet den 12 oktober går inte att läsa. Kan du skicka ett nytt?",
     rejected: "Du finns inte med på närvarolistan för utbytet, och resan kan därför inte ersättas.",
@@ -37,6 +41,7 @@ const labels = {
     ],
     step: "Decision by the Director-General",
     circulation: "Circulation of the draft",
+    condition: "The council decides to take part.",
     comment: "The quota for northern Europe needs a better explanation in the decision memo.",
     question: "The hotel receipt of 12 October cannot be read. Could you send a new one?",
     rejected: "You are not on the attendance list of the exchange, and so the trip cannot be reimbursed.",
@@ -82,10 +87,8 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
   const closesAt = "2023-06-30T21:59:00.000Z";
   const step = { step: words.step, dueAt: "2023-08-11T14:00:00.000Z" };
   const exchange = { ...titled, exchangeTitle: "Co-creating the heat transition, Aarhus" };
-  const claim = { ...exchange, claimNumber: "R-2024-0117" };
   const token = "2f9w0c7l3x8k1m5q4z6t0b7ra.kW3yZt0v8mQ1n5cJx2Lf7pRb4sHd9gAe6uTiYo0wXzE";
   const news = { ...titled, cancelToken: token };
-  const money = { amount: "1250.50", currency: "EUR" };
   return {
     "approval-requested": {
       ...titled,
@@ -150,6 +153,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     "member-changed": { ...applicant, role: "none" },
     "attachment-infected": { ...applicant, fileName: "klimatplan.docx" },
     ...reviewSamples(titled),
+    ...learningSamples(titled, language),
     "decision-selected": {
       ...applicant,
       ...feedback,
@@ -171,36 +175,19 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     },
     "place-offered": { ...applicant, confirmBy: "2023-09-08T21:59:00.000Z" },
     "place-confirmed": { ...applicant, startsOn: "2023-09-01" },
-    "place-withdrawn": { ...applicant, withdrawnAt: "2023-11-14T09:30:00.000Z", unanswered: false },
-    "match-announced": {
+    "condition-set": { ...applicant, what: words.condition, dueAt: "2023-11-30T22:59:00.000Z" },
+    "place-withdrawn": {
       ...applicant,
-      activity: "CoLAB – Committed to Local Climate Action Building",
-      cities: "Aachen, Mannheim, Münster",
-      preferenceRank: 2,
+      withdrawnAt: "2023-11-14T09:30:00.000Z",
+      unanswered: false,
+      unfulfilled: "",
     },
+    ...matchSamples(titled, applicant.organisation, contactEmail),
     "match-missing": { ...applicant, reasonCode: "pilotsFull", contactEmail },
     ...exchangeSamples(titled, language),
     "bank-account-change-proposed": { ...applicant, before: "····7466", after: "····6199" },
     "bank-account-changed": { ...titled, before: "····7466", after: "····6199" },
-    "claim-received": {
-      ...claim,
-      ...money,
-      notCovered: "148.20",
-      findings: [
-        { line: "taxi", code: "missingReceipt" },
-        { line: "", code: "overCap" },
-      ],
-    },
-    "claim-approved": {
-      ...claim,
-      ...money,
-      notCovered: "0.00",
-      cuts: [{ line: "taxi", to: "20.00", why: words.question }],
-    },
-    "claim-changes-requested": { ...claim, question: words.question },
-    "claim-rejected": { ...claim, why: words.rejected, contactEmail },
-    "claim-paid": { ...claim, ...money, endToEndId: "E2E-R-2024-0117" },
-    "claim-payment-returned": { ...claim, ...money, why: words.returned },
+    ...claimSamples(exchange, words, contactEmail),
     "subscription-requested": { ...titled, about: "call", token, days: 14 },
     "subscription-confirmed": { ...news, about: "programme" },
     "deadline-reminder": { ...news, closesAt, daysLeft: 7 },

@@ -17,6 +17,9 @@ import { bankAccountChangeProposed } from "./texts/bank-account-change-proposed.
 import { bankAccountChanged } from "./texts/bank-account-changed.ts";
 import { claimApproved } from "./texts/claim-approved.ts";
 import { claimChangesRequested } from "./texts/claim-changes-requested.ts";
+import { claimDue } from "./texts/claim-due.ts";
+import { claimOutlook } from "./texts/claim-outlook.ts";
+import { claimOverdue } from "./texts/claim-overdue.ts";
 import { claimPaid } from "./texts/claim-paid.ts";
 import { claimPaymentReturned } from "./texts/claim-payment-returned.ts";
 import { claimReceived } from "./texts/claim-received.ts";
@@ -26,6 +29,7 @@ import { completionLapsed } from "./texts/completion-lapsed.ts";
 import { completionReceived } from "./texts/completion-received.ts";
 import { completionReminder } from "./texts/completion-reminder.ts";
 import { completionRequested } from "./texts/completion-requested.ts";
+import { conditionSet } from "./texts/condition-set.ts";
 import { consensusDrafted } from "./texts/consensus-drafted.ts";
 import { consensusOpened } from "./texts/consensus-opened.ts";
 import { consensusReminder } from "./texts/consensus-reminder.ts";
@@ -36,6 +40,8 @@ import { decisionIneligible } from "./texts/decision-ineligible.ts";
 import { decisionRejected } from "./texts/decision-rejected.ts";
 import { decisionReserve } from "./texts/decision-reserve.ts";
 import { decisionSelected } from "./texts/decision-selected.ts";
+import { deliverableApproved } from "./texts/deliverable-approved.ts";
+import { deliverableReturned } from "./texts/deliverable-returned.ts";
 import { documentCommented } from "./texts/document-commented.ts";
 import { documentsRequested } from "./texts/documents-requested.ts";
 import { documentsToReview } from "./texts/documents-to-review.ts";
@@ -49,10 +55,18 @@ import { exchangeRegistered } from "./texts/exchange-registered.ts";
 import { exchangeReminder } from "./texts/exchange-reminder.ts";
 import { exchangeUnreported } from "./texts/exchange-unreported.ts";
 import { exchangesPlanned } from "./texts/exchanges-planned.ts";
+import { facilitatorNamed } from "./texts/facilitator-named.ts";
+import { fellowsChanged } from "./texts/fellows-changed.ts";
+import { hostAnswered } from "./texts/host-answered.ts";
+import { hostInvitation } from "./texts/host-invitation.ts";
+import { hostMatched } from "./texts/host-matched.ts";
+import { hostReminder } from "./texts/host-reminder.ts";
 import { lateInvitation } from "./texts/late-invitation.ts";
 import { learningRequested } from "./texts/learning-requested.ts";
 import { matchAnnounced } from "./texts/match-announced.ts";
+import { matchEnded } from "./texts/match-ended.ts";
 import { matchMissing } from "./texts/match-missing.ts";
+import { matchToFacilitate } from "./texts/match-to-facilitate.ts";
 import { memberChanged } from "./texts/member-changed.ts";
 import { memberInvited } from "./texts/member-invited.ts";
 import { memberJoined } from "./texts/member-joined.ts";
@@ -65,11 +79,15 @@ import { newsDeadlineMoved } from "./texts/news-deadline-moved.ts";
 import { newsDecided } from "./texts/news-decided.ts";
 import { newsOpened } from "./texts/news-opened.ts";
 import { openingBlocked } from "./texts/opening-blocked.ts";
+import { owedOverdue } from "./texts/owed-overdue.ts";
+import { owedReminder } from "./texts/owed-reminder.ts";
 import { placeConfirmed } from "./texts/place-confirmed.ts";
 import { placeOffered } from "./texts/place-offered.ts";
 import { placeWithdrawn } from "./texts/place-withdrawn.ts";
 import { poolAnswered } from "./texts/pool-answered.ts";
 import { poolInvitation } from "./texts/pool-invitation.ts";
+import { receiptInfected } from "./texts/receipt-infected.ts";
+import { reportDrawnUp } from "./texts/report-drawn-up.ts";
 import { reviewInvitation } from "./texts/review-invitation.ts";
 import { reviewReceived } from "./texts/review-received.ts";
 import { reviewReleased } from "./texts/review-released.ts";
@@ -98,6 +116,9 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "bank-account-changed": bankAccountChanged,
   "claim-approved": claimApproved,
   "claim-changes-requested": claimChangesRequested,
+  "claim-due": claimDue,
+  "claim-outlook": claimOutlook,
+  "claim-overdue": claimOverdue,
   "claim-paid": claimPaid,
   "claim-payment-returned": claimPaymentReturned,
   "claim-received": claimReceived,
@@ -116,6 +137,11 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "consensus-reminder": consensusReminder,
   "consensus-unsettled": consensusUnsettled,
   "deadline-moved": deadlineMoved,
+  "deliverable-approved": deliverableApproved,
+  "deliverable-returned": deliverableReturned,
+  "owed-reminder": owedReminder,
+  "owed-overdue": owedOverdue,
+  "report-drawn-up": reportDrawnUp,
   "exchange-planned": exchangePlanned,
   "exchange-confirmed": exchangeConfirmed,
   "exchange-registered": exchangeRegistered,
@@ -131,6 +157,15 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "exchange-unreported": exchangeUnreported,
   "message-received": messageReceived,
   "late-invitation": lateInvitation,
+  "host-invitation": hostInvitation,
+  "host-reminder": hostReminder,
+  "host-answered": hostAnswered,
+  "host-matched": hostMatched,
+  "fellows-changed": fellowsChanged,
+  "match-ended": matchEnded,
+  "facilitator-named": facilitatorNamed,
+  "match-to-facilitate": matchToFacilitate,
+  "condition-set": conditionSet,
   "match-announced": matchAnnounced,
   "match-missing": matchMissing,
   "attachment-infected": attachmentInfected,
@@ -143,6 +178,7 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "review-invitation": reviewInvitation,
   "review-received": reviewReceived,
   "pool-invitation": poolInvitation,
+  "receipt-infected": receiptInfected,
   "pool-answered": poolAnswered,
   "review-released": reviewReleased,
   "review-reminder": reviewReminder,

@@ -70,7 +70,11 @@ export const permissions = {
   "approval.comment": (p, r) => isNamed(p, r.named),
   "approval.takeBack": (p) => hasRole(p, "staff", "admin"),
   "participation.answer": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
+  "participation.manage": (p, r) =>
+    hasRole(p, "staff", "admin") || (hasRole(p, "applicant") && ownsOrganisation(p, r)),
+  "host.act": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "host") && isNamed(p, r.named)),
   "participation.read": (p, r) => hasRole(p, "staff", "admin", "finance") || ownsOrganisation(p, r),
+  "deliverable.decide": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   /** Experts of a review session are named by their address; so are the coordinator and the parties of a network. */
   "exchange.review": (p, r) =>
     hasRole(p, "staff", "admin") || (hasRole(p, "reviewer") && isNamed(p, r.named)),

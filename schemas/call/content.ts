@@ -4,17 +4,28 @@ import { Slug } from "../form.ts";
 import { HostRule } from "../planning/exchanges.ts";
 import { Reminders, usualReminders } from "../reminders.ts";
 import { Email, Language, line, Text } from "../text.ts";
-import { WallTime } from "../time.ts";
+import { Day, WallTime } from "../time.ts";
 import { Award, MatchingRules, Reviewing, ScreeningRules, SelectionRules } from "./deciding.ts";
 import { EligibilityRule, Register } from "./eligibility.ts";
+import { DeliverableKind, Indicator, Measuring, Module, Resource } from "./learning.ts";
 import { Lot, Window } from "./lot.ts";
 import { Meetings, usualMeetings } from "./meetings.ts";
 import { CoFinancing, Milestone, Period, Phase, Programme } from "./programme.ts";
-import { Areas, Document, HostActivity, Media, Term, Terms, Theme } from "./subject.ts";
+import { Areas, Document, HostActivity, Media, Term, Terms, Theme, Topic } from "./subject.ts";
 import { DesirableCriterion, Track } from "./track.ts";
 import { TravelPolicy } from "./travel-policy.ts";
 
 const Named = z.strictObject({ id: Slug, label: Text });
+
+/** Where the host activities come from, and until when their hosts say what they can take (F50, F129). */
+const Counterparts = z.strictObject({
+  source: line(300),
+  selectedOn: Day,
+  interestBy: WallTime,
+  /** Whether an activity takes part only if its hosts have said so. */
+  answerNeeded: z.boolean().default(false),
+  remindDaysBefore: z.int().min(1).max(30).default(3),
+});
 
 /** A value that the source itself doubts, as it is written there: "ca 30 (?)". It stops the call until it is settled (F121). */
 export const UncertainValue = z.strictObject({
@@ -45,13 +56,16 @@ export const CallContent = z.strictObject({
   reminders: Reminders.default(usualReminders),
   phases: z.array(Phase).default([]),
   milestones: z.array(Milestone).default([]),
-  domains: z.array(Named),
+  /** What it is about; a topic ties a domain to those of other calls (F31). */
+  domains: z.array(z.strictObject({ ...Named.shape, topic: Topic.optional() })),
   themes: z.array(Theme).default([]),
   /** The functions that people have and themes are meant for (F41). */
   functions: z.array(Named).default([]),
   areas: Areas.default({ kinds: [], required: false }),
   eligibility: z.array(EligibilityRule),
   registers: z.array(Register).default([]),
+  /** The register that says who is a Mission City: recorded and told apart from what is stated, and no condition (F56). */
+  missionCities: Slug.optional(),
   /** Welcome in every track; a track may add its own. */
   desirable: z.array(DesirableCriterion).default([]),
   coFinancing: CoFinancing.optional(),
@@ -60,6 +74,7 @@ export const CallContent = z.strictObject({
   /** What an organisation may hold one application for: each lot and track, each lot, or each area within them. */
   onePer: z.enum(["track", "lot", "area"]).default("track"),
   activities: z.array(HostActivity),
+  counterparts: Counterparts.optional(),
   /** Two weeks to complete, and one letter with the decision, where nothing is said. */
   screening: ScreeningRules.optional(),
   reviewing: Reviewing,
@@ -67,7 +82,12 @@ export const CallContent = z.strictObject({
   awards: z.array(Award).default([]),
   /** Absent where nobody is matched with anybody. */
   matching: MatchingRules.optional(),
-  modules: z.array(z.strictObject({ id: Slug, label: Text, months: z.int().min(1) })),
+  /** The roadmap of those who take part, in order. */
+  modules: z.array(Module),
+  deliverables: z.array(DeliverableKind).default([]),
+  indicators: z.array(Indicator).default([]),
+  measuring: Measuring.optional(),
+  resources: z.array(Resource).default([]),
   /** Who hosts whom, and how many exchanges that makes. */
   exchanges: z
     .strictObject({

@@ -5,7 +5,6 @@ import { attachmentRoutes } from "../../functions/applications/attachment-routes
 import { attachmentStore } from "../../functions/applications/attachments.ts";
 import { invitationStore } from "../../functions/applications/invitations.ts";
 import { memberRoutes } from "../../functions/applications/member-routes.ts";
-import { openPapers } from "../../functions/applications/papers.ts";
 import { submissionStore } from "../../functions/applications/submissions.ts";
 import { verifyReceipt } from "../../functions/applications/verify-receipt.ts";
 import { approvalStore } from "../../functions/approvals/approvals.ts";
@@ -26,6 +25,8 @@ import { financeRoutes } from "../../functions/claims/finance-routes.ts";
 import { localKeyRing } from "../../functions/claims/key-ring.ts";
 import { pointerStore } from "../../functions/claims/payments.ts";
 import { ratesStore } from "../../functions/claims/rates.ts";
+import { receiptRoutes } from "../../functions/claims/receipt-routes.ts";
+import { receiptStore } from "../../functions/claims/receipts.ts";
 import { voucherStore } from "../../functions/claims/vouchers.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
 import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
@@ -33,21 +34,14 @@ import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/sta
 import { letterStores } from "../../functions/letters/deps.ts";
 import { publicRoutes as choiceRoutes } from "../../functions/letters/public-routes.ts";
 import { staffRoutes as letterRoutes } from "../../functions/letters/staff-routes.ts";
+import { hostStore } from "../../functions/matching/hosts.ts";
 import { matchingStore } from "../../functions/matching/matchings.ts";
-import { staffRoutes as matchingRoutes } from "../../functions/matching/staff-routes.ts";
 import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
-import { documentRoutes } from "../../functions/programme/document-routes.ts";
-import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
-import { messageStore } from "../../functions/programme/messages.ts";
-import { networkMemberRoutes, networkStaffRoutes } from "../../functions/programme/network-routes.ts";
-import { networkStore } from "../../functions/programme/networks.ts";
-import { participantRoutes } from "../../functions/programme/participant-routes.ts";
-import { exchangeStore, participationStore } from "../../functions/programme/participations.ts";
-import { staffRoutes as programmeRoutes } from "../../functions/programme/staff-routes.ts";
+import { openPapers } from "../../functions/papers/papers.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
 import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
@@ -70,6 +64,9 @@ import { publicRoutes as subscriptionRoutes } from "../../functions/subscription
 import { subscriptionStore } from "../../functions/subscriptions/subscriptions.ts";
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
+import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
+import { participationRoutes } from "./participation-routes.ts";
+import { programmeStores } from "./programme-stores.ts";
 
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
@@ -94,10 +91,9 @@ export function depsOn(table: Table, now = () => during) {
     ...reviewingStores(table),
     selections: selectionStore(table),
     matchings: matchingStore(table),
-    participations: participationStore(table),
-    exchanges: exchangeStore(table),
-    networks: networkStore(table),
-    messages: messageStore(table),
+    hosts: hostStore(table),
+    ...programmeStores(table),
+    ...learningStores(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),
@@ -106,6 +102,7 @@ export function depsOn(table: Table, now = () => during) {
     vouchers: voucherStore(table),
     pointers: pointerStore(table),
     rates: ratesStore(table),
+    receipts: receiptStore(table),
     subscriptions: subscriptionStore(table),
     enquiries: enquiryStore(table),
     news: newsStore(table),
@@ -138,15 +135,10 @@ export function allRoutes(deps: Deps): Route[] {
     ...consensusStaffRoutes(deps),
     ...selectionRoutes(deps),
     ...approverRoutes(deps),
-    ...matchingRoutes(deps),
-    ...programmeRoutes(deps),
-    ...participantRoutes(deps),
-    ...exchangeStaffRoutes(deps),
-    ...exchangeGuestRoutes(deps),
-    ...networkStaffRoutes(deps),
-    ...networkMemberRoutes(deps),
-    ...documentRoutes(deps),
+    ...participationRoutes(deps),
+    ...allLearningRoutes(deps),
     ...claimantRoutes(deps),
+    ...receiptRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>
       verifyReceipt(deps)(params.receiptNumber, query.contentHash),

@@ -1,12 +1,18 @@
 import * as z from "zod";
+import { learningPlanId } from "../../functions/learning/stores.ts";
 import { Application } from "../../schemas/application.ts";
 import { Approval } from "../../schemas/approval.ts";
-import { Attachment } from "../../schemas/attachment.ts";
+import { Attachment, Receipt } from "../../schemas/attachment.ts";
 import { Claim } from "../../schemas/claim.ts";
 import { Consensus } from "../../schemas/consensus.ts";
+import { Deliverable } from "../../schemas/deliverable.ts";
+import { Host } from "../../schemas/host.ts";
+import { ParticipationId } from "../../schemas/ids.ts";
+import { LearningPlan } from "../../schemas/learning.ts";
 import { Invitation } from "../../schemas/membership.ts";
 import { Participation } from "../../schemas/participation.ts";
 import { Batch } from "../../schemas/payment.ts";
+import { Measure, Practice } from "../../schemas/practice.ts";
 import { Assignment, Review } from "../../schemas/reviewing.ts";
 import { Screening } from "../../schemas/screening.ts";
 import { applicationIn, callId, callIn, during } from "./builders.ts";
@@ -27,8 +33,14 @@ export const idsOfEach: Readonly<Record<string, string>> = {
   consensusId: "consensus_a",
   approvalId: "approval_a",
   participationId: "participation_a",
+  deliverableId: "deliverable_a",
+  round: "baseline",
+  measureId: "measure_a",
+  practiceId: "practice_a",
   claimId: "claim_a",
   batchId: "batch_a",
+  receiptId: `receipt_${key}`,
+  hostId: "host_a",
 };
 
 /** An entity in a state: its schema's sample, with what matters here. */
@@ -42,7 +54,7 @@ function made<Schema extends z.ZodDiscriminatedUnion>(schema: Schema, state: str
 
 /**
  * An open call with one thing of each kind that has an owner: Eva's of Kalmar as applicant, claimant and participant,
- * Rolf's as reviewer and rapporteur, a chain whose step is the head's and that Per proposed, and a batch that Kurt prepared.
+ * Rolf's as reviewer and rapporteur, Ulla's host activity, a chain whose step is the head's and that Per proposed, and a batch that Kurt prepared.
  */
 export async function oneOfEach(database: TestTable): Promise<void> {
   const deps = depsOn(database.table);
@@ -58,6 +70,8 @@ export async function oneOfEach(database: TestTable): Promise<void> {
   const invitation = made(Invitation, "pending", { ...common, id: ids.invitationId });
   const attachment = made(Attachment, "pending", { ...common, id: ids.attachmentId });
   const claimed = { claimant: "person_eva", participationId: ids.participationId };
+  const placed = { ...common, participationId: ids.participationId };
+  const planId = learningPlanId(ParticipationId.parse(ids.participationId));
   await database.table.transact([
     ...deps.calls.created(callIn("open"), "create", by).writes,
     ...deps.applications.created(signed, "create", by).writes,
@@ -114,8 +128,34 @@ export async function oneOfEach(database: TestTable): Promise<void> {
       "offer",
       by,
     ).writes,
+    ...deps.learningPlans.created(made(LearningPlan, "draft", { ...placed, id: planId }), "write", by).writes,
+    ...deps.deliverables.created(
+      made(Deliverable, "draft", { ...placed, id: ids.deliverableId, authors: [ids.participationId] }),
+      "create",
+      by,
+    ).writes,
+    ...deps.measures.created(made(Measure, "planned", { ...placed, id: ids.measureId }), "enter", by).writes,
+    ...deps.practices.created(made(Practice, "shared", { ...placed, id: ids.practiceId }), "share", by)
+      .writes,
+    ...deps.hosts.created(
+      made(Host, "invited", {
+        callId,
+        id: ids.hostId,
+        activity: "grid",
+        contacts: [{ name: "Ulla", email: "ulla@example.org", language: "sv" }],
+        answerBy: "2023-12-31T12:00:00.000Z",
+        profile: {},
+      }),
+      "invite",
+      by,
+    ).writes,
     ...deps.claims.created(made(Claim, "submitted", { ...common, ...claimed, id: ids.claimId }), "submit", by)
       .writes,
+    ...deps.receipts.created(
+      made(Receipt, "pending", { ...common, id: ids.receiptId, claimId: ids.claimId }),
+      "request",
+      by,
+    ).writes,
     ...deps.batches.created(
       made(Batch, "prepared", { ...common, id: ids.batchId, involved: ["person_kurt"] }),
       "prepare",

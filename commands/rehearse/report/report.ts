@@ -2,8 +2,10 @@ import { Html, html } from "../../../functions/shared/markup.ts";
 import { isDecided, isWhole, type RehearsalResult } from "../result.ts";
 import { applicationsSection } from "./applications-section.ts";
 import { claimsSection } from "./claims-section.ts";
+import { exchangesSection } from "./exchanges-section.ts";
 import { forecastSection } from "./forecast-section.ts";
 import { invariantsSection } from "./invariants-section.ts";
+import { learningSection } from "./learning-section.ts";
 import { lettersSection } from "./letters-section.ts";
 import { machinerySection } from "./machinery-section.ts";
 import { matchingSection } from "./matching-section.ts";
@@ -23,8 +25,10 @@ const contents = [
   ["applications", "Applications"],
   ["reviewing", "Reviewing"],
   ["selection", "Selection"],
+  ["exchanges", "Exchanges"],
   ["matching", "Matching"],
   ["claims", "Claims"],
+  ["learning", "Learning"],
   ["letters", "Letters"],
   ["forecast", "Forecast"],
   ["invariants", "Checks"],
@@ -32,9 +36,12 @@ const contents = [
 ] as const;
 
 /** A rehearsal that ends early has no section of what comes later. */
-function isTold(id: string, { reviewing, selection, matching, claims, forecast }: RehearsalResult): boolean {
+function isTold(
+  id: string,
+  { reviewing, selection, exchanges, matching, claims, learning, forecast }: RehearsalResult,
+): boolean {
   const parts = new Map<string, unknown>(
-    Object.entries({ reviewing, selection, matching, claims, forecast }),
+    Object.entries({ reviewing, selection, exchanges, matching, claims, learning, forecast }),
   );
   return !parts.has(id) || parts.get(id) !== undefined;
 }
@@ -46,7 +53,9 @@ export function reportPage(result: RehearsalResult): string {
     timelineSection(result),
     applicationsSection(result),
     ...(isDecided(result) ? [reviewingSection(result), selectionSection(result)] : []),
+    ...(result.exchanges === undefined ? [] : [exchangesSection(result.exchanges, call.zone)]),
     ...(isWhole(result) ? [matchingSection(result), claimsSection(result)] : []),
+    ...(result.learning === undefined ? [] : [learningSection(result.learning)]),
     lettersSection(result),
     ...(result.forecast === undefined ? [] : [forecastSection(result.forecast)]),
     invariantsSection(result),

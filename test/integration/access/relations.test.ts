@@ -31,6 +31,9 @@ const people = {
   karin: { groups: ["finance"] },
   frida: { groups: ["finance"], organisation: "org_kalmar" },
   kurt: { groups: ["finance"] },
+  /** Speaks for a host activity; speaks for another. */
+  ulla: { groups: ["host"] },
+  hugo: { groups: ["host"] },
 } as const;
 type Person = keyof typeof people;
 const isPerson = (name: string): name is Person => name in people;
@@ -78,6 +81,30 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   readParticipation: ["eva", "ida", ...finance],
   confirmParticipation: ours,
   withdrawParticipation: ours,
+  readRoadmap: ours,
+  readLearningPlan: ours,
+  writeLearningPlan: ours,
+  startDeliverable: ours,
+  listOwnDeliverables: ours,
+  readDeliverable: ours,
+  readHandIns: ours,
+  editDeliverable: ours,
+  listResources: ours,
+  enterMeasure: ours,
+  followMeasure: ours,
+  sharePractice: ours,
+  withdrawPractice: ours,
+  adoptPractice: ours,
+  writeMeasurement: ours,
+  readMeasurement: ours,
+  nameRepresentatives: ours,
+  readCertificate: ours,
+  readHost: ["ulla"],
+  editHostProfile: ["ulla"],
+  stateInterest: ["ulla"],
+  declineInterest: ["ulla"],
+  listGuests: ["ulla"],
+  statePreferences: ["ulla"],
   readClaim: ["eva", ...finance],
   editClaim: owner,
   previewClaim: owner,
@@ -85,7 +112,10 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   approveClaim: ["karin", "kurt"],
   requestClaimChanges: ["karin", "kurt"],
   rejectClaim: ["karin", "kurt"],
+  listReceipts: ["eva", ...finance],
+  downloadReceipt: ["eva", ...finance],
   releaseBatch: ["karin", "frida"],
+  addToBatch: finance,
   exportBatch: finance,
   reportBatch: finance,
 };
@@ -96,11 +126,20 @@ const heldElsewhere = {
   readSubmittedVersion: "asked like readSubmitted, of a version that was submitted (copies)",
   requestUpload: "needs a bucket (attachments)",
   confirmUpload: "needs a bucket (attachments)",
+  announceReceipt: "needs a bucket (test/integration/claims)",
+  confirmReceipt: "needs a bucket (test/integration/claims)",
   commentOnDraft: "only a draft that is circulated takes comments (approvals)",
   readReview: "shows a submitted application only (reviewing)",
   readSelection: "every approver may read it",
   readMatching: "every approver may read it",
+  readGoals: "every approver may read it",
+  listReports: "every approver may read it",
+  readReport: "every approver may read it",
+  readTimelinePicture: "every approver may read it",
   listClaims: "the role decides",
+  readTravelReport: "the role decides",
+  setPayerAccount: "the role decides",
+  readPayerAccount: "the role decides",
   registerPerson: "test/integration/programme",
   readExchange: "test/integration/programme",
   writeLearning: "test/integration/programme",
@@ -133,6 +172,9 @@ const heldElsewhere = {
 /** Bodies that the thing itself would refuse if they were any sample. */
 const bodies: Readonly<Record<string, unknown>> = {
   editApplication: applicationInput(),
+  nameRepresentatives: { representatives: [] },
+  editHostProfile: {},
+  stateInterest: { capacity: { min: 0, max: 1 } },
   patchApplication: { answers: { why: "To teach." }, sections: { general: 0 } },
 };
 
@@ -145,7 +187,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 
-const outside = ["applicant", "reviewer", "approver", "finance"];
+const outside = ["applicant", "reviewer", "approver", "finance", "host"];
 const isOfSomebody = ({ access, path }: RouteSpec) =>
   access !== "public" && path.includes("{") && access.some((role) => outside.includes(role));
 
