@@ -34,6 +34,9 @@ import { consensusDrafted } from "./texts/consensus-drafted.ts";
 import { consensusOpened } from "./texts/consensus-opened.ts";
 import { consensusReminder } from "./texts/consensus-reminder.ts";
 import { consensusUnsettled } from "./texts/consensus-unsettled.ts";
+import { consultationLate } from "./texts/consultation-late.ts";
+import { consultationOpened } from "./texts/consultation-opened.ts";
+import { consultationReminder } from "./texts/consultation-reminder.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
@@ -79,6 +82,7 @@ import { newsDeadlineMoved } from "./texts/news-deadline-moved.ts";
 import { newsDecided } from "./texts/news-decided.ts";
 import { newsOpened } from "./texts/news-opened.ts";
 import { openingBlocked } from "./texts/opening-blocked.ts";
+import { opinionHandled } from "./texts/opinion-handled.ts";
 import { owedOverdue } from "./texts/owed-overdue.ts";
 import { owedReminder } from "./texts/owed-reminder.ts";
 import { placeConfirmed } from "./texts/place-confirmed.ts";
@@ -93,6 +97,7 @@ import { reviewReceived } from "./texts/review-received.ts";
 import { reviewReleased } from "./texts/review-released.ts";
 import { reviewReminder } from "./texts/review-reminder.ts";
 import { reviewsOverdue } from "./texts/reviews-overdue.ts";
+import { standingGroupNamed } from "./texts/standing-group-named.ts";
 import { subscriptionConfirmed } from "./texts/subscription-confirmed.ts";
 import { subscriptionRequested } from "./texts/subscription-requested.ts";
 import type { LetterText, Words } from "./words.ts";
@@ -155,6 +160,11 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "document-commented": documentCommented,
   "learning-requested": learningRequested,
   "exchange-unreported": exchangeUnreported,
+  "standing-group-named": standingGroupNamed,
+  "consultation-opened": consultationOpened,
+  "consultation-reminder": consultationReminder,
+  "consultation-late": consultationLate,
+  "opinion-handled": opinionHandled,
   "message-received": messageReceived,
   "late-invitation": lateInvitation,
   "host-invitation": hostInvitation,
