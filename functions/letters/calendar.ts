@@ -21,6 +21,7 @@ const tellsOfMeeting = {
   "exchange-confirmed": ICalEventStatus.CONFIRMED,
   "exchange-moved": ICalEventStatus.CONFIRMED,
   "exchange-cancelled": ICalEventStatus.CANCELLED,
+  "exchange-left": ICalEventStatus.CANCELLED,
 } as const;
 /** The same of a meeting outside exchanges; its minutes leave the entry alone. */
 const tellsOfGathering = {
@@ -72,6 +73,10 @@ export function calendarsOf(letter: Letter): CalendarFile[] {
       ...meetingFile(letter, id, { ...meeting, callTitle, contactEmail }, ICalEventStatus.TENTATIVE),
     }));
   }
+  if (letter.kind === "exchange-guests-changed") {
+    const facts = letterFacts[letter.kind].parse(letter.facts);
+    const status = facts.isConfirmed ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
+    return [{ filename: said.meeting, ...meetingFile(letter, letter.subjectId, facts, status) }];
   if (isGathering(letter.kind)) {
     const { title, callTitle, startsAt, endsAt, place, agenda, sequence, contactEmail } = letterFacts[
       letter.kind
