@@ -77,6 +77,7 @@ export function calendarsOf(letter: Letter): CalendarFile[] {
     const facts = letterFacts[letter.kind].parse(letter.facts);
     const status = facts.isConfirmed ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
     return [{ filename: said.meeting, ...meetingFile(letter, letter.subjectId, facts, status) }];
+  }
   if (isGathering(letter.kind)) {
     const { title, callTitle, startsAt, endsAt, place, agenda, sequence, contactEmail } = letterFacts[
       letter.kind
