@@ -20,6 +20,7 @@ export const WorkflowName = z.enum([
   "settle-claim",
   "remind-claimants",
   "tell-exchange",
+  "reseat-exchanges",
 ]);
 export type WorkflowName = z.infer<typeof WorkflowName>;
 
@@ -64,7 +65,17 @@ export const Milestone = z.object({
   id: MilestoneId,
   callId: CallId,
   name: z.union([
-    z.enum(["open", "close", "close-late", "approval", "confirm", "condition", "host-reminder", "exchange"]),
+    z.enum([
+      "open",
+      "close",
+      "close-late",
+      "approval",
+      "confirm",
+      "condition",
+      "host-reminder",
+      "exchange",
+      "consultation",
+    ]),
     /** `remind-7` goes out a week before the deadline, or on the business day before that. */
     z.templateLiteral(["remind-", z.int()]),
     /** Before, on and after the date by which reviews are due. */

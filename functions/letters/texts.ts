@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { type FactsOf, type LetterKind, letterFacts } from "./facts.ts";
 import { addressSuppressed } from "./texts/address-suppressed.ts";
+import { adviceGiven } from "./texts/advice-given.ts";
 import { applicationLapsed } from "./texts/application-lapsed.ts";
 import { applicationReceived } from "./texts/application-received.ts";
 import { applicationReminder } from "./texts/application-reminder.ts";
@@ -30,6 +31,9 @@ import { completionReceived } from "./texts/completion-received.ts";
 import { completionReminder } from "./texts/completion-reminder.ts";
 import { completionRequested } from "./texts/completion-requested.ts";
 import { conditionSet } from "./texts/condition-set.ts";
+import { consultationLate } from "./texts/consultation-late.ts";
+import { consultationOpened } from "./texts/consultation-opened.ts";
+import { consultationReminder } from "./texts/consultation-reminder.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
@@ -44,7 +48,9 @@ import { documentsToReview } from "./texts/documents-to-review.ts";
 import { enquiryAnswered } from "./texts/enquiry-answered.ts";
 import { exchangeCancelled } from "./texts/exchange-cancelled.ts";
 import { exchangeConfirmed } from "./texts/exchange-confirmed.ts";
+import { exchangeGuestsChanged } from "./texts/exchange-guests-changed.ts";
 import { exchangeInvited } from "./texts/exchange-invited.ts";
+import { exchangeLeft } from "./texts/exchange-left.ts";
 import { exchangeMoved } from "./texts/exchange-moved.ts";
 import { exchangePlanned } from "./texts/exchange-planned.ts";
 import { exchangeRegistered } from "./texts/exchange-registered.ts";
@@ -53,6 +59,9 @@ import { exchangeUnreported } from "./texts/exchange-unreported.ts";
 import { exchangesPlanned } from "./texts/exchanges-planned.ts";
 import { facilitatorNamed } from "./texts/facilitator-named.ts";
 import { fellowsChanged } from "./texts/fellows-changed.ts";
+import { gatheringCancelled } from "./texts/gathering-cancelled.ts";
+import { gatheringInvited } from "./texts/gathering-invited.ts";
+import { gatheringMoved } from "./texts/gathering-moved.ts";
 import { hostAnswered } from "./texts/host-answered.ts";
 import { hostInvitation } from "./texts/host-invitation.ts";
 import { hostMatched } from "./texts/host-matched.ts";
@@ -67,6 +76,7 @@ import { memberChanged } from "./texts/member-changed.ts";
 import { memberInvited } from "./texts/member-invited.ts";
 import { memberJoined } from "./texts/member-joined.ts";
 import { messageReceived } from "./texts/message-received.ts";
+import { minutesAdopted } from "./texts/minutes-adopted.ts";
 import { newsAnnounced } from "./texts/news-announced.ts";
 import { newsAnswered } from "./texts/news-answered.ts";
 import { newsCancelled } from "./texts/news-cancelled.ts";
@@ -75,6 +85,7 @@ import { newsDeadlineMoved } from "./texts/news-deadline-moved.ts";
 import { newsDecided } from "./texts/news-decided.ts";
 import { newsOpened } from "./texts/news-opened.ts";
 import { openingBlocked } from "./texts/opening-blocked.ts";
+import { opinionHandled } from "./texts/opinion-handled.ts";
 import { owedOverdue } from "./texts/owed-overdue.ts";
 import { owedReminder } from "./texts/owed-reminder.ts";
 import { placeConfirmed } from "./texts/place-confirmed.ts";
@@ -89,6 +100,7 @@ import { reviewReceived } from "./texts/review-received.ts";
 import { reviewReleased } from "./texts/review-released.ts";
 import { reviewReminder } from "./texts/review-reminder.ts";
 import { reviewsOverdue } from "./texts/reviews-overdue.ts";
+import { standingGroupNamed } from "./texts/standing-group-named.ts";
 import { subscriptionConfirmed } from "./texts/subscription-confirmed.ts";
 import { subscriptionRequested } from "./texts/subscription-requested.ts";
 import type { LetterText, Words } from "./words.ts";
@@ -139,6 +151,8 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "exchange-registered": exchangeRegistered,
   "exchange-moved": exchangeMoved,
   "exchange-cancelled": exchangeCancelled,
+  "exchange-left": exchangeLeft,
+  "exchange-guests-changed": exchangeGuestsChanged,
   "exchanges-planned": exchangesPlanned,
   "exchange-invited": exchangeInvited,
   "exchange-reminder": exchangeReminder,
@@ -147,6 +161,16 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "document-commented": documentCommented,
   "learning-requested": learningRequested,
   "exchange-unreported": exchangeUnreported,
+  "standing-group-named": standingGroupNamed,
+  "consultation-opened": consultationOpened,
+  "consultation-reminder": consultationReminder,
+  "consultation-late": consultationLate,
+  "opinion-handled": opinionHandled,
+  "gathering-invited": gatheringInvited,
+  "gathering-moved": gatheringMoved,
+  "gathering-cancelled": gatheringCancelled,
+  "minutes-adopted": minutesAdopted,
+  "advice-given": adviceGiven,
   "message-received": messageReceived,
   "late-invitation": lateInvitation,
   "host-invitation": hostInvitation,

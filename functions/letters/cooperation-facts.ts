@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { HandleOpinion } from "../../schemas/consultation.ts";
+import { Instant } from "../../schemas/time.ts";
+import { count, text, titled } from "./fact-parts.ts";
+
+const round = {
+  ...titled,
+  title: text,
+  question: text,
+  papers: z.array(z.object({ title: text, url: text })),
+  answerBy: Instant,
+  contactEmail: text,
+};
+
+const meeting = {
+  ...titled,
+  title: text,
+  place: text,
+  startsAt: Instant,
+  endsAt: Instant,
+  agenda: z.array(text),
+  sequence: count,
+  /** Why it was moved or cancelled; of minutes, their text. */
+  said: text,
+  contactEmail: text,
+};
+
+/** What the letters to parties outside a programme need to know. */
+export const cooperationFacts = {
+  "standing-group-named": z.object({ ...titled, organisations: z.array(text), contactEmail: text }),
+  "consultation-opened": z.object({ ...round, token: text }),
+  "consultation-reminder": z.object({ ...round, token: text, dueToday: z.boolean() }),
+  /** To the office: who has not answered in time. */
+  "consultation-late": z.object({ ...round, silent: z.array(z.object({ name: text, organisation: text })) }),
+  "gathering-invited": z.object(meeting),
+  "gathering-moved": z.object(meeting),
+  "gathering-cancelled": z.object(meeting),
+  "minutes-adopted": z.object(meeting),
+  "advice-given": z.object({ ...titled, organisation: text, title: text, advice: text, contactEmail: text }),
+  /** The title is empty where it was said on the programme as a whole. */
+  "opinion-handled": z.object({
+    ...titled,
+    title: text,
+    opinion: text,
+    outcome: HandleOpinion.shape.outcome,
+    words: text,
+    contactEmail: text,
+  }),
+} as const satisfies Record<string, z.ZodType>;
