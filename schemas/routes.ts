@@ -11,6 +11,7 @@ import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
 import { participationRoutes } from "./routes/participation.ts";
 import { publicRoutes } from "./routes/public.ts";
+import { redressRoutes } from "./routes/redress.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
 import { screeningRoutes } from "./routes/screening.ts";
 import { watchingRoutes } from "./routes/watching.ts";
@@ -27,6 +28,7 @@ export const routes = {
   ...screeningRoutes,
   ...reviewingRoutes,
   ...decidingRoutes,
+  ...redressRoutes,
   ...participationRoutes,
   ...exchangesRoutes,
   ...networksRoutes,

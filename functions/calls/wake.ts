@@ -7,6 +7,7 @@ import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
 import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
+import { type ObjectionWatch, remindOfObjection } from "../selection/remind-of-objection.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
 
@@ -30,7 +31,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & { operations: Store<Operation> }) =>
+  (deps: ApprovalDeps & PlaceDeps & ObjectionWatch & { operations: Store<Operation> }) =>
   async ({
     callId,
     milestone: name,
@@ -57,6 +58,11 @@ export const wake =
       return together(
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
         (await lapseOffer(deps)(about ?? "", by)).writes,
+      );
+    if (name === "objection")
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await remindOfObjection(deps, call, about ?? "", by),
       );
     const workflow = workflowOf(name);
     const isAboutRung = workflow === "remind-applicants" || workflow === "remind-reviewers";

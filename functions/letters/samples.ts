@@ -1,5 +1,6 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
+import { objectionSamples } from "./objection-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
 
 const labels = {
@@ -159,7 +160,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       track: words.rule[1],
       awards: [{ label: words.rule[0], reason: words.summary }],
     },
-    "decision-reserve": { ...applicant, ...feedback, ...objection, place: 2 },
+    "decision-reserve": { ...applicant, ...feedback, ...objection, place: 2, validUntil: "2023-12-31" },
     "decision-rejected": { ...applicant, ...feedback, ...objection, reasonCode: "quotaFull", seats: 40 },
     "decision-ineligible": {
       ...applicant,
@@ -169,6 +170,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
         { code: "minPopulation", detail: words.rule[1] },
       ],
     },
+    ...objectionSamples(applicant, language),
     "place-offered": { ...applicant, confirmBy: "2023-09-08T21:59:00.000Z" },
     "place-confirmed": { ...applicant, startsOn: "2023-09-01" },
     "place-withdrawn": { ...applicant, withdrawnAt: "2023-11-14T09:30:00.000Z" },

@@ -52,7 +52,9 @@ import { staffRoutes as reviewingRoutes } from "../../functions/reviewing/staff-
 import { assignmentStore, planStore, reviewerStore, reviewStore } from "../../functions/reviewing/stores.ts";
 import { screeningStore } from "../../functions/screening/screenings.ts";
 import { staffRoutes as screeningRoutes } from "../../functions/screening/staff-routes.ts";
-import { publicResult } from "../../functions/selection/announce-selection.ts";
+import { applicantRoutes as decisionRoutes } from "../../functions/selection/applicant-routes.ts";
+import { objectionStore } from "../../functions/selection/objections.ts";
+import { publicResult } from "../../functions/selection/public-result.ts";
 import { selectionStore } from "../../functions/selection/selections.ts";
 import { staffRoutes as selectionRoutes } from "../../functions/selection/staff-routes.ts";
 import { api } from "../../functions/shared/api.ts";
@@ -88,6 +90,7 @@ export function depsOn(table: Table, now = () => during) {
     assignments: assignmentStore(table),
     reviews: reviewStore(table),
     selections: selectionStore(table),
+    objections: objectionStore(table),
     matchings: matchingStore(table),
     participations: participationStore(table),
     exchanges: exchangeStore(table),
@@ -126,6 +129,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...reviewingRoutes(deps),
     ...reviewerRoutes(deps),
     ...selectionRoutes(deps),
+    ...decisionRoutes(deps),
     ...approverRoutes(deps),
     ...matchingRoutes(deps),
     ...programmeRoutes(deps),

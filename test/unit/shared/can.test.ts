@@ -24,6 +24,8 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "approval.decide": [{ role: "approver", proposedBy: ["person_anna"] }, ["approver"]],
   "approval.comment": [{ named: [{ sub: "karin", email: "karin@example.org" }] }, []],
   "approval.takeBack": [{}, ["staff", "admin"]],
+  "objection.file": [ownedByEva, ["applicant"]],
+  "objection.decide": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "participation.answer": [own, []],
   "participation.read": [own, ["staff", "finance", "admin"]],
   "claim.write": [{ ...mine, ...own }, []],
@@ -61,6 +63,8 @@ describe("nobody, an administrator included, decides on their own", () => {
   const interests: [what: string, action: Action, resource: Resource][] = [
     ["organisation's screening", "screening.override", own],
     ["organisation's review", "review.write", { ...mine, ...own }],
+    ["organisation's objection", "objection.decide", own],
+    ["part in what is objected to", "objection.decide", { proposedBy: ["person_eva"] }],
     ["proposal", "approval.decide", { role: "approver", proposedBy: ["person_eva"] }],
     [
       "earlier word in a chain",
