@@ -1,15 +1,12 @@
 import * as z from "zod";
-import { participationStore } from "../programme/participations.ts";
-import { objectionStore } from "../selection/objections.ts";
 import { commit, step } from "../shared/step.ts";
-import { openCallDeps } from "./deps.ts";
 import { environments } from "./env.ts";
 import { sweep } from "./sweep.ts";
 import { wake } from "./wake.ts";
+import { openWakeDeps } from "./wake-deps.ts";
 
-const deps = openCallDeps(environments.sweep.parse(process.env).TABLE_NAME);
-const participations = participationStore(deps.table);
-const reach = wake({ ...deps, participations, objections: objectionStore(deps.table) });
+const deps = openWakeDeps(environments.sweep.parse(process.env).TABLE_NAME);
+const reach = wake(deps);
 
 export const handler = step(
   z.unknown(),

@@ -18,9 +18,9 @@ import { requireFrom } from "../shared/transition.ts";
 import { labelOf } from "./decision-facts.ts";
 import { placeOf } from "./decision-letters.ts";
 import type { ObjectionDeps } from "./file-objection.ts";
-import { objectionTransitions } from "./objections.ts";
 import { announcedOn, type ReadDecisionDeps } from "./read-decision.ts";
 import { redressOf } from "./redress.ts";
+import { objectionTransitions } from "./transitions.ts";
 
 export interface DecideDeps extends ObjectionDeps, ReadDecisionDeps {
   applications: Store<Application>;

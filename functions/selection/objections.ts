@@ -1,7 +1,7 @@
 import type { ApplicationId, CallId } from "../../schemas/ids.ts";
 import { ObjectionId } from "../../schemas/ids.ts";
 import { Objection } from "../../schemas/objection.ts";
-import { type Access, entityStore, type Store, type Transitions } from "../shared/store.ts";
+import { type Access, entityStore, type Store } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
 
 export function objectionStore(table: Table): Store<Objection> {
@@ -23,10 +23,3 @@ export function objectionsOf(callId: CallId): Access {
 export function objectionId(applicationId: ApplicationId): ObjectionId {
   return ObjectionId.parse(applicationId.replace("app_", "objection_"));
 }
-
-/** Answered once, or once more after another evaluation. */
-export const objectionTransitions = {
-  reject: { from: ["filed", "reevaluating"], to: "rejected" },
-  uphold: { from: ["filed", "reevaluating"], to: "upheld" },
-  reevaluate: { from: ["filed"], to: "reevaluating" },
-} as const satisfies Transitions<Objection["state"]>;

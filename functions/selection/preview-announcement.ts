@@ -2,6 +2,7 @@ import type { CallId } from "../../schemas/ids.ts";
 import type { AnnouncementPreview } from "../../schemas/selection.ts";
 import { rendered } from "../letters/render.ts";
 import type { Change } from "../shared/change.ts";
+import { isRefusal, refuse } from "../shared/refusal.ts";
 import { type AnnounceDeps, toAnnounce } from "./announce-selection.ts";
 import { type DecisionSent, decisionsOf } from "./decision-letters.ts";
 
@@ -11,7 +12,7 @@ type Deps = Omit<AnnounceDeps, "table" | "news" | "operations">;
 export const previewAnnouncement =
   (deps: Deps) =>
   async (callId: CallId, from: number, limit: number): Promise<AnnouncementPreview> => {
-    const { call, selection } = await toAnnounce(deps, callId);
+    const { call, selection } = await decided(deps, callId);
     const counts: Record<string, number> = {};
     for (const { outcome } of selection.ranking) counts[outcome] = (counts[outcome] ?? 0) + 1;
     const items: AnnouncementPreview["items"] = [];
@@ -38,4 +39,14 @@ export async function announcementFollows(
   const { call, selection } = await toAnnounce(deps, callId);
   const all: DecisionSent[] = await Array.fromAsync(decisionsOf(deps, call, selection, selection.ranking));
   return { writes: all.flatMap(({ writes }) => writes), andMore: 0 };
+}
+
+/** There is nothing to show before it is decided, nor once it was announced. */
+async function decided(deps: Deps, callId: CallId) {
+  try {
+    return await toAnnounce(deps, callId);
+  } catch (refusal) {
+    if (isRefusal(refusal, "WrongState", "ContentChanged")) return refuse("NotFound");
+    throw refusal;
+  }
 }
