@@ -109,6 +109,7 @@ export const deployDomains = (
   deployables.domain("programme", programme, {
     staff: { ...http, ...writing },
     participant: { ...http, ...solving, ...writing },
+    "tell-exchange": { ...step, ...writing },
   });
   deployables.domain("reference", reference, { public: { ...http, environment: {}, may: [] } });
   deployables.domain("reviewing", reviewing, {

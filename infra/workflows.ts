@@ -54,6 +54,10 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
     steps: ["news/tell-subscribers"],
     cost: "Those who asked to hear of a call were not told: somebody may plan by an old deadline.",
   },
+  "tell-exchange": {
+    steps: ["programme/tell-exchange"],
+    cost: "A large meeting changed and some were not told: somebody may travel to one that has moved.",
+  },
 };
 
 const camel = (handler: string): string =>

@@ -80,6 +80,8 @@ export const Receipt = z.object({
   receivedAtLocal: z.string(),
   version: z.int().min(1),
   contentHash: z.string().length(64),
+  /** The version of the call's terms that were accepted with it, where the call has any (F79). */
+  acceptedTerms: line(40).optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -118,6 +120,10 @@ export const Application = z.discriminatedUnion("state", [
 ]);
 export type Application = z.infer<typeof Application>;
 export type SubmittedApplication = Extract<Application, { state: "submitted" }>;
+
+/** What is said with a submission: the version of the call's terms that the applicant accepts, where it has any (F79). */
+export const SubmitRequest = z.strictObject({ acceptsTerms: line(40).optional() });
+export type SubmitRequest = z.infer<typeof SubmitRequest>;
 
 /** Some answers, as a JSON merge patch (RFC 7396), and for each section they stand in the revision that was read. */
 export const ApplicationPatch = z.strictObject({

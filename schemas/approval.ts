@@ -45,6 +45,8 @@ const common = {
   comments: z.array(StepComment),
   /** The letters that have been written, as step and occasion: each goes out once. */
   told: z.array(z.string()),
+  /** Those of them that a later one stood in for, because nothing ran when they were due. */
+  passedOver: z.array(z.string()).default([]),
 };
 
 export const PendingApproval = z.object({

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Slug } from "./form.ts";
-import { ApplicationId, AttachmentId, CallId, PersonId } from "./ids.ts";
+import { ApplicationId, AttachmentId, CallId, ExchangeId, PersonId } from "./ids.ts";
 import { line } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
@@ -43,6 +43,8 @@ const common = {
   id: AttachmentId,
   callId: CallId,
   applicationId: ApplicationId,
+  /** The review session that it was sent in to, where it is no paper of the application itself (F43). */
+  exchangeId: ExchangeId.optional(),
   ...said,
   uploadedBy: PersonId,
   requestedAt: Instant,

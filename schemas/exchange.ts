@@ -1,16 +1,25 @@
 import * as z from "zod";
+import { AttachmentRequest } from "./attachment.ts";
 import { Slug } from "./form.ts";
-import { CallId, ExchangeId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
-import { Email, LetterLanguage, line, prose } from "./text.ts";
+import { AttachmentId, CallId, ExchangeId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
+import { Reader } from "./reader.ts";
+import { Email, LetterLanguage, line, prose, Text } from "./text.ts";
 import { Instant } from "./time.ts";
 
-/** How people meet (F28); only a digital meeting is nobody's journey (F61). */
-export const ExchangeMode = z.enum(["workshop", "digitalMeeting", "siteVisit"]);
-export type ExchangeMode = z.infer<typeof ExchangeMode>;
+/** How long a meeting lasts. */
+export const Minutes = z.int().min(15).max(10_080);
 
 /** Why a meeting was moved or called off: a word to count by, and what was said to those concerned. */
 export const ExchangeReason = z.strictObject({
-  code: z.enum(["hostUnable", "tooFewRegistered", "travelDisrupted", "clash", "placeWithdrawn", "other"]),
+  code: z.enum([
+    "hostUnable",
+    "tooFewRegistered",
+    "travelDisrupted",
+    "clash",
+    "placeWithdrawn",
+    "notConfirmed",
+    "other",
+  ]),
   why: prose(1000).min(1),
 });
 export type ExchangeReason = z.infer<typeof ExchangeReason>;
@@ -26,6 +35,51 @@ export const Registration = z.strictObject({
 });
 export type Registration = z.infer<typeof Registration>;
 
+/** And since when: who had registered before a meeting was called off may have had costs (F132). */
+export const Registered = z.object({ ...Registration.shape, registeredAt: Instant });
+export type Registered = z.infer<typeof Registered>;
+
+/** Somebody who was asked to come: for a participant, in a function; or as a guest, for a party of the network. */
+export const Invited = z.object({
+  ...Reader.shape,
+  participationId: ParticipationId.optional(),
+  functions: z.array(Slug).default([]),
+  party: Slug.optional(),
+});
+export type Invited = z.infer<typeof Invited>;
+
+/** A point on the agenda: a content of the theme, or one of its own (F42). */
+export const AgendaItem = z.strictObject({ part: Slug.optional(), title: Text });
+export type AgendaItem = z.infer<typeof AgendaItem>;
+
+/** A document that a participant sent in, and where it can be read. */
+export const SentDocument = z.object({
+  participationId: ParticipationId,
+  attachmentId: AttachmentId,
+  fileName: line(200),
+  sentBy: PersonId,
+  sentAt: Instant,
+});
+export type SentDocument = z.infer<typeof SentDocument>;
+
+export const ReviewComment = z.object({
+  participationId: ParticipationId,
+  reviewer: Email,
+  text: prose(8000).min(1),
+  writtenAt: Instant,
+});
+
+/** A session in which experts go through what participants sent in before (F43). */
+export const ReviewSession = z.object({
+  /** What is to be sent in: energy plans, communication strategies. */
+  of: Text,
+  documentsBy: Instant,
+  reviewers: z.array(Reader).min(1).max(10),
+  documents: z.array(SentDocument).default([]),
+  comments: z.array(ReviewComment).default([]),
+});
+export type ReviewSession = z.infer<typeof ReviewSession>;
+
 /** What one side took home, and what hosting gave the host: learning goes both ways (F27). */
 export const LearningNote = z.object({
   side: z.enum(["host", "guest"]),
@@ -38,7 +92,14 @@ export const LearningNote = z.object({
 });
 export type LearningNote = z.infer<typeof LearningNote>;
 
-export const Move = z.object({ from: Instant, to: Instant, movedAt: Instant, ...ExchangeReason.shape });
+/** From when to when, and how people meet since, where that has changed too. */
+export const Move = z.object({
+  from: Instant,
+  to: Instant,
+  mode: Slug.optional(),
+  movedAt: Instant,
+  ...ExchangeReason.shape,
+});
 
 const meeting = {
   id: ExchangeId,
@@ -51,11 +112,17 @@ const meeting = {
   networkId: NetworkId.optional(),
   duty: line(200).optional(),
   theme: Slug.optional(),
-  mode: ExchangeMode,
+  agenda: z.array(AgendaItem).default([]),
+  review: ReviewSession.optional(),
+  /** One of the kinds that the call names. */
+  mode: Slug,
   inPerson: z.boolean(),
   startsAt: Instant,
+  minutes: Minutes.optional(),
   participants: z.array(ParticipationId).min(1),
-  registrations: z.array(Registration).default([]),
+  registrations: z.array(Registered).default([]),
+  /** Who was asked to come by name: people of participants, and guests; they have the entry in their calendars. */
+  invited: z.array(Invited).max(600).default([]),
   /** Counts what changes the entry in a calendar, as SEQUENCE does in its file (RFC 5545, 3.8.7.4). */
   sequence: z.int().min(0).default(0),
   moves: z.array(Move).default([]),
@@ -89,20 +156,71 @@ export const Exchange = z.discriminatedUnion("state", [
 ]);
 export type Exchange = z.infer<typeof Exchange>;
 
+/** A meeting as the network and its parties see it. */
+export const NetworkMeeting = z.object({
+  id: ExchangeId,
+  state: z.enum(["planned", "confirmed", "moved", "held", "cancelled"]),
+  title: line(200),
+  theme: Slug.optional(),
+  agenda: z.array(AgendaItem),
+  mode: Slug,
+  inPerson: z.boolean(),
+  startsAt: Instant,
+  minutes: Minutes.optional(),
+});
+
 export const PlanExchange = z.strictObject({
   callId: CallId,
   title: line(200),
   activity: Slug.optional(),
   host: ParticipationId.optional(),
+  networkId: NetworkId.optional(),
   theme: Slug.optional(),
-  mode: ExchangeMode,
+  mode: Slug,
   startsAt: Instant,
+  minutes: Minutes.optional(),
   participants: z.array(ParticipationId).min(1).max(50),
 });
 export type PlanExchange = z.infer<typeof PlanExchange>;
 
-export const MoveExchange = z.strictObject({ startsAt: Instant, ...ExchangeReason.shape });
+/** Another time, another way to meet, or both. */
+export const MoveExchange = z.strictObject({
+  startsAt: Instant.optional(),
+  mode: Slug.optional(),
+  ...ExchangeReason.shape,
+});
 export type MoveExchange = z.infer<typeof MoveExchange>;
+
+/** What it is about; without an agenda of its own, the contents of the theme are the agenda. */
+export const SetAgenda = z.strictObject({ theme: Slug, agenda: z.array(AgendaItem).max(20).default([]) });
+export type SetAgenda = z.infer<typeof SetAgenda>;
+
+/** Who is asked to come: people of the participants with these functions, or all (F41); parties of the network as guests. */
+export const InvitePeople = z.strictObject({
+  functions: z.union([z.literal("all"), z.array(Slug).max(20)]),
+  parties: z.array(Slug).max(50).default([]),
+});
+export type InvitePeople = z.infer<typeof InvitePeople>;
+
+export const OpenReview = z.strictObject({
+  of: Text,
+  documentsBy: Instant,
+  reviewers: z.array(Reader).min(1).max(10),
+});
+export type OpenReview = z.infer<typeof OpenReview>;
+
+/** A document as it is announced; it is sent in once its bytes are found to be that. */
+export const SendDocument = z.strictObject({
+  participationId: ParticipationId,
+  ...AttachmentRequest.pick({ fileName: true, mediaType: true, size: true, sha256: true, title: true }).shape,
+});
+export type SendDocument = z.infer<typeof SendDocument>;
+
+export const CommentDocument = z.strictObject({
+  participationId: ParticipationId,
+  text: prose(8000).min(1),
+});
+export type CommentDocument = z.infer<typeof CommentDocument>;
 
 export const RecordAttendance = z.strictObject({
   attendance: z

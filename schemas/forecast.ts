@@ -11,7 +11,9 @@ export const ForecastLine = z.strictObject({
   at: Instant.optional(),
   /** As people read it, with zone and offset. */
   atLocal: z.string().max(200).optional(),
-  to: z.enum(["applicants", "subscribers"]),
+  to: z.enum(["applicants", "subscribers", "approvers", "office", "reviewers", "participants"]),
+  /** What a chain of approval decides on, where the letter is one of a chain. */
+  about: z.enum(["call", "selection", "matching"]).optional(),
   /** If nothing changed any more from here on. */
   count: z.int().min(0),
   byLanguage: z.partialRecord(LetterLanguage, z.int()),
@@ -27,6 +29,13 @@ export const ForecastLine = z.strictObject({
       "unsubscribed",
       "addressSuppressed",
       "selectionApproved",
+      "chainRequested",
+      "stepDecided",
+      "chainReturned",
+      "reviewersAssigned",
+      "reviewHandedIn",
+      "placeConfirmed",
+      "placeWithdrawn",
     ]),
   ),
 });

@@ -1,14 +1,17 @@
 import * as z from "zod";
+import { Minutes } from "./exchange.ts";
 import { Slug } from "./form.ts";
 import { CallId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
 import { Calendar } from "./planning/exchanges.ts";
-import { line } from "./text.ts";
+import { Reader } from "./reader.ts";
+import { line, Text } from "./text.ts";
 import { Instant } from "./time.ts";
 
 /** In which days the exchanges fall, and when on the clock they begin; the same for all networks of a call. */
 export const FormNetworks = z.strictObject({
   calendar: Calendar,
   startsAtLocal: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "expected a time such as 09:00" }),
+  minutes: Minutes.optional(),
 });
 export type FormNetworks = z.infer<typeof FormNetworks>;
 
@@ -21,6 +24,19 @@ export const NetworkMember = z.object({
 });
 export type NetworkMember = z.infer<typeof NetworkMember>;
 
+/** Who runs a cluster or a network: a member, or somebody of another organisation (F82). */
+export const Coordinator = z.strictObject({ ...Reader.shape, organisation: line(200) });
+export type Coordinator = z.infer<typeof Coordinator>;
+
+/** Who is with a network without being a participant: a region, a company as its guest (F33, F91). */
+export const Party = z.strictObject({
+  id: Slug,
+  kind: z.enum(["region", "company", "authority", "research", "other"]),
+  organisation: line(200),
+  contact: Reader,
+});
+export type Party = z.infer<typeof Party>;
+
 export const ThemeProposal = z.object({
   title: line(200),
   proposedBy: ParticipationId,
@@ -32,10 +48,18 @@ export type ThemeProposal = z.infer<typeof ThemeProposal>;
 const common = {
   id: NetworkId,
   callId: CallId,
-  /** The lot that it is the network of; absent for the one across all lots (F33). */
+  /** Made from the selection, for a lot or across all; or formed by staff, about a theme or of a region (F33, F82). */
+  kind: z.enum(["lot", "programme", "thematic", "cluster"]),
+  title: Text,
+  /** The lot that it is the network of; absent for the one across all lots. */
   lotId: z.string().optional(),
+  /** What a thematic network is about. */
+  theme: Slug.optional(),
   members: z.array(NetworkMember).min(2),
-  ...FormNetworks.shape,
+  coordinator: Coordinator.optional(),
+  parties: z.array(Party).max(50).default([]),
+  /** Those of a network whose exchanges follow from host rules. */
+  ...FormNetworks.partial().shape,
   /** What its open theme could be, and for which title each member votes (F45). */
   proposals: z.array(ThemeProposal).max(50).default([]),
   votes: z.record(ParticipationId, z.string()).default({}),
@@ -47,6 +71,24 @@ export const Network = z.discriminatedUnion("state", [
   z.object({ ...common, state: z.literal("planned"), plannedAt: Instant, openTheme: line(200).optional() }),
 ]);
 export type Network = z.infer<typeof Network>;
+
+/** A network beside those of the selection: about a theme, or a cluster of a region with its coordinator. */
+export const CreateNetwork = z.strictObject({
+  callId: CallId,
+  kind: z.enum(["thematic", "cluster"]),
+  title: Text,
+  theme: Slug.optional(),
+  members: z.array(ParticipationId).min(2).max(90),
+  coordinator: Coordinator.optional(),
+  parties: z.array(Party).max(50).default([]),
+});
+export type CreateNetwork = z.infer<typeof CreateNetwork>;
+
+export const SetParties = z.strictObject({
+  coordinator: Coordinator.optional(),
+  parties: z.array(Party).max(50),
+});
+export type SetParties = z.infer<typeof SetParties>;
 
 export const ThemeVote = z.strictObject({ participationId: ParticipationId, title: line(200) });
 export type ThemeVote = z.infer<typeof ThemeVote>;

@@ -15,6 +15,7 @@ export const WorkflowName = z.enum([
   "announce-selection",
   "announce-matching",
   "tell-subscribers",
+  "tell-exchange",
 ]);
 export type WorkflowName = z.infer<typeof WorkflowName>;
 
@@ -59,7 +60,7 @@ export const Milestone = z.object({
   id: MilestoneId,
   callId: CallId,
   name: z.union([
-    z.enum(["open", "close", "close-late", "approval", "confirm", "objection"]),
+    z.enum(["open", "close", "close-late", "approval", "confirm", "exchange", "objection"]),
     /** `remind-7` goes out a week before the deadline, or on the business day before that. */
     z.templateLiteral(["remind-", z.int()]),
     /** Before, on and after the date by which reviews are due. */
@@ -67,6 +68,8 @@ export const Milestone = z.object({
   ]),
   /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm. */
   subject: z.string().max(80).optional(),
+  /** The deadline that a reminder is of, where that is not the call's: a lot's, or one that was moved for some. */
+  closesAt: Instant.optional(),
   state: z.enum(["ahead", "done", "dropped"]),
   dueAt: Instant,
   /** Raised each time the instant moves; a timer with an older one is ignored. */

@@ -2,8 +2,18 @@ import * as z from "zod";
 import { Contact, Organisation } from "./application.ts";
 import { Slug } from "./form.ts";
 import { ApplicationId, CallId, OrganisationId, ParticipationId } from "./ids.ts";
-import { prose } from "./text.ts";
+import { Email, LetterLanguage, line, prose } from "./text.ts";
 import { Instant } from "./time.ts";
+
+/** Somebody who takes part for an organisation, with the call's functions that invitations go by (F41). */
+export const Representative = z.strictObject({
+  name: line(120),
+  email: Email,
+  language: LetterLanguage,
+  functions: z.array(Slug).min(1).max(12),
+  title: line(120).optional(),
+});
+export type Representative = z.infer<typeof Representative>;
 
 const common = {
   id: ParticipationId,
@@ -19,6 +29,7 @@ const common = {
   attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
   /** The honours that came with it (F37). */
   awards: z.array(Slug).default([]),
+  representatives: z.array(Representative).max(30).default([]),
 };
 const offered = { ...common, offeredAt: Instant, confirmBy: Instant };
 
@@ -31,6 +42,8 @@ export const Participation = z.discriminatedUnion("state", [
     ...common,
     state: z.literal("withdrawn"),
     withdrawnAt: Instant,
+    /** When it had been taken, if it was given back after that. */
+    confirmedAt: Instant.optional(),
     why: prose(1000),
     replacedBy: ParticipationId.optional(),
   }),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Bids } from "./assignment-plan.ts";
 import { Country } from "./call.ts";
 import { Slug } from "./form.ts";
 import {
@@ -7,7 +8,6 @@ import {
   CallId,
   OrganisationId,
   PersonId,
-  PlanId,
   ReviewerId,
   ReviewId,
 } from "./ids.ts";
@@ -42,6 +42,8 @@ export const ReviewerProfile = z.strictObject({
   /** The languages they read applications in; those who state none read all. */
   languages: z.array(Language).min(1).max(6).optional(),
   domains: z.array(Slug).max(20),
+  /** The kinds of applicants they know, as the answers to the question that the call's `affinity.question` names. */
+  knows: z.array(Slug).max(20).optional(),
   pastProjects: z.array(PastProject).max(50).optional(),
   /** At least so many reviews, or none of the plans is proposed. */
   minLoad: z.int().min(0).max(200).optional(),
@@ -57,28 +59,9 @@ export const Reviewer = z.object({
   profile: ReviewerProfile,
   /** What they said to the invitation to the pool. */
   answer: z.object({ at: Instant, why: prose(1000).optional() }).optional(),
+  bids: Bids.shape.bids.optional(),
 });
 export type Reviewer = z.infer<typeof Reviewer>;
-
-const planCommon = {
-  id: PlanId,
-  callId: CallId,
-  proposedAt: Instant,
-  pairs: z.array(
-    z.object({ applicationId: ApplicationId, reviewerId: ReviewerId, affinity: z.number(), reason: Reason }),
-  ),
-  total: z.number(),
-  bound: z.number(),
-  optimal: z.boolean(),
-  minAppSum: z.number(),
-};
-/** A proposed assignment waits for a person's word before anybody is invited. */
-export const AssignmentPlan = z.discriminatedUnion("state", [
-  z.object({ ...planCommon, state: z.literal("proposed") }),
-  z.object({ ...planCommon, state: z.literal("committed"), committedAt: Instant }),
-  z.object({ ...planCommon, state: z.literal("discarded"), discardedAt: Instant }),
-]);
-export type AssignmentPlan = z.infer<typeof AssignmentPlan>;
 
 const assigned = {
   id: AssignmentId,

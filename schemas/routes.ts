@@ -1,4 +1,5 @@
 import { applicationsRoutes } from "./routes/applications.ts";
+import { assigningRoutes } from "./routes/assigning.ts";
 import { attachmentsRoutes } from "./routes/attachments.ts";
 import { callsRoutes } from "./routes/calls.ts";
 import { claimsRoutes } from "./routes/claims.ts";
@@ -26,6 +27,7 @@ export const routes = {
   ...membersRoutes,
   ...attachmentsRoutes,
   ...screeningRoutes,
+  ...assigningRoutes,
   ...reviewingRoutes,
   ...decidingRoutes,
   ...redressRoutes,

@@ -30,6 +30,7 @@ export const ReceiptSheet = Receipt.pick({
   receivedAt: true,
   version: true,
   contentHash: true,
+  acceptedTerms: true,
 }).extend({
   /** The same instant on the clocks of the call: `2023-06-30T23:59:00`, `Europe/Brussels`, `+02:00`. */
   receivedLocally: z.string(),

@@ -53,6 +53,7 @@ export async function decidedAftermathOf(
     ...(await callAftermathOf(world, ofCall, callId, told)),
     reviewed,
     decided,
+    foretoldLate: await heldAgainst(world, ofCall, callId, decided.forecast),
     assignments: await world.askAll(assistant, routes.listAssignments, params),
     reviewerCountries: new Map(reviewers.map(({ id, profile }) => [id, profile.country])),
     selection: await world.ask(assistant, routes.readSelection, { params }),

@@ -21,6 +21,8 @@ export async function everybodyApplies(
 ): Promise<Applied> {
   const applied: Applied = { receipts: new Map(), refusedLate: [], applicants: new Map() };
   const ids = new Map<Applicant, string>();
+  const { terms } = await world.ask(undefined, routes.readCall, { params: { callId } });
+  const body = terms === undefined ? {} : { acceptsTerms: terms.version };
   const acts = field.flatMap(actsOf).sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.order - b.order);
   let done = 0;
   for (const [at, now] of Map.groupBy(acts, (act) => act.at)) {
@@ -46,9 +48,9 @@ export async function everybodyApplies(
       return;
     }
     const params = { applicationId: ids.get(applicant) ?? "" };
-    if (act === "submit") remember(await world.ask(person, routes.submitApplication, { params }));
+    if (act === "submit") remember(await world.ask(person, routes.submitApplication, { params, body }));
     if (act === "submitLate") {
-      const code = await world.refusal(person, routes.submitApplication, { params });
+      const code = await world.refusal(person, routes.submitApplication, { params, body });
       applied.refusedLate.push({ name, receivedAt: world.now, code: code ?? "accepted" });
     }
     if (act === "revise") {

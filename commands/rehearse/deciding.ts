@@ -1,9 +1,11 @@
 import type { CallContent } from "../../schemas/call.ts";
+import type { Forecast } from "../../schemas/forecast.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { Selection, SelectionProposal } from "../../schemas/selection.ts";
 import { returned, throughTheChain } from "./approving.ts";
 import type { Chance } from "./chance.ts";
+import { foretell } from "./forecasting.ts";
 import type { Road } from "./reviewing.ts";
 import { together } from "./together.ts";
 import type { Person } from "./world.ts";
@@ -37,6 +39,8 @@ export interface Decided {
   measures: string[];
   /** Who asked for the result before it was announced, and what they saw. */
   publicBefore: string | undefined;
+  /** What the office reads when the selection is approved and not announced. */
+  forecast: Forecast;
 }
 
 /** Ranked, approved, announced; confirmed by all but one, whose place goes to the first of the reserve. */
@@ -47,6 +51,7 @@ export async function theSelectionIsMade(road: Road, story: DecidingStory): Prom
   const { selection, measures } = await proposed(road, story);
   const ownApprovals = await throughTheChain(world, selection.id, story.approvers, { inVain: office.owner });
   const publicBefore = await world.refusal(undefined, routes.readResults, { params });
+  const forecast = await foretell(world, office, callId);
   await world.moveTo(story.announcedAt);
   await world.ask(office.assistant, routes.announceSelection, { params });
   await world.settle();
@@ -79,6 +84,7 @@ export async function theSelectionIsMade(road: Road, story: DecidingStory): Prom
     ownApprovals,
     publicBefore,
     measures,
+    forecast,
     withdrawn: [{ name: leaving.organisation.name, replacedBy: heir.organisation.name }],
   };
 

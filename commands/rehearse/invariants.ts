@@ -1,6 +1,6 @@
 import { ofApplying } from "./invariants/applying.ts";
 import { ofDeciding } from "./invariants/deciding.ts";
-import { ofTheForecast } from "./invariants/foretold.ts";
+import { ofTheForecast, ofTheLateForecast } from "./invariants/foretold.ts";
 import type { Aftermath, CallAftermath, DecidedAftermath, Invariant } from "./invariants/invariant.ts";
 import { ofTheMachinery } from "./invariants/machinery.ts";
 import { ofMatching } from "./invariants/matching.ts";
@@ -19,6 +19,7 @@ export function decidedInvariants(after: DecidedAftermath): Invariant[] {
     ...ofReviewing(after),
     ...ofDeciding(after),
     ...ofTheForecast(after),
+    ...ofTheLateForecast(after),
     ...ofTheMachinery(after),
   ];
 }
@@ -32,6 +33,7 @@ export function invariants(after: Aftermath): Invariant[] {
     ...ofMatching(after),
     ...ofPaying(after),
     ...ofTheForecast(after),
+    ...ofTheLateForecast(after),
     ...ofTheMachinery(after),
   ];
 }

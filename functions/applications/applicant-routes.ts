@@ -86,7 +86,7 @@ export function applicantRoutes(deps: ApplyDeps & { invitations: Store<Invitatio
       ),
     ),
     command(routes.submitApplication, async (request) =>
-      submitApplication(deps)(await own(request), request.by),
+      submitApplication(deps)(await own(request), request.by, request.body),
     ),
     command(routes.withdrawApplication, async (request) =>
       withdrawApplication(deps)(await own(request, "application.withdraw"), request.by),

@@ -1,4 +1,4 @@
-import type { Application, ApplicationContent } from "../../schemas/application.ts";
+import type { Application, ApplicationContent, SubmitRequest } from "../../schemas/application.ts";
 import type { Attachment } from "../../schemas/attachment.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { LateInvite } from "../../schemas/late-invite.ts";
@@ -23,6 +23,7 @@ import { sectionsOf } from "./sections.ts";
 import { requireSigned } from "./sign.ts";
 import { receiptOf, requireInTime } from "./submission.ts";
 import { kept } from "./submissions.ts";
+import { requireTerms } from "./terms.ts";
 import { writtenBy } from "./written.ts";
 
 export interface ApplyDeps {
@@ -116,12 +117,17 @@ export const editApplication =
  */
 export const submitApplication =
   ({ calls, applications, submissions, attachments, letters }: ApplyDeps) =>
-  async (stored: Stored<Application>, by: Author): Promise<Change<Stored<Application>>> => {
+  async (
+    stored: Stored<Application>,
+    by: Author,
+    { acceptsTerms }: SubmitRequest = {},
+  ): Promise<Change<Stored<Application>>> => {
     const call = await calls.get(stored.callId);
     const application = inForce(call, stored);
     requireInTime(application, by.at);
     if (application.state !== "draft" && application.state !== "submitted")
       refuse("WrongState", { act: "submit", state: application.state });
+    requireTerms(call.content, acceptsTerms);
     const faults = checkApplication(call.content, application.content).filter(isError);
     if (faults.length > 0)
       refuse(
@@ -133,7 +139,8 @@ export const submitApplication =
     await requireHarmless(attachments, application);
     const version = application.versions + 1;
     const { content } = application;
-    const receipt = receiptOf(call, application, content, by.at, version);
+    const accepted = acceptsTerms === undefined ? {} : { acceptedTerms: acceptsTerms };
+    const receipt = { ...receiptOf(call, application, content, by.at, version), ...accepted };
     const after: Application = {
       ...application,
       state: "submitted",
@@ -147,7 +154,7 @@ export const submitApplication =
     const change = applications.changed(stored, after, "submit", by, {
       ...(stored.deadlineAt < by.at ? {} : { atLeast: onTime }),
       equal: { attribute: "sealed", value: false },
-      details: { version, contentHash: receipt.contentHash },
+      details: { version, contentHash: receipt.contentHash, ...accepted },
     });
     const { number, receivedAt, contentHash } = receipt;
     const facts = {
@@ -157,6 +164,7 @@ export const submitApplication =
       receivedAt,
       version,
       contentHash,
+      acceptedTerms: acceptsTerms ?? "",
       closesAt: shownDeadline(call, application),
     };
     const letter = { callId: call.id, subjectId: `${application.id}#${version}`, to: content.contact, facts };

@@ -1,3 +1,5 @@
+import { documentRoutes } from "../programme/document-routes.ts";
+import { exchangeStore, participationStore } from "../programme/participations.ts";
 import { api } from "../shared/api.ts";
 import { attachmentRoutes } from "./attachment-routes.ts";
 import { openApplyDeps } from "./deps.ts";
@@ -5,6 +7,9 @@ import { environments } from "./env.ts";
 import { openPapers } from "./papers.ts";
 
 const { TABLE_NAME, BUCKET_NAME } = environments.attachments.parse(process.env);
-const deps = openApplyDeps(TABLE_NAME);
+const apply = openApplyDeps(TABLE_NAME);
+const { table } = apply;
+const places = { participations: participationStore(table), exchanges: exchangeStore(table) };
+const deps = { ...apply, ...places, papers: openPapers(BUCKET_NAME) };
 
-export const handler = api(deps.table, attachmentRoutes({ ...deps, papers: openPapers(BUCKET_NAME) }));
+export const handler = api(table, [...attachmentRoutes(deps), ...documentRoutes(deps)]);

@@ -7,7 +7,7 @@ import { localTime } from "../shared/zone.ts";
 /** The receipt of the version that counts. Refuses with NotFound where none does: never submitted, or withdrawn. */
 export function readReceipt(call: Call, application: Application): ReceiptSheet {
   if (application.state !== "submitted") return refuse("NotFound", { type: "receipt", id: application.id });
-  const { number, receivedAt, version, contentHash } = application.receipt;
+  const { number, receivedAt, version, contentHash, acceptedTerms } = application.receipt;
   const { zone } = call.content.window;
   const { local, offset } = localTime(receivedAt, zone);
   return {
@@ -18,6 +18,7 @@ export function readReceipt(call: Call, application: Application): ReceiptSheet 
     utcOffset: offset,
     version,
     contentHash,
+    ...(acceptedTerms === undefined ? {} : { acceptedTerms }),
     verifyAt: `/receipts/${encodeURIComponent(number)}?contentHash=${contentHash}`,
   };
 }

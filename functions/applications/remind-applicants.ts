@@ -6,7 +6,7 @@ import type { Milestone } from "../../schemas/operation.ts";
 import type { Subscription } from "../../schemas/subscription.ts";
 import { isInState } from "../calls/calls.ts";
 import { shownDeadline } from "../calls/deadline.ts";
-import { daysLeft, isOvertaken } from "../calls/reminders.ts";
+import { daysLeft, deadlineOf, isOvertaken } from "../calls/reminders.ts";
 import { titled } from "../calls/titled.ts";
 import { letterId, queued } from "../letters/letters.ts";
 import { type Change, unchanged } from "../shared/change.ts";
@@ -29,11 +29,13 @@ export interface RemindDeps {
   now: () => string;
 }
 
+const openOnly = ["open"] as const;
+const untilScreened = ["open", "closing", "closed"] as const;
 const done: Progress = { position: "", more: false };
 
 /**
- * Reminds those who have begun and not submitted, and then those who follow the call and have not begun, one page at a
- * time (F70). The letter's key holds the rung's instant, so a step that runs again repeats nobody, and a rung that moved
+ * Reminds those who have begun and not submitted and whose deadline it is, and then, of the call's own, those who follow
+ * the call and have not begun, one page at a time (F70). The letter's key holds the rung's instant, so a step that runs again repeats nobody, and a rung that moved
  * with the deadline reminds anew at its new instant. A rung that is ahead again was moved while this ran: it is left to
  * its own time.
  */
@@ -44,7 +46,9 @@ export const remindApplicants =
     const milestone = await deps.milestones.get(milestoneId);
     const all = await Array.fromAsync(deps.milestones.list({ index: "gsi1", key: `${callId}#milestone` }));
     const now = deps.now();
-    if (!isInState(call, ["open"]) || now >= call.closesAt) return done;
+    // Who has a deadline of their own may have it after the call has closed.
+    const states = milestone.closesAt === undefined ? openOnly : untilScreened;
+    if (!isInState(call, states) || now >= deadlineOf(milestone, call)) return done;
     if (milestone.state !== "done" || isOvertaken(milestone, all, now)) return done;
     const rung = { call, milestone };
     const from = (start: Position | undefined) => ({
@@ -63,7 +67,8 @@ export const remindApplicants =
         await deps.applications.page(ofCall(callId), { prefix: "draft#", ...from(start) }),
         draftReminder,
       );
-    const subscribers = topicsOf(call).map(
+    const topics = milestone.closesAt === undefined ? topicsOf(call) : [];
+    const subscribers = topics.map(
       (topic): List =>
         async (start) => {
           const page = await deps.subscriptions.page(subscriptionsTo(topic), {
@@ -86,9 +91,9 @@ const draftReminder =
     const known = await deps.letters.find(letterId("application-reminder", letter));
     if (application.state !== "draft" || known !== undefined) return unchanged(undefined);
     const at = deps.now();
-    // A lot may close before its call: then there is nothing left to remind of.
+    // Whoever has another deadline is reminded by the ladder of that.
     const closesAt = shownDeadline(call, application);
-    if (at > closesAt) return unchanged(undefined);
+    if (closesAt !== deadlineOf(milestone, call)) return unchanged(undefined);
     const facts = {
       ...titled(call),
       organisation: organisation.name,

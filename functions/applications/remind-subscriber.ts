@@ -25,7 +25,7 @@ interface SubscriberDeps {
 
 /** The rung that is due, and the call whose deadline it tells of. */
 export interface Reminding {
-  call: CallIn<"open">;
+  call: CallIn<"open" | "closing" | "closed">;
   milestone: Stored<Milestone>;
 }
 

@@ -4,7 +4,7 @@ import { receiptsNumbered } from "./submissions.ts";
 
 /**
  * Whether a receipt with this number was issued for content with this hash (F70). Who holds both holds the receipt and
- * learns the version and the instant that stand on it, and nothing else; a number alone opens nothing.
+ * learns what stands on it (version, instant, accepted terms) and nothing else; a number alone opens nothing.
  */
 export const verifyReceipt =
   ({ submissions }: { submissions: Store<Submission> }) =>

@@ -59,6 +59,7 @@ export async function submitted(
     verdicts: [],
     comments: [],
     told: [],
+    passedOver: [],
     state: "pending",
   };
   const ask = { callId: call.id, workflow: "approve" as const, subject: approval.id };

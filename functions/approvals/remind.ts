@@ -25,9 +25,15 @@ export const remindOfApproval =
         return together(unchanged(approval), await armed(deps.milestones, approval, by));
       return advanced(deps, approval, current, by);
     }
-    const after: Approval = { ...current, told: [...current.told, ...due.map(({ key }) => key)] };
+    const said = worthSaying(due);
+    const passedOver = due.filter((one) => !said.includes(one)).map(({ key }) => key);
+    const after: Approval = {
+      ...current,
+      told: [...current.told, ...due.map(({ key }) => key)],
+      passedOver: [...current.passedOver, ...passedOver],
+    };
     const act = after.verdicts.length === approval.verdicts.length ? "remind" : "advance";
     const details = { occasions: due.map(({ key }) => key) };
     const change = await advanced(deps, approval, after, by, { act, details });
-    return together(change, await occasionLetters(deps, current, worthSaying(due), by));
+    return together(change, await occasionLetters(deps, current, said, by));
   };

@@ -10,9 +10,10 @@ import type { Author, Store, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { secondsLater } from "../shared/zone.ts";
 import { inState } from "./calls.ts";
+import type { ScheduledCall } from "./deadline.ts";
 import { requireReady } from "./draft-call.ts";
 import { scheduleOf } from "./lots.ts";
-import { ladderOf } from "./reminders.ts";
+import { ladderOf, laddersOf } from "./reminders.ts";
 
 interface Stores {
   calls: Store<Call>;
@@ -68,20 +69,21 @@ export const callReturned =
     return calls.changed(call, after, "return", by);
   };
 
-/** The instants at which something must happen to an approved call, in order: open, remind (F70), close. */
-export function milestonesOf(call: Call & { opensAt: string; closesAt: string }): Milestone[] {
-  const { id: callId, opensAt, closesAt, content } = call;
+/**
+ * The instants at which something must happen to an approved call: open, remind (F70), close; and the reminders of the
+ * deadlines that lots have of their own, or that were moved for those who held a draft.
+ */
+export function milestonesOf(call: ScheduledCall): Milestone[] {
+  const { id: callId, opensAt, closesAt, content, lotWindows, moves = [] } = call;
   const due: Pick<Milestone, "name" | "dueAt">[] = [
     { name: "open", dueAt: opensAt },
     ...ladderOf(content, opensAt, closesAt),
     { name: "close", dueAt: secondsLater(closesAt, content.window.graceSeconds) },
   ];
-  return due.map(({ name, dueAt }) => ({
-    id: milestoneId(callId, name),
-    callId,
-    name,
-    state: "ahead",
-    dueAt,
-    round: 1,
-  }));
+  const own = due.map(({ name, dueAt }): Milestone => {
+    return { id: milestoneId(callId, name), callId, name, state: "ahead", dueAt, round: 1 };
+  });
+  const forDrafts = moves.filter(({ who }) => who === "drafts").map(({ to }) => ({ opensAt, closesAt: to }));
+  const others = [...lotWindows, ...forDrafts.slice(-1)].filter((window) => window.closesAt !== closesAt);
+  return [...own, ...laddersOf(call, others)];
 }

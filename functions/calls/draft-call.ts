@@ -17,19 +17,19 @@ function requireSound(content: CallContent): void {
   refuseFaults(checkDraft(content));
 }
 
-/** Refuses to hand in what has faults or values that are still uncertain (F121). */
-export function requireReady(content: CallContent): void {
-  refuseFaults(checkCall(content));
+/** Refuses to hand in what has faults or values that are still uncertain (F121); `at` is where the content stands in its body. */
+export function requireReady(content: CallContent, at = ""): void {
+  refuseFaults(checkCall(content), at);
 }
 
-function refuseFaults(findings: readonly Finding[]): void {
+function refuseFaults(findings: readonly Finding[], at = ""): void {
   const faults = findings.filter((finding) => finding.severity === "error");
   if (faults.length > 0)
     refuse(
       "CallNotReady",
       {},
       faults.map(({ pointer, code: fault, params }) => ({
-        pointer,
+        pointer: `${at}${pointer}`,
         code: fault,
         detail: JSON.stringify(params),
       })),

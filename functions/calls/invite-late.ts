@@ -71,6 +71,6 @@ export const inviteLate =
         { callId: call.id, subjectId: id, to: contact, due: closesAt, facts },
         by,
       ),
-      await rearmed(deps.milestones, call, after, by),
+      await rearmed(deps.milestones, call, after, by, [closesAt]),
     );
   };

@@ -51,7 +51,7 @@ export const moveOneDeadline =
       { output: { call: changed.output, application: moved.output }, writes: changed.writes },
       moved.writes,
       letterOfMove(deps.letters, call, moved.output, { from, to, reason: why.reason }, by),
-      await rearmed(deps.milestones, call, after, by),
+      await rearmed(deps.milestones, call, after, by, [to]),
     );
   };
 

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import type { CallContent } from "../../schemas/call.ts";
+import type { Call, CallContent } from "../../schemas/call.ts";
 import type { Milestone } from "../../schemas/operation.ts";
+import { milestoneId } from "../operations/milestones.ts";
 import { businessDayUpTo } from "../shared/holidays.ts";
 import { instantAtOrAfter } from "../shared/zone.ts";
 
@@ -40,14 +41,41 @@ export function isReminder(name: Milestone["name"]): name is Rung["name"] {
   return name.startsWith("remind-");
 }
 
-/** Whether a later rung is due as well: after an outage people get the newest reminder, not all that were missed. */
+/**
+ * Whether a later rung of the same ladder is due as well: after an outage people get the newest reminder, not all that
+ * were missed.
+ */
 export function isOvertaken(
-  milestone: Pick<Milestone, "dueAt" | "name">,
+  milestone: Pick<Milestone, "dueAt" | "name" | "closesAt">,
   all: readonly Milestone[],
   now: string,
 ): boolean {
   return all.some(
-    ({ name, state, dueAt }) =>
-      isReminder(name) && state !== "dropped" && dueAt > milestone.dueAt && dueAt <= now,
+    ({ name, state, dueAt, closesAt }) =>
+      isReminder(name) &&
+      closesAt === milestone.closesAt &&
+      state !== "dropped" &&
+      dueAt > milestone.dueAt &&
+      dueAt <= now,
   );
+}
+
+/** The deadline that a rung reminds of: whoever has another one is reminded by the ladder of that. */
+export function deadlineOf({ closesAt }: Pick<Milestone, "closesAt">, call: { closesAt: string }): string {
+  return closesAt ?? call.closesAt;
+}
+
+/** The ladder of a deadline that is not the call's own, known by that instant: all who have it share it. */
+export function laddersOf(
+  { id: callId, content }: Pick<Call, "id" | "content">,
+  windows: readonly { opensAt: string; closesAt: string }[],
+): Milestone[] {
+  const ladders = windows.flatMap(({ opensAt, closesAt }) => {
+    const subject = `${callId}#${closesAt}`;
+    return ladderOf(content, opensAt, closesAt).map(({ name, dueAt }): Milestone => {
+      const id = milestoneId(subject, name);
+      return { id, callId, name, subject, closesAt, state: "ahead", dueAt, round: 1 };
+    });
+  });
+  return [...new Map(ladders.map((rung) => [rung.id, rung])).values()];
 }

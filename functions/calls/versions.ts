@@ -45,6 +45,9 @@ function versionId(callId: CallId, version: number): CallVersionId {
   return CallVersionId.parse(`callversion_${callId.replace("call_", "")}-${version}`);
 }
 
+/** Where an amendment holds the content: pointers to what is wrong with it begin there. */
+const contentIn = "/content";
+
 /**
  * Changes a call that has been approved (F126): the version before is kept, the new one takes its place, and everybody
  * who has begun to apply or wants to hear of the call is told. Only clarifications are let through; whoever wants other
@@ -54,7 +57,7 @@ export const amendCall =
   ({ calls, versions, news, operations }: VersionStores) =>
   async (stored: Stored<Call>, { content, why }: Amendment, by: Author): Promise<Change<Stored<Call>>> => {
     const call = inState(stored, "approved", "open", "closing", "closed");
-    requireReady(content);
+    requireReady(content, contentIn);
     const changes = differences(call.content, content);
     if (changes.length === 0) refuse("NothingChanged");
     const forbidden = changes.filter((change) => !isClarification(change));
@@ -63,7 +66,7 @@ export const amendCall =
         "ChangeNotAllowed",
         { state: call.state },
         forbidden.map(({ pointer }) => ({
-          pointer: `/content${pointer}`,
+          pointer: `${contentIn}${pointer}`,
           code: "NotAClarification",
           detail: "People apply under this as it was approved.",
         })),

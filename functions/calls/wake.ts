@@ -1,15 +1,17 @@
 import * as z from "zod";
 import { CallId } from "../../schemas/ids.ts";
-import { Milestone, type Operation, type WorkflowName } from "../../schemas/operation.ts";
+import { Milestone, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
 import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
+import type { ExchangeDeps } from "../programme/exchange.ts";
+import { lookAtExchange } from "../programme/look-at-exchange.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
 import { type ObjectionWatch, remindOfObjection } from "../selection/remind-of-objection.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
-import { type Store, type Stored, system } from "../shared/store.ts";
+import { type Stored, system } from "../shared/store.ts";
 
 /** What a timer carries: enough to look, never enough to act. */
 export const Wake = z.object({
@@ -31,7 +33,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & ObjectionWatch & { operations: Store<Operation> }) =>
+  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & ObjectionWatch) =>
   async ({
     callId,
     milestone: name,
@@ -54,6 +56,11 @@ export const wake =
     // A chain's next instant is set by the chain itself, in the transaction that writes what was due.
     if (name === "approval")
       return { output: milestone, writes: (await remindOfApproval(deps)(about ?? callId)).writes };
+    // The same with an exchange: it is looked at, and its next instant is set with what was due.
+    if (name === "exchange") {
+      const { writes } = await lookAtExchange(deps)(about ?? "", milestone.dueAt, by);
+      return { output: milestone, writes };
+    }
     if (name === "confirm")
       return together(
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),

@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { Letter } from "../../schemas/letter.ts";
-import { letterFacts } from "./facts.ts";
+import { type FactsOf, letterFacts } from "./facts.ts";
 import { headerLine } from "./render.ts";
 
 export interface CalendarFile {
@@ -16,6 +16,8 @@ const tellsOfDeadline = ["application-started", "application-reminder", "deadlin
 const tellsOfMeeting = {
   "exchange-planned": ICalEventStatus.TENTATIVE,
   "exchange-registered": ICalEventStatus.CONFIRMED,
+  "exchange-invited": ICalEventStatus.TENTATIVE,
+  "documents-to-review": ICalEventStatus.TENTATIVE,
   "exchange-confirmed": ICalEventStatus.CONFIRMED,
   "exchange-moved": ICalEventStatus.CONFIRMED,
   "exchange-cancelled": ICalEventStatus.CANCELLED,
@@ -27,13 +29,14 @@ const words = {
 } as const;
 
 /**
- * The calendar file of a letter about a meeting or a deadline, or undefined where there is none. The start is an instant
- * in UTC and so means the same in every calendar; the end of a meeting is not known and is left open. The event's id is
- * the exchange's or the call's, so a later file replaces the entry instead of adding a second one: its SEQUENCE only
- * grows (RFC 5545, 3.8.7.4). An exchange counts its own changes; of a deadline it is the minute of the letter. A meeting
- * that was called off comes as METHOD:CANCEL, which removes a published event (RFC 5546, 4.1.3).
+ * The calendar files of a letter about a meeting or a deadline; one event in each, because readers' programs take no more
+ * from a file that comes by mail. The start is an instant in UTC and so means the same in every calendar; where the end of
+ * a meeting is not known it is left open. The event's id is the exchange's or the call's, so a later file replaces the
+ * entry instead of adding a second one: its SEQUENCE only grows (RFC 5545, 3.8.7.4). An exchange counts its own changes;
+ * of a deadline it is the minute of the letter. A meeting that was called off comes as METHOD:CANCEL, which removes a
+ * published event (RFC 5546, 4.1.3).
  */
-export function calendarOf(letter: Letter): CalendarFile | undefined {
+export function calendarsOf(letter: Letter): CalendarFile[] {
   const said = words[letter.language];
   const deadline = tellsOfDeadline.find((kind) => kind === letter.kind);
   if (deadline !== undefined) {
@@ -41,30 +44,55 @@ export function calendarOf(letter: Letter): CalendarFile | undefined {
     const summary = `${said.closes}: ${callTitle[letter.language]}`;
     const at = { id: `${letter.callId}-deadline`, start: closesAt, summary };
     const sequence = Math.floor(Date.parse(letter.queuedAt) / 60_000);
-    return {
-      filename: said.deadline,
-      ...fileOf(letter, { ...at, sequence, status: ICalEventStatus.CONFIRMED }),
-    };
+    const entry = { ...at, sequence, status: ICalEventStatus.CONFIRMED };
+    return [{ filename: said.deadline, ...fileOf(letter, entry) }];
   }
-  if (!isMeeting(letter.kind)) return undefined;
-  const { exchangeTitle, callTitle, startsAt, sequence, contactEmail } = letterFacts[letter.kind].parse(
-    letter.facts,
-  );
-  const summary = `${exchangeTitle} – ${callTitle[letter.language]}`;
-  const at = { id: letter.subjectId, start: startsAt, summary, sequence, organizer: contactEmail };
-  return { filename: said.meeting, ...fileOf(letter, { ...at, status: tellsOfMeeting[letter.kind] }) };
+  if (letter.kind === "exchanges-planned") {
+    const { callTitle, contactEmail, meetings } = letterFacts[letter.kind].parse(letter.facts);
+    return meetings.map(({ id, ...meeting }, i) => ({
+      filename: said.meeting.replace(".", `-${i + 1}.`),
+      ...meetingFile(letter, id, { ...meeting, callTitle, contactEmail }, ICalEventStatus.TENTATIVE),
+    }));
+  }
+  if (!isMeeting(letter.kind)) return [];
+  const facts = letterFacts[letter.kind].parse(letter.facts);
+  const file = meetingFile(letter, letter.subjectId, facts, tellsOfMeeting[letter.kind]);
+  return [{ filename: said.meeting, ...file }];
+}
+
+type Meeting = Omit<FactsOf<"exchange-planned">, "zone">;
+
+function meetingFile(letter: Letter, id: string, meeting: Meeting, status: ICalEventStatus) {
+  const { exchangeTitle, callTitle, startsAt: start, endsAt: end, sequence, place, inPerson, form } = meeting;
+  return fileOf(letter, {
+    id,
+    start,
+    ...(end === undefined ? {} : { end }),
+    summary: `${exchangeTitle} – ${callTitle[letter.language]}`,
+    location: inPerson ? place : form[letter.language],
+    description: meeting.agenda.map((item) => item[letter.language]).join("\n"),
+    sequence,
+    status,
+    organizer: meeting.contactEmail,
+  });
 }
 
 interface Entry {
   id: string;
   start: string;
+  end?: string;
   summary: string;
+  location?: string;
+  description?: string;
   sequence: number;
   status: ICalEventStatus;
   organizer?: string;
 }
 
-function fileOf(letter: Letter, { start, summary, organizer, ...entry }: Entry) {
+function fileOf(
+  letter: Letter,
+  { start, end, summary, location = "", description = "", organizer, ...entry }: Entry,
+) {
   const method =
     entry.status === ICalEventStatus.CANCELLED ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH;
   const calendar = ical({ prodId: { company: "Utlysning", product: "Letters" }, method });
@@ -72,7 +100,10 @@ function fileOf(letter: Letter, { start, summary, organizer, ...entry }: Entry) 
     ...entry,
     stamp: new Date(letter.queuedAt),
     start: new Date(start),
+    ...(end === undefined ? {} : { end: new Date(end) }),
     summary: headerLine(summary),
+    ...(location === "" ? {} : { location: headerLine(location) }),
+    ...(description === "" ? {} : { description }),
     ...(organizer === undefined ? {} : { organizer: { name: organizer, email: organizer } }),
   });
   return { method, content: calendar.toString() };

@@ -1,17 +1,21 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Forecast, ForecastComparison, ForecastLine } from "../../schemas/forecast.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { Milestone } from "../../schemas/operation.ts";
 import { isReminder } from "../calls/reminders.ts";
 import { compareText } from "../shared/canonical.ts";
+import { chainKinds, chainReasons } from "./forecast-chains.ts";
 import {
   applyingAt,
   fateOf,
   firstSubmissions,
   followedAt,
+  isRemindedBy,
   type Since,
   stateAt,
-  wasOverAt,
 } from "./forecast-facts.ts";
+import { placeReasons } from "./forecast-places.ts";
+import { reviewingKinds, reviewingReasons } from "./forecast-reviewing.ts";
 
 type Difference = ForecastComparison["differences"][number];
 type Params = Difference["params"];
@@ -83,9 +87,9 @@ function reasonsFor(kind: string, at: string, lines: readonly ForecastLine[], si
     case "decision":
       return ofDecisions(at, lines, since);
     case "application-reminder":
-      return overRungs(at, lines, since, (rung, line) => ofDrafts(at, rung, line, since));
+      return overRungs(at, lines, since, since.milestones, (rung, line) => ofDrafts(at, rung, line, since));
     case "deadline-reminder":
-      return overRungs(at, lines, since, (rung, line) =>
+      return overRungs(at, lines, since, ofCall(since.milestones), (rung, line) =>
         ofFollowers(at, rung, line, since, applyingAt(since, rung)),
       );
     case "news-opened":
@@ -93,9 +97,15 @@ function reasonsFor(kind: string, at: string, lines: readonly ForecastLine[], si
         dueOr(line, at, since, (rung) => ofFollowers(at, rung, line, since, new Set())),
       );
     default:
-      return [];
+      if (chainKinds.some((one) => one === kind)) return chainReasons(kind, at, lines, since);
+      if (reviewingKinds.some((one) => one === kind)) return reviewingReasons(kind, at, lines, since);
+      return placeReasons(kind, at, lines, since.places);
   }
 }
+
+/** Of the rungs those that remind of the call's own deadline. */
+const ofCall = (milestones: readonly Milestone[]) =>
+  milestones.filter(({ closesAt }) => closesAt === undefined);
 
 /** What was foreseen for an instant that has not come or comes at another time does not come then. */
 function dueOr(
@@ -115,15 +125,17 @@ function overRungs(
   at: string,
   lines: readonly ForecastLine[],
   since: Since,
+  milestones: readonly Milestone[],
   audience: (rung: string, line: ForecastLine | undefined) => Difference[],
 ): Difference[] {
   const foreseen = new Set(lines.map((line) => line.at));
-  const others = since.milestones.filter(
+  const reached = milestones.filter(
     ({ name, state, dueAt }) => isReminder(name) && state === "done" && dueAt > at && !foreseen.has(dueAt),
   );
+  const others = new Set(reached.map(({ dueAt }) => dueAt));
   return [
     ...lines.flatMap((line) => dueOr(line, at, since, (rung) => audience(rung, line))),
-    ...others.flatMap(({ dueAt }) =>
+    ...[...others].flatMap((dueAt) =>
       audience(dueAt, undefined).map(({ count }) => ({
         code: "deadlineMoved",
         params: { at: dueAt },
@@ -137,12 +149,16 @@ function overRungs(
 function ofDrafts(at: string, rung: string, line: ForecastLine | undefined, since: Since): Difference[] {
   const submissions = firstSubmissions(since);
   return since.applications.flatMap((application) => {
-    const before = line !== undefined && stateAt(application, at, submissions) === "draft";
+    // Who has the same address and language is as good as the same: lines name addresses, not applications.
+    const before =
+      line?.addresses.includes(application.content.contact.email) === true &&
+      stateAt(application, at, submissions) === "draft";
     const then = stateAt(application, rung, submissions);
-    const isReminded = then === "draft" && !wasOverAt(since.call, application, rung);
+    const isReminded = then === "draft" && isRemindedBy(since, application, rung);
     if (before === isReminded) return [];
-    if (isReminded) return [one("applicationStarted", 1, { at: rung })];
-    return [one(then === "draft" ? "lotClosed" : codeOf(then), -1, { at: rung })];
+    if (isReminded)
+      return [one(application.createdAt > at ? "applicationStarted" : "deadlineMoved", 1, { at: rung })];
+    return [one(then === "draft" ? "otherDeadline" : codeOf(then), -1, { at: rung })];
   });
 }
 

@@ -1,6 +1,6 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { Letter } from "../../schemas/letter.ts";
-import { calendarOf } from "./calendar.ts";
+import { calendarsOf } from "./calendar.ts";
 import { headerLine, type Rendered } from "./render.ts";
 
 /** The letter as a MIME message: its text and its HTML as alternatives, and a calendar file where there is a meeting. */
@@ -12,7 +12,6 @@ export async function composed(
   unsubscribe?: string,
 ): Promise<Buffer> {
   const domain = sender.address.slice(sender.address.lastIndexOf("@") + 1);
-  const calendar = calendarOf(letter);
   const composer = new MailComposer({
     from: { name: headerLine(sender.name), address: sender.address },
     to: { name: headerLine(letter.to.name), address: letter.to.email },
@@ -31,17 +30,11 @@ export async function composed(
     },
     text,
     html,
-    ...(calendar
-      ? {
-          attachments: [
-            {
-              filename: calendar.filename,
-              content: calendar.content,
-              contentType: `text/calendar; charset=utf-8; method=${calendar.method}`,
-            },
-          ],
-        }
-      : {}),
+    attachments: calendarsOf(letter).map(({ filename, content, method }) => ({
+      filename,
+      content,
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+    })),
     // Content comes from us alone; nothing in it may name a file or an address to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,13 +1,9 @@
 import * as z from "zod";
-import { ExchangeMode } from "../../schemas/exchange.ts";
 import { MemberRole } from "../../schemas/membership.ts";
-import { LetterLanguage } from "../../schemas/text.ts";
 import { Instant } from "../../schemas/time.ts";
+import { exchangeFacts } from "./exchange-facts.ts";
+import { count, text, titled } from "./fact-parts.ts";
 
-const text = z.string();
-const count = z.int().min(0);
-/** A title in every language that letters are written in. */
-const titled = { callTitle: z.record(LetterLanguage, text), zone: text };
 const applicant = { ...titled, organisation: text };
 /** One criterion as the applicant sees it: the mean of the scores, and what reviewers wrote to them. */
 const feedback = {
@@ -22,15 +18,6 @@ const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: 
 /** What the rules found, and on which line of a claim; empty for the claim as a whole. */
 const findings = z.array(z.object({ line: text, code: text })).default([]);
 const exchange = { ...titled, exchangeTitle: text };
-/** A meeting as a calendar takes it; a later file with a higher sequence replaces the entry. */
-const meeting = {
-  ...exchange,
-  startsAt: Instant,
-  mode: ExchangeMode,
-  inPerson: z.boolean(),
-  sequence: count,
-  contactEmail: text,
-};
 
 /** News of a call; the token ends the subscription, and is empty for who applies without having one. */
 const news = { ...titled, cancelToken: text };
@@ -85,6 +72,8 @@ export const letterFacts = {
     receivedAt: Instant,
     version: count,
     contentHash: text,
+    /** The version of the terms that were accepted; empty where the call has none. */
+    acceptedTerms: text.default(""),
     closesAt: Instant,
   }),
   "application-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
@@ -168,14 +157,15 @@ export const letterFacts = {
   }),
   "place-offered": z.object({ ...applicant, confirmBy: Instant }),
   "place-confirmed": z.object({ ...applicant, startsOn: text }),
-  "place-withdrawn": z.object({ ...applicant, withdrawnAt: Instant }),
+  /** `unanswered`: nobody took the offer by its day. */
+  "place-withdrawn": z.object({
+    ...applicant,
+    withdrawnAt: Instant,
+    unanswered: z.boolean().default(false),
+  }),
   "match-announced": z.object({ ...applicant, activity: text, cities: text, preferenceRank: count }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
-  "exchange-planned": z.object(meeting),
-  "exchange-confirmed": z.object(meeting),
-  "exchange-registered": z.object({ ...meeting, organisation: text }),
-  "exchange-moved": z.object({ ...meeting, from: Instant, why: text }),
-  "exchange-cancelled": z.object({ ...meeting, why: text, costsArePaid: z.boolean() }),
+  ...exchangeFacts,
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),
   "bank-account-changed": z.object({ ...titled, before: text, after: text }),
   "claim-received": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text, findings }),

@@ -1,8 +1,13 @@
 import type { Application } from "../../schemas/application.ts";
+import type { Approval } from "../../schemas/approval.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
+import type { Participation } from "../../schemas/participation.ts";
+import type { Assignment } from "../../schemas/reviewing.ts";
 import { isScheduled, shownDeadline } from "../calls/deadline.ts";
+import { windowFor } from "../calls/lots.ts";
+import { deadlineOf, isReminder } from "../calls/reminders.ts";
 
 /** An address that follows the call: since when, empty where that was before the forecast, and until when. */
 export interface Follower {
@@ -14,6 +19,9 @@ export interface Follower {
 /** What happened since a forecast: the facts that its numbers hung on. */
 export interface Since {
   call: Call;
+  approvals: readonly Approval[];
+  assignments: readonly Assignment[];
+  places: readonly Participation[];
   applications: readonly Application[];
   followers: readonly Follower[];
   letters: readonly Letter[];
@@ -45,9 +53,21 @@ export function stateAt(
   return (submissions.get(one.id) ?? never) < instant ? "submitted" : "draft";
 }
 
-/** Whether its own deadline had passed, as a lot's may before that of the call. */
-export function wasOverAt(call: Call, one: Application, instant: string): boolean {
-  return isScheduled(call) && shownDeadline(call, one) < instant;
+/**
+ * Whether a rung reminds of the deadline that an application had then. Who was given one of their own later than that
+ * was told so by a letter; until then they had that of their lot or of the call.
+ */
+export function isRemindedBy({ call, milestones, letters }: Since, one: Application, rung: string): boolean {
+  if (!isScheduled(call)) return true;
+  const ladders = milestones.filter(({ name, dueAt }) => isReminder(name) && dueAt === rung);
+  const movedLater = letters.some(
+    ({ kind, subjectId, queuedAt }) => kind === "deadline-moved" && subjectId === one.id && queuedAt > rung,
+  );
+  const ordinary = windowFor(call, one.content.lotId).closesAt;
+  const closesAt = movedLater ? ordinary : shownDeadline(call, one);
+  // A rung that was reached and set anew by a later move shows its new instant: it was the call's.
+  const deadlines = ladders.length === 0 ? [call.closesAt] : ladders.map((each) => deadlineOf(each, call));
+  return deadlines.includes(closesAt);
 }
 
 export function followedAt({ since, until = never }: Follower, instant: string): boolean {

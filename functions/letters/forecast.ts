@@ -2,8 +2,11 @@ import type { Call } from "../../schemas/call.ts";
 import type { Forecast, ForecastLine } from "../../schemas/forecast.ts";
 import type { Milestone } from "../../schemas/operation.ts";
 import type { LetterLanguage } from "../../schemas/text.ts";
-import { isReminder, ladderOf } from "../calls/reminders.ts";
-import { instantOf, secondsLater, spokenTime } from "../shared/zone.ts";
+import { isScheduled } from "../calls/deadline.ts";
+import { scheduleOf } from "../calls/lots.ts";
+import { isReminder, ladderOf, laddersOf } from "../calls/reminders.ts";
+import { compareText } from "../shared/canonical.ts";
+import { secondsLater, spokenTime } from "../shared/zone.ts";
 import type { LetterKind } from "./facts.ts";
 
 export interface Reader {
@@ -11,9 +14,14 @@ export interface Reader {
   language: LetterLanguage;
 }
 
+/** Who holds a draft, and the deadline that they have, where one is set. */
+export interface Drafter extends Reader {
+  closesAt?: string;
+}
+
 /** Who is there now: what is counted for a forecast. */
 export interface Audience {
-  drafts: readonly Reader[];
+  drafts: readonly Drafter[];
   submitted: readonly Reader[];
   /** Those who follow the call. */
   followers: readonly Reader[];
@@ -66,9 +74,16 @@ export function forecastOf(
       ...(opensAt === undefined
         ? []
         : [line("news-opened", followers, ["deadlineMoved", ...followed], opensAt, "subscribers")]),
-      ...rungs.flatMap((at) => [
-        line("application-reminder", drafts, [...reminded, ...spared], at),
-        line("deadline-reminder", subscribers, [...reminded, ...followed], at, "subscribers"),
+      ...rungs.flatMap(({ at, deadlines, isOfCall }) => [
+        line(
+          "application-reminder",
+          drafts.filter(({ closesAt: own }) => (own === undefined ? isOfCall : deadlines.includes(own))),
+          [...reminded, ...spared],
+          at,
+        ),
+        ...(isOfCall
+          ? [line("deadline-reminder", subscribers, [...reminded, ...followed], at, "subscribers")]
+          : []),
       ]),
       ...(closesAt === undefined
         ? []
@@ -104,7 +119,8 @@ const decided = (kind: LetterKind, count: number): ForecastLine => ({
 
 interface Ahead {
   opensAt?: string;
-  rungs: string[];
+  /** The instants at which people are reminded, each with the deadlines that it is of. */
+  rungs: { at: string; deadlines: string[]; isOfCall: boolean }[];
   /** When drafts lapse: grace included. */
   closesAt?: string;
 }
@@ -112,11 +128,14 @@ interface Ahead {
 /** The instants ahead: as they are set, or, before the approval sets them, as they would be. */
 function aheadOf(call: Call, milestones: readonly Milestone[]): Ahead {
   if (call.state === "draft" || call.state === "inApproval") {
-    const { opens, closes, zone, graceSeconds } = call.content.window;
-    const closesAt = instantOf(closes, zone);
-    const opensAt = instantOf(opens, zone);
-    const rungs = ladderOf(call.content, opensAt, closesAt).map(({ dueAt }) => dueAt);
-    return { opensAt, rungs, closesAt: secondsLater(closesAt, graceSeconds) };
+    const { opensAt, closesAt, lotWindows } = scheduleOf(call.content);
+    const own = ladderOf(call.content, opensAt, closesAt);
+    const lots = laddersOf(
+      call,
+      lotWindows.filter((window) => window.closesAt !== closesAt),
+    );
+    const rungs = rungsOf([...own, ...lots], closesAt);
+    return { opensAt, rungs, closesAt: secondsLater(closesAt, call.content.window.graceSeconds) };
   }
   if (call.state === "cancelled") return { rungs: [] };
   const ahead = milestones.filter(({ state }) => state === "ahead");
@@ -124,12 +143,25 @@ function aheadOf(call: Call, milestones: readonly Milestone[]): Ahead {
   const [opensAt, closesAt] = [due("open"), due("close")];
   return {
     ...(opensAt === undefined ? {} : { opensAt }),
-    rungs: ahead
-      .filter(({ name }) => isReminder(name))
-      .map(({ dueAt }) => dueAt)
-      .sort(),
+    rungs: rungsOf(
+      ahead.filter(({ name }) => isReminder(name)),
+      isScheduled(call) ? call.closesAt : "",
+    ),
     ...(closesAt === undefined ? {} : { closesAt }),
   };
+}
+
+function rungsOf(
+  rungs: readonly { dueAt: string; closesAt?: string | undefined }[],
+  ofCall: string,
+): Ahead["rungs"] {
+  return [...Map.groupBy(rungs, ({ dueAt }) => dueAt)]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([at, here]) => ({
+      at,
+      deadlines: here.map(({ closesAt }) => closesAt ?? ofCall),
+      isOfCall: here.some(({ closesAt }) => closesAt === undefined),
+    }));
 }
 
 function byLanguage(readers: readonly Reader[]): ForecastLine["byLanguage"] {

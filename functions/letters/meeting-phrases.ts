@@ -3,35 +3,57 @@ import { spokenTime } from "../shared/zone.ts";
 import type { FactsOf } from "./facts.ts";
 import { type Block, definitions, paragraph } from "./words.ts";
 
-type Meeting = Pick<FactsOf<"exchange-planned">, "exchangeTitle" | "startsAt" | "zone" | "mode" | "inPerson">;
+type Meeting = Omit<FactsOf<"exchange-planned">, "callTitle" | "contactEmail" | "sequence">;
 
-const modes = {
-  workshop: { sv: "Workshop", en: "Workshop" },
-  digitalMeeting: { sv: "Digitalt möte", en: "Online meeting" },
-  siteVisit: { sv: "Platsbesök", en: "Site visit" },
+const terms = {
+  sv: {
+    title: "Utbyte",
+    place: "Hos",
+    starts: "Börjar",
+    ends: "Slutar",
+    form: "Form",
+    attendance: "Deltagande",
+    inPerson: "På plats",
+    remote: "På distans",
+    theme: "Tema",
+    agenda: "Innehåll",
+    meantFor: "Målgrupp",
+  },
+  en: {
+    title: "Exchange",
+    place: "With",
+    starts: "Starts",
+    ends: "Ends",
+    form: "Form",
+    attendance: "Attendance",
+    inPerson: "In person",
+    remote: "Remote",
+    theme: "Theme",
+    agenda: "Agenda",
+    meantFor: "Meant for",
+  },
 } as const;
 
-/** What the meeting is: its title, when it starts, how people meet. */
+/** What the meeting is: its title, when it starts, how people meet, about what and for whom. */
 export function meetingOf(
-  { exchangeTitle, startsAt, zone, mode, inPerson }: Meeting,
+  meeting: Meeting,
   language: LetterLanguage,
   ...more: readonly (readonly [string, string])[]
 ): Block {
-  return language === "sv"
-    ? definitions(
-        ["Utbyte", exchangeTitle],
-        ["Börjar", spokenTime(startsAt, zone, "sv")],
-        ["Form", modes[mode].sv],
-        ["Deltagande", inPerson ? "På plats" : "På distans"],
-        ...more,
-      )
-    : definitions(
-        ["Exchange", exchangeTitle],
-        ["Starts", spokenTime(startsAt, zone, "en")],
-        ["Form", modes[mode].en],
-        ["Attendance", inPerson ? "In person" : "Remote"],
-        ...more,
-      );
+  const { exchangeTitle, place, startsAt, endsAt, zone, form, inPerson, theme, agenda, meantFor } = meeting;
+  const words = terms[language];
+  return definitions(
+    [words.title, exchangeTitle],
+    [words.place, place],
+    [words.starts, spokenTime(startsAt, zone, language)],
+    [words.ends, endsAt === undefined ? "" : spokenTime(endsAt, zone, language)],
+    [words.form, form[language]],
+    [words.attendance, inPerson ? words.inPerson : words.remote],
+    [words.theme, theme?.[language] ?? ""],
+    [words.agenda, ...agenda.map((item) => item[language])],
+    [words.meantFor, ...meantFor.map((one) => one[language])],
+    ...more,
+  );
 }
 
 /** Who may have what the journey costs, and what they need for it. */

@@ -1,24 +1,36 @@
 import type { Application } from "../../schemas/application.ts";
+import type { Approval } from "../../schemas/approval.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { Forecast, ForecastComparison } from "../../schemas/forecast.ts";
 import type { CallId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
+import type { Participation } from "../../schemas/participation.ts";
+import type { Assignment, Reviewer } from "../../schemas/reviewing.ts";
 import type { Subscription } from "../../schemas/subscription.ts";
 import { ofCall } from "../applications/applications.ts";
-import { latest } from "../calls/deadline.ts";
+import { isScheduled, latest, shownDeadline } from "../calls/deadline.ts";
+import { participationsOf } from "../programme/participations.ts";
+import { listOf } from "../reviewing/stores.ts";
 import type { Store } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
 import { subscribersOf, subscriptionId, topicsOf } from "../subscriptions/subscriptions.ts";
 import { compareForecast } from "./compare-forecast.ts";
 import { forecastOf } from "./forecast.ts";
+import { chainLines } from "./forecast-chains.ts";
 import type { Follower } from "./forecast-facts.ts";
+import { placeLines } from "./forecast-places.ts";
+import { reviewingLines } from "./forecast-reviewing.ts";
 import { lettersOf } from "./letters.ts";
 
 export interface ForecastDeps {
   table: Table;
   calls: Store<Call>;
   applications: Store<Application>;
+  approvals: Store<Approval>;
+  assignments: Store<Assignment>;
+  reviewers: Store<Reviewer>;
+  participations: Store<Participation>;
   milestones: Store<Milestone>;
   subscriptions: Store<Subscription>;
   letters: Store<Letter>;
@@ -30,6 +42,9 @@ async function sinceOf(deps: ForecastDeps, callId: CallId) {
     applications: await Array.fromAsync(deps.applications.list(ofCall(callId))),
     letters: await Array.fromAsync(deps.letters.list(lettersOf(callId))),
     milestones: await Array.fromAsync(deps.milestones.list({ index: "gsi1", key: `${callId}#milestone` })),
+    approvals: await Array.fromAsync(deps.approvals.list({ index: "gsi1", key: `${callId}#approval` })),
+    assignments: await Array.fromAsync(deps.assignments.list(listOf(callId, "assignment"))),
+    places: await Array.fromAsync(deps.participations.list(participationsOf(callId))),
   };
 }
 
@@ -38,11 +53,15 @@ export const readForecast =
   (deps: ForecastDeps) =>
   async (callId: CallId): Promise<Forecast> => {
     const call = await deps.calls.get(callId);
-    const { applications, letters, milestones } = await sinceOf(deps, callId);
-    const contacts = (state: Application["state"]) =>
-      applications.filter((one) => one.state === state).map(({ content }) => content.contact);
-    const submitted = contacts("submitted");
-    const drafts = contacts("draft");
+    const facts = await sinceOf(deps, callId);
+    const { applications, letters, milestones } = facts;
+    const reviewers = await Array.fromAsync(deps.reviewers.list(listOf(callId, "reviewer")));
+    const inState = (state: Application["state"]) => applications.filter((one) => one.state === state);
+    const submitted = inState("submitted").map(({ content }) => content.contact);
+    const drafts = inState("draft").map((one) => ({
+      ...one.content.contact,
+      ...(isScheduled(call) ? { closesAt: shownDeadline(call, one) } : {}),
+    }));
     const applying = new Set([...drafts, ...submitted].map(({ email }) => email.toLowerCase()));
     const followers = await Array.fromAsync(subscribersOf(deps.subscriptions, call));
     const subscribers = followers.filter(({ email }) => !applying.has(email.toLowerCase()));
@@ -54,7 +73,12 @@ export const readForecast =
     };
     return {
       at: deps.now(),
-      ...forecastOf(call, milestones, { drafts, submitted, followers, subscribers }),
+      lines: [
+        ...forecastOf(call, milestones, { drafts, submitted, followers, subscribers }).lines,
+        ...chainLines(call, facts.approvals),
+        ...reviewingLines(call, facts, reviewers),
+        ...placeLines(call, facts.places),
+      ],
       queued: waiting("queued"),
       held: waiting("held"),
     };

@@ -1,4 +1,5 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
+import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
 import { objectionSamples } from "./objection-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
@@ -22,9 +23,11 @@ const labels = {
     answer: "Ja. En av dem är sökande och den andra anges i ansökan.\nBåda ska lämna en avsiktsförklaring.",
     cancelled: "Regeringen har dragit tillbaka anslaget.",
     moved: "Det gick inte att logga in under två timmar den 30 juni. Felet låg hos oss.",
-    visitMoved: "Värmeverket byter panna den veckan, och ni vill ju se det i drift.",
-    visitCancelled: "Strejk på järnvägen den 11 till 13 oktober.",
     rule: ["CH, listan daterad 3 maj 2023", "4 200 invånare"],
+    award: [
+      "Hederspriset",
+      "Planen visar vägen till ett fossilfritt centrum och är förankrad i varje förvaltning.",
+    ],
   },
   en: {
     criteria: ["Motivation", "Learning goals and target results", "Commitment and resources"],
@@ -44,10 +47,12 @@ const labels = {
     answer:
       "Yes. One of them is the applicant and the other is named in the application.\nBoth hand in a letter of intent.",
     cancelled: "The government has withdrawn the appropriation.",
-    visitMoved: "The heating plant changes its boiler that week, and you want to see it at work.",
-    visitCancelled: "Strike on the railways from 11 to 13 October.",
     moved: "Nobody could log in for two hours on 30 June. The fault was ours.",
     rule: ["CH, list dated 3 May 2023", "4 200 inhabitants"],
+    award: [
+      "Honorary prize",
+      "The plan shows the way to a centre without fossil fuels and has every department behind it.",
+    ],
   },
 } as const;
 
@@ -77,14 +82,6 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
   const closesAt = "2023-06-30T21:59:00.000Z";
   const step = { step: words.step, dueAt: "2023-08-11T14:00:00.000Z" };
   const exchange = { ...titled, exchangeTitle: "Co-creating the heat transition, Aarhus" };
-  const meeting = {
-    ...exchange,
-    startsAt: "2023-10-12T07:00:00.000Z",
-    mode: "siteVisit",
-    inPerson: true,
-    sequence: 0,
-    contactEmail,
-  } as const;
   const claim = { ...exchange, claimNumber: "R-2024-0117" };
   const token = "2f9w0c7l3x8k1m5q4z6t0b7ra.kW3yZt0v8mQ1n5cJx2Lf7pRb4sHd9gAe6uTiYo0wXzE";
   const news = { ...titled, cancelToken: token };
@@ -120,6 +117,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       receiptNumber: "TC23-0042-2",
       receivedAt: "2023-06-28T07:41:09.120Z",
       version: 2,
+      acceptedTerms: "2023-05-03",
       contentHash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
       closesAt,
     },
@@ -157,8 +155,8 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       rank: 3,
       confirmBy: "2023-08-25T21:59:00.000Z",
       reasonCode: "selectedForTrack",
-      track: words.rule[1],
-      awards: [{ label: words.rule[0], reason: words.summary }],
+      track: language === "sv" ? "Tvillingstad" : "Twin City",
+      awards: [{ label: words.award[0], reason: words.award[1] }],
     },
     "decision-reserve": { ...applicant, ...feedback, ...objection, place: 2, validUntil: "2023-12-31" },
     "decision-rejected": { ...applicant, ...feedback, ...objection, reasonCode: "quotaFull", seats: 40 },
@@ -173,7 +171,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     ...objectionSamples(applicant, language),
     "place-offered": { ...applicant, confirmBy: "2023-09-08T21:59:00.000Z" },
     "place-confirmed": { ...applicant, startsOn: "2023-09-01" },
-    "place-withdrawn": { ...applicant, withdrawnAt: "2023-11-14T09:30:00.000Z" },
+    "place-withdrawn": { ...applicant, withdrawnAt: "2023-11-14T09:30:00.000Z", unanswered: false },
     "match-announced": {
       ...applicant,
       activity: "CoLAB – Committed to Local Climate Action Building",
@@ -181,16 +179,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       preferenceRank: 2,
     },
     "match-missing": { ...applicant, reasonCode: "pilotsFull", contactEmail },
-    "exchange-planned": meeting,
-    "exchange-confirmed": { ...meeting, sequence: 1 },
-    "exchange-registered": { ...meeting, organisation: applicant.organisation },
-    "exchange-moved": {
-      ...meeting,
-      from: "2023-10-05T07:00:00.000Z",
-      sequence: 2,
-      why: words.visitMoved,
-    },
-    "exchange-cancelled": { ...meeting, sequence: 3, why: words.visitCancelled, costsArePaid: true },
+    ...exchangeSamples(titled, language),
     "bank-account-change-proposed": { ...applicant, before: "····7466", after: "····6199" },
     "bank-account-changed": { ...titled, before: "····7466", after: "····6199" },
     "claim-received": {

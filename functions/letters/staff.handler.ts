@@ -1,11 +1,8 @@
-import { openCallDeps } from "../calls/deps.ts";
 import { api } from "../shared/api.ts";
-import { subscriptionStore } from "../subscriptions/subscriptions.ts";
-import { letterStores } from "./deps.ts";
 import { environments } from "./env.ts";
+import { openForecastDeps } from "./forecast-deps.ts";
 import { staffRoutes } from "./staff-routes.ts";
 
-const deps = openCallDeps(environments.staff.parse(process.env).TABLE_NAME);
-const stores = { ...letterStores(deps.table), subscriptions: subscriptionStore(deps.table) };
+const deps = openForecastDeps(environments.staff.parse(process.env).TABLE_NAME);
 
-export const handler = api(deps.table, staffRoutes({ ...deps, ...stores }));
+export const handler = api(deps.table, staffRoutes(deps));

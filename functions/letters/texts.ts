@@ -28,18 +28,27 @@ import { decisionIneligible } from "./texts/decision-ineligible.ts";
 import { decisionRejected } from "./texts/decision-rejected.ts";
 import { decisionReserve } from "./texts/decision-reserve.ts";
 import { decisionSelected } from "./texts/decision-selected.ts";
+import { documentCommented } from "./texts/document-commented.ts";
+import { documentsRequested } from "./texts/documents-requested.ts";
+import { documentsToReview } from "./texts/documents-to-review.ts";
 import { enquiryAnswered } from "./texts/enquiry-answered.ts";
 import { exchangeCancelled } from "./texts/exchange-cancelled.ts";
 import { exchangeConfirmed } from "./texts/exchange-confirmed.ts";
+import { exchangeInvited } from "./texts/exchange-invited.ts";
 import { exchangeMoved } from "./texts/exchange-moved.ts";
 import { exchangePlanned } from "./texts/exchange-planned.ts";
 import { exchangeRegistered } from "./texts/exchange-registered.ts";
+import { exchangeReminder } from "./texts/exchange-reminder.ts";
+import { exchangeUnreported } from "./texts/exchange-unreported.ts";
+import { exchangesPlanned } from "./texts/exchanges-planned.ts";
 import { lateInvitation } from "./texts/late-invitation.ts";
+import { learningRequested } from "./texts/learning-requested.ts";
 import { matchAnnounced } from "./texts/match-announced.ts";
 import { matchMissing } from "./texts/match-missing.ts";
 import { memberChanged } from "./texts/member-changed.ts";
 import { memberInvited } from "./texts/member-invited.ts";
 import { memberJoined } from "./texts/member-joined.ts";
+import { messageReceived } from "./texts/message-received.ts";
 import { newsAnnounced } from "./texts/news-announced.ts";
 import { newsAnswered } from "./texts/news-answered.ts";
 import { newsCancelled } from "./texts/news-cancelled.ts";
@@ -99,6 +108,15 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "exchange-registered": exchangeRegistered,
   "exchange-moved": exchangeMoved,
   "exchange-cancelled": exchangeCancelled,
+  "exchanges-planned": exchangesPlanned,
+  "exchange-invited": exchangeInvited,
+  "exchange-reminder": exchangeReminder,
+  "documents-requested": documentsRequested,
+  "documents-to-review": documentsToReview,
+  "document-commented": documentCommented,
+  "learning-requested": learningRequested,
+  "exchange-unreported": exchangeUnreported,
+  "message-received": messageReceived,
   "late-invitation": lateInvitation,
   "match-announced": matchAnnounced,
   "match-missing": matchMissing,

@@ -10,8 +10,12 @@ import type { Table } from "../shared/table.ts";
 import { optOutId } from "./care-stores.ts";
 import type { LetterKind } from "./facts.ts";
 
-/** The kinds that people may ask to be spared: they remind, and decide nothing. */
-const optional: ReadonlySet<string> = new Set<LetterKind>(["application-reminder", "deadline-reminder"]);
+/** The kinds that people may ask to be spared: they remind, or bring what others wrote, and decide nothing. */
+const optional: ReadonlySet<string> = new Set<LetterKind>([
+  "application-reminder",
+  "deadline-reminder",
+  "message-received",
+]);
 
 export function isOptional({ kind }: Pick<Letter, "kind">): boolean {
   return optional.has(kind);

@@ -80,7 +80,8 @@ async function givenBack(
     why,
     replacedBy: successor?.id,
   };
-  const facts = { ...titled(call), organisation: place.organisation.name, withdrawnAt: by.at };
+  const unanswered = act === "lapse";
+  const facts = { ...titled(call), organisation: place.organisation.name, withdrawnAt: by.at, unanswered };
   return together(
     deps.participations.changed(place, after, act, by, { details: { replacedBy: successor?.id ?? "" } }),
     queued(

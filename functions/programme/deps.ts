@@ -1,4 +1,5 @@
 import { openApprovalDeps } from "../approvals/deps.ts";
+import { messageStore } from "./messages.ts";
 import { networkStore } from "./networks.ts";
 import { exchangeStore, participationStore } from "./participations.ts";
 
@@ -9,6 +10,7 @@ export function openProgrammeDeps(tableName: string) {
     participations: participationStore(deps.table),
     exchanges: exchangeStore(deps.table),
     networks: networkStore(deps.table),
+    messages: messageStore(deps.table),
   };
 }
 export type ProgrammeDeps = ReturnType<typeof openProgrammeDeps>;

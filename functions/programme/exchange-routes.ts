@@ -7,12 +7,15 @@ import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { hasRole, type Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Store, Stored } from "../shared/store.ts";
+import { setAgenda } from "./agenda.ts";
 import { cancelExchange, confirmExchange, moveExchange } from "./change-exchange.ts";
 import type { ProgrammeDeps } from "./deps.ts";
 import { planExchange } from "./exchange.ts";
 import { holdExchange, recordAttendance, writeLearning } from "./hold-exchange.ts";
+import { invitePeople } from "./invite-people.ts";
 import { exchangesOf } from "./participations.ts";
 import { registerPerson } from "./register-person.ts";
+import { commentDocument, openReview } from "./review-session.ts";
 
 interface OnExchange {
   params: { exchangeId: string };
@@ -27,8 +30,10 @@ const asked = (exchanges: Store<Exchange>) => async (request: OnExchange) => {
 };
 
 export function exchangeStaffRoutes(deps: ProgrammeDeps): Route[] {
-  const { exchanges, table } = deps;
+  const { exchanges, networks, table } = deps;
   const on = asked(exchanges);
+  const networkOf = async ({ networkId }: Exchange) =>
+    networkId === undefined ? undefined : networks.get(networkId);
   return [
     command(routes.planExchange, ({ body, by }) => planExchange(deps)(body, by)),
     read(routes.listExchanges, ({ query: { callId, ...query } }) =>
@@ -40,6 +45,17 @@ export function exchangeStaffRoutes(deps: ProgrammeDeps): Route[] {
     ),
     command(routes.cancelExchange, async (request) =>
       cancelExchange(deps)(await on(request), request.body, request.by),
+    ),
+    command(routes.setAgenda, async (request) => {
+      const exchange = await on(request);
+      return setAgenda(deps)(exchange, request.body, await networkOf(exchange), request.by);
+    }),
+    command(routes.invitePeople, async (request) => {
+      const exchange = await on(request);
+      return invitePeople(deps)(exchange, request.body, await networkOf(exchange), request.by);
+    }),
+    command(routes.openReview, async (request) =>
+      openReview(deps)(await on(request), request.body, request.by),
     ),
     command(routes.holdExchange, async (request) => holdExchange(deps)(await on(request), [], request.by)),
     command(routes.recordAttendance, async (request) =>
@@ -82,6 +98,14 @@ export function exchangeGuestRoutes(deps: ProgrammeDeps): Route[] {
       const { principal, body, by } = request;
       const place = await ownPlace(principal, body.participationId);
       return shown(principal, await registerPerson(deps)(await on(request), place, body, by));
+    }),
+    command(routes.commentDocument, async (request) => {
+      const { principal, body, by } = request;
+      const exchange = await on(request);
+      const { reviewers = [] } = exchange.review ?? {};
+      ensureCan(principal, "exchange.review", { named: reviewers });
+      const change = await commentDocument(deps)(exchange, body, principal, by);
+      return { ...change, output: change.output.review };
     }),
     command(routes.writeLearning, async (request) => {
       const { principal, body, by } = request;

@@ -1,19 +1,28 @@
+import type { MeetingKind } from "../../schemas/call/meetings.ts";
 import type { Call } from "../../schemas/call.ts";
 import { Exchange, type PlanExchange } from "../../schemas/exchange.ts";
-import type { Letter } from "../../schemas/letter.ts";
-import type { Participation } from "../../schemas/participation.ts";
 import { inState } from "../calls/calls.ts";
 import { type Change, together } from "../shared/change.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
-import { meetingFacts, told } from "./exchange-letters.ts";
+import { agendaOf } from "./agenda.ts";
+import { watched } from "./exchange-alarm.ts";
+import { type TellDeps, told } from "./exchange-letters.ts";
 import { exchangeId } from "./participations.ts";
 
-export interface ExchangeDeps {
+export interface ExchangeDeps extends TellDeps {
   calls: Store<Call>;
-  participations: Store<Participation>;
   exchanges: Store<Exchange>;
-  letters: Store<Letter>;
+}
+
+/** How people meet, as the call names it. */
+export function kindOf({ content }: Call, mode: string): MeetingKind {
+  return (
+    content.meetings.kinds.find(({ id }) => id === mode) ??
+    refuse("InputInvalid", {}, [
+      { pointer: "/mode", code: "UnknownKind", detail: "The call names no such kind of meeting." },
+    ])
+  );
 }
 
 /** Plans a meeting at a host activity or with a participant, and tells those who are to come. */
@@ -26,12 +35,14 @@ export const planExchange =
     const exchange = Exchange.parse({
       ...plan,
       id: exchangeId(call.id, plan.activity ?? plan.host ?? "", plan.startsAt, plan.title),
-      inPerson: plan.mode !== "digitalMeeting",
+      inPerson: kindOf(call, plan.mode).inPerson,
+      agenda: agendaOf(call, plan),
       state: "planned",
     });
     return together(
       deps.exchanges.created(exchange, "plan", by),
-      await told(deps, "exchange-planned", exchange, meetingFacts(call, exchange), by),
+      await told(deps, "change", call, exchange, by),
+      watched(deps.milestones, call, exchange, by),
     );
   };
 

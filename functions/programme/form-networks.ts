@@ -33,8 +33,15 @@ export const formNetworks =
     const call = inState(stored, "running");
     const members = await membersOf(deps, call);
     const lots = [...new Set(members.map(({ lot }) => lot))].sort(compareText);
-    const groups = lots.map((lot) => ({ lotId: lot, members: members.filter((one) => one.lot === lot) }));
-    const changes = [...groups, ...(lots.length > 1 ? [{ lotId: undefined, members }] : [])]
+    const { lots: parts, programme } = call.content;
+    const groups = lots.map((lot) => ({
+      kind: "lot" as const,
+      title: parts.find(({ id }) => id === lot)?.label ?? programme.name,
+      lotId: lot,
+      members: members.filter((one) => one.lot === lot),
+    }));
+    const whole = { kind: "programme" as const, title: programme.name, lotId: undefined, members };
+    const changes = [...groups, ...(lots.length > 1 ? [whole] : [])]
       .filter((group) => group.members.length > 1)
       .map((group) =>
         deps.networks.created(
@@ -43,6 +50,7 @@ export const formNetworks =
             callId: call.id,
             ...group,
             ...form,
+            parties: [],
             proposals: [],
             votes: {},
             state: "formed",

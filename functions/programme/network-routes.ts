@@ -1,10 +1,16 @@
+import type { Network } from "../../schemas/network.ts";
 import { networksRoutes as routes } from "../../schemas/routes/networks.ts";
-import { ensureCan } from "../shared/can.ts";
+import { can, ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
+import type { Principal } from "../shared/principal.ts";
+import { refuse } from "../shared/refusal.ts";
 import { decideTheme, voteForTheme } from "./choose-theme.ts";
+import { createNetwork, setParties } from "./create-network.ts";
 import type { ProgrammeDeps } from "./deps.ts";
 import { formNetworks } from "./form-networks.ts";
+import { messageRoutes } from "./message-routes.ts";
 import { networksOf } from "./networks.ts";
+import { exchangesOf } from "./participations.ts";
 import { exchangePlan, planNetwork } from "./plan-network.ts";
 
 const asked =
@@ -22,6 +28,12 @@ export function networkStaffRoutes(deps: ProgrammeDeps): Route[] {
     command(routes.formNetworks, async ({ params, body, by }) =>
       formNetworks(deps)(await calls.get(params.callId), body, by),
     ),
+    command(routes.createNetwork, async ({ body, by }) =>
+      createNetwork(deps)(await calls.get(body.callId), body, by),
+    ),
+    command(routes.setParties, async (request) =>
+      setParties(deps)(await on(request), request.body, request.by),
+    ),
     read(routes.listNetworks, async ({ params }) => ({
       items: await Array.fromAsync(networks.list(networksOf(params.callId))),
     })),
@@ -33,11 +45,37 @@ export function networkStaffRoutes(deps: ProgrammeDeps): Route[] {
 
 export function networkMemberRoutes(deps: ProgrammeDeps): Route[] {
   const on = asked(deps);
+  const { participations, exchanges } = deps;
+
+  /** The network as its members, its coordinator and its parties see it (F82, F91). */
+  async function readable(principal: Principal, networkId: string) {
+    const network = await deps.networks.get(networkId);
+    const named = [network.coordinator, ...network.parties.map(({ contact }) => contact)];
+    const isNamed = can(principal, "network.read", { named: named.filter((one) => one !== undefined) });
+    if (isNamed || (await hasMember(principal, network))) return network;
+    return refuse("NotPermitted", { action: "network.read" });
+  }
+
+  async function hasMember({ organisation }: Principal, { members }: Network) {
+    if (organisation === undefined) return false;
+    const key = `${organisation}#participation`;
+    for await (const { id } of participations.list({ index: "gsi2", key }))
+      if (members.some(({ participationId }) => participationId === id)) return true;
+    return false;
+  }
+
   return [
     command(routes.voteForTheme, async (request) => {
       const { principal, body, by } = request;
-      ensureCan(principal, "participation.answer", await deps.participations.get(body.participationId));
+      ensureCan(principal, "participation.answer", await participations.get(body.participationId));
       return voteForTheme(deps)(await on(request), body, principal, by);
     }),
+    read(routes.readNetwork, ({ params, principal }) => readable(principal, params.networkId)),
+    read(routes.listNetworkExchanges, async ({ params, principal }) => {
+      const { id, callId } = await readable(principal, params.networkId);
+      const all = await Array.fromAsync(exchanges.list(exchangesOf(callId)));
+      return { items: all.filter(({ networkId }) => networkId === id) };
+    }),
+    ...messageRoutes(deps),
   ];
 }

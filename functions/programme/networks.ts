@@ -1,5 +1,6 @@
 import { type CallId, NetworkId } from "../../schemas/ids.ts";
 import { Network } from "../../schemas/network.ts";
+import { inLanguage, type Text } from "../../schemas/text.ts";
 import { naturalKey } from "../shared/canonical.ts";
 import { type Access, entityStore, type Store, type Transitions } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
@@ -17,6 +18,11 @@ export function networkStore(table: Table): Store<Network> {
 
 export function networksOf(callId: CallId): Access {
   return { index: "gsi1", key: `${callId}#network` };
+}
+
+/** The name of a network as its id is made of it. */
+export function nameOf(title: Text): string {
+  return inLanguage(title, "en");
 }
 
 /** One network per lot, and one across all of them. */

@@ -7,11 +7,11 @@ import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
 import type { ExchangeDeps } from "./exchange.ts";
-import { concernedBy, meetingFacts } from "./exchange-letters.ts";
+import { meetingFacts } from "./meeting-facts.ts";
 import { exchangeTransitions } from "./transitions.ts";
 
-/** A move writes to everybody in one transaction of at most 100 writes, beside the exchange and its audit entry. */
-const mostReaders = 95;
+/** What one item of the table holds with its other parts; whom a change concerns is told page by page. */
+const mostPeople = 600;
 
 /** Registers a person for a participation that is invited; a theme that is meant for some functions is for these (F41). */
 export const registerPerson =
@@ -27,10 +27,12 @@ export const registerPerson =
     const call = await deps.calls.get(exchange.callId);
     const faults = [...placeFaults(exchange, place), ...personFaults(call, exchange, person)];
     if (faults.length > 0) refuse("InputInvalid", {}, faults);
-    const after: Exchange = { ...exchange, registrations: [...exchange.registrations, person] };
-    const readers = await concernedBy(deps.participations, after);
-    if (readers.length > mostReaders) refuse("ExchangeFull", { most: mostReaders });
-    const facts = { ...meetingFacts(call, exchange), organisation: place.organisation.name };
+    const after: Exchange = {
+      ...exchange,
+      registrations: [...exchange.registrations, { ...person, registeredAt: by.at }],
+    };
+    if (after.registrations.length > mostPeople) refuse("ExchangeFull", { most: mostPeople });
+    const facts = { ...(await meetingFacts(deps, call, exchange)), organisation: place.organisation.name };
     const letter = { callId: call.id, subjectId: exchange.id, to: person, facts };
     return together(
       deps.exchanges.changed(exchange, after, "register", by),

@@ -4,7 +4,7 @@ import type { Change } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import type { ReviewDeps } from "./answer-assignment.ts";
-import { eligibleApplications, type ReviewingStores } from "./propose-assignment.ts";
+import { eligibleApplications, type ReviewingStores } from "./eligible-applications.ts";
 import { listOf } from "./stores.ts";
 
 /** Fewer opinions than two are no basis for a decision, however late they are. */

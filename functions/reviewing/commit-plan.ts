@@ -1,7 +1,7 @@
+import type { AssignmentPlan } from "../../schemas/assignment-plan.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { CallId } from "../../schemas/ids.ts";
 import type { TaskAnswer } from "../../schemas/operation.ts";
-import type { AssignmentPlan } from "../../schemas/reviewing.ts";
 import { answered, answerId, awaited } from "../operations/operations.ts";
 import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";

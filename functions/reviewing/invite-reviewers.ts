@@ -1,8 +1,9 @@
 import type { Application } from "../../schemas/application.ts";
+import type { AssignmentPlan } from "../../schemas/assignment-plan.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
-import type { Assignment, AssignmentPlan, Reviewer } from "../../schemas/reviewing.ts";
+import type { Assignment, Reviewer } from "../../schemas/reviewing.ts";
 import { inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";

@@ -4,16 +4,17 @@ import type { Assignment, Reviewer } from "../../schemas/reviewing.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { type Change, together } from "../shared/change.ts";
+import { own } from "../shared/own.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { daysLater } from "../shared/zone.ts";
 import { affinity } from "./affinity.ts";
 import type { ReviewDeps } from "./answer-assignment.ts";
 import { assign } from "./assignment/assign.ts";
+import { obstacles } from "./assignment-field.ts";
 import { isAvailable } from "./availability.ts";
-import { conflictsOfInterest } from "./conflicts-of-interest.ts";
+import { eligibleApplications } from "./eligible-applications.ts";
 import { invitation } from "./invite-reviewers.ts";
-import { eligibleApplications } from "./propose-assignment.ts";
 import { listOf } from "./stores.ts";
 
 /**
@@ -37,10 +38,15 @@ export async function repaired(
   const field = await eligibleApplications(deps, call.id);
   const applications = field.filter(({ id }) => base.has(id));
   if (applications.every(({ id }) => id !== leaving.applicationId)) return [];
-  const fits = new Map(applications.map(({ id, submitted }) => [id, fitsOf(submitted)]));
+  const fits = new Map(applications.map(({ id, submitted }) => [id, fitsOf(id, submitted)]));
 
-  function fitsOf(submitted: (typeof field)[number]["submitted"]) {
-    return new Map(pool.map(({ id, profile }) => [id, affinity(call.content, submitted, profile)]));
+  function fitsOf(applicationId: string, submitted: (typeof field)[number]["submitted"]) {
+    return new Map(
+      pool.map(({ id, profile, bids }) => [
+        id,
+        affinity(call.content, submitted, profile, own(bids ?? {}, applicationId)),
+      ]),
+    );
   }
   const dueAt = daysLater(by.at, call.content.reviewing.dueDays, call.content.window.zone);
   const submissions = field.map(({ submitted }) => submitted);
@@ -50,8 +56,7 @@ export async function repaired(
       reviewer.id !== leaving.reviewerId &&
       isAvailable(reviewer.profile.away, by.at, dueAt, call.content.window.zone) &&
       !asked.some((one) => one.applicationId === application.id && one.reviewerId === reviewer.id) &&
-      conflictsOfInterest(call.content, reviewer.profile, application.submitted, submissions, by.at)
-        .length === 0);
+      obstacles(call, reviewer, application, submissions, by.at).length === 0);
 
   const answer = await assign(
     AssignInput.parse({

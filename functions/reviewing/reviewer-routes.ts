@@ -1,5 +1,6 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
+import { assigningRoutes as assigning } from "../../schemas/routes/assigning.ts";
 import { reviewingRoutes as routes } from "../../schemas/routes/reviewing.ts";
 import { inLanguage } from "../../schemas/text.ts";
 import { ensureCan } from "../shared/can.ts";
@@ -8,6 +9,7 @@ import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Stored } from "../shared/store.ts";
 import { acceptAssignment, leaveAssignment } from "./answer-assignment.ts";
+import { biddable, placeBids } from "./bid.ts";
 import type { ReviewingDeps } from "./deps.ts";
 import { answerPool, setAvailability } from "./pool.ts";
 import { reviewId } from "./stores.ts";
@@ -64,6 +66,12 @@ export function reviewerRoutes(deps: ReviewingDeps): Route[] {
     ),
     command(routes.declinePool, async (request) =>
       answerPool(deps)(await inPool(request), "declinePool", request.body.reason, request.by),
+    ),
+    read(assigning.listBiddable, async (request) => ({
+      items: await biddable(deps)(await inPool(request), request.receivedAt),
+    })),
+    command(assigning.placeBids, async (request) =>
+      placeBids(deps)(await inPool(request), request.body, request.by),
     ),
     command(routes.setAvailability, async (request) =>
       setAvailability(deps)(await inPool(request), request.body, request.by),

@@ -1,11 +1,8 @@
 import { reviewingRoutes as routes } from "../../schemas/routes/reviewing.ts";
-import { inState } from "../calls/calls.ts";
-import { requested } from "../operations/operations.ts";
 import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { replaceReviewer } from "./answer-assignment.ts";
 import { closeReviewing } from "./close-reviewing.ts";
-import { decidePlan, latestPlan } from "./commit-plan.ts";
 import type { ReviewingDeps } from "./deps.ts";
 import { reviewerFigures } from "./divergence.ts";
 import { addReviewer, inviteToPool } from "./pool.ts";
@@ -13,7 +10,7 @@ import { reviewingProgress } from "./progress.ts";
 import { listOf } from "./stores.ts";
 
 export function staffRoutes(deps: ReviewingDeps): Route[] {
-  const { calls, reviewers, assignments, plans, operations, table } = deps;
+  const { calls, reviewers, assignments, table } = deps;
   return [
     command(routes.addReviewer, ({ params, body, by }) => addReviewer(deps)(params.callId, body, by)),
     command(routes.inviteReviewer, ({ params, body, by }) => inviteToPool(deps)(params.callId, body, by)),
@@ -24,24 +21,6 @@ export function staffRoutes(deps: ReviewingDeps): Route[] {
     }),
     read(routes.listReviewers, ({ params, query }) =>
       paged(table, reviewers, listOf(params.callId, "reviewer"), query),
-    ),
-    command(routes.assignReviewers, async ({ params, by }) => {
-      const { id } = inState(await calls.get(params.callId), "screened");
-      return requested(operations, { callId: id, workflow: "assign-reviewers", subject: id }, by);
-    }),
-    read(routes.readAssignmentPlan, ({ params }) => latestPlan(plans, params.callId)),
-    command(routes.commitAssignmentPlan, async (request) => {
-      const plan = await latestPlan(plans, request.params.callId);
-      requireMatch(plan, request);
-      return decidePlan(deps)(plan, "commit", request.by);
-    }),
-    command(routes.discardAssignmentPlan, async (request) => {
-      const plan = await latestPlan(plans, request.params.callId);
-      requireMatch(plan, request);
-      return decidePlan(deps)(plan, "discard", request.by);
-    }),
-    read(routes.listAssignments, ({ params, query }) =>
-      paged(table, assignments, listOf(params.callId, "assignment"), query),
     ),
     read(routes.readReviewing, async ({ params, receivedAt }) => {
       const call = await calls.get(params.callId);

@@ -1,3 +1,4 @@
+import { AssignmentPlan } from "../../schemas/assignment-plan.ts";
 import {
   type ApplicationId,
   AssignmentId,
@@ -6,7 +7,7 @@ import {
   ReviewerId,
   ReviewId,
 } from "../../schemas/ids.ts";
-import { Assignment, AssignmentPlan, Review, Reviewer } from "../../schemas/reviewing.ts";
+import { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
 import { naturalKey } from "../shared/canonical.ts";
 import { type Access, entityStore, type Store } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";

@@ -1,4 +1,5 @@
-import type { Assignment, AssignmentPlan, Review, Reviewer } from "../../schemas/reviewing.ts";
+import type { AssignmentPlan } from "../../schemas/assignment-plan.ts";
+import type { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
 import type { Transitions } from "../shared/store.ts";
 
 /** What can be done to one reviewer's task; a conflict can be declared at any time, also after reading. */
@@ -21,10 +22,12 @@ export const reviewerTransitions = {
   acceptPool: { from: ["invited"], to: "active" },
   declinePool: { from: ["invited"], to: "declined" },
   setAvailability: { from: ["active"], to: "active" },
+  bid: { from: ["active"], to: "active" },
   retire: { from: ["invited", "active"], to: "retired" },
 } as const satisfies Transitions<Reviewer["state"]>;
 
 export const planTransitions = {
+  adjust: { from: ["proposed"], to: "proposed" },
   commit: { from: ["proposed"], to: "committed" },
   discard: { from: ["proposed"], to: "discarded" },
 } as const satisfies Transitions<AssignmentPlan["state"]>;

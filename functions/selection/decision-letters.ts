@@ -154,6 +154,7 @@ export function placeOf(application: SubmittedApplication, row: Ranked, awards: 
     track: row.track,
     attributes: row.attributes,
     awards,
+    representatives: [],
   };
 }
 

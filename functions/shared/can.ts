@@ -65,6 +65,10 @@ export const permissions = {
   "objection.decide": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "participation.answer": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
   "participation.read": (p, r) => hasRole(p, "staff", "admin", "finance") || ownsOrganisation(p, r),
+  /** Experts of a review session are named by their address; so are the coordinator and the parties of a network. */
+  "exchange.review": (p, r) =>
+    hasRole(p, "staff", "admin") || (hasRole(p, "reviewer") && isNamed(p, r.named)),
+  "network.read": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "observer") && isNamed(p, r.named)),
   "claim.write": (p, r) => isPerson(p, r) && ownsOrganisation(p, r),
   "claim.read": (p, r) => hasRole(p, "finance", "staff", "admin") || isPerson(p, r),
   "claim.decide": (p, r) => hasRole(p, "finance", "staff") && isUninvolved(p, r) && !isPerson(p, r),

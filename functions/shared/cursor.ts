@@ -31,8 +31,8 @@ function sealed(secret: string, access: Access, position: Position): string {
 }
 
 function opened(secret: string, access: Access, cursor: string): Position {
-  const [payload = "", given = ""] = cursor.split(".");
-  if (!isSignatureOf(secret, payload, given)) return refuse("CursorInvalid");
+  const [payload = "", given = "", ...more] = cursor.split(".");
+  if (more.length > 0 || !isSignatureOf(secret, payload, given)) return refuse("CursorInvalid");
   const parsed = Cursor.parse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
   return parsed.list === access.key ? parsed.position : refuse("CursorInvalid");
 }

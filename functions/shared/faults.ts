@@ -1,6 +1,13 @@
 import type * as z from "zod";
 import type { Fault } from "./refusal.ts";
 
+/** What has a form that people get wrong in a way of its own, such as the 30th of February. */
+const formatCodes: Readonly<Record<string, string>> = {
+  date: "NotADay",
+  time: "NotATime",
+  datetime: "NotATime",
+};
+
 /** One fault per place of a zod error, each with a JSON pointer and a stable code. */
 export function faultsOf(error: z.ZodError, input: unknown, base = ""): Fault[] {
   return error.issues.flatMap((issue) => faultsOfIssue(issue, input, base));
@@ -37,6 +44,8 @@ function faultsOfIssue(issue: z.core.$ZodIssue, input: unknown, base: string): F
       const code: unknown = issue.params?.code;
       return [{ pointer: at(), code: typeof code === "string" ? code : "Invalid", detail: issue.message }];
     }
+    case "invalid_format":
+      return [{ pointer: at(), code: formatCodes[issue.format] ?? "Invalid", detail: issue.message }];
     default:
       return [{ pointer: at(), code: "Invalid", detail: issue.message }];
   }

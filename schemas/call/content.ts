@@ -8,6 +8,7 @@ import { WallTime } from "../time.ts";
 import { Award, MatchingRules, Reviewing, SelectionRules } from "./deciding.ts";
 import { EligibilityRule, Register } from "./eligibility.ts";
 import { Lot, Window } from "./lot.ts";
+import { Meetings, usualMeetings } from "./meetings.ts";
 import { CoFinancing, Milestone, Period, Phase, Programme } from "./programme.ts";
 import { Areas, Document, HostActivity, Term, Terms, Theme } from "./subject.ts";
 import { DesirableCriterion, Track } from "./track.ts";
@@ -71,6 +72,8 @@ export const CallContent = z.strictObject({
       expected: z.strictObject({ perLot: z.int().min(0), total: z.int().min(0) }),
     })
     .optional(),
+  /** How people meet, and what is due before and after. */
+  meetings: Meetings.default(usualMeetings),
   approvals: z.strictObject({
     call: z.array(ApprovalStep).min(1),
     selection: z.array(ApprovalStep).min(1),

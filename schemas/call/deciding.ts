@@ -42,6 +42,17 @@ const LateReviews = z.strictObject({
   replace: z.boolean().default(false),
 });
 
+/**
+ * What makes a reviewer fit an application, in shares of the whole: the domains they have in common, the kind of
+ * applicant (the answer to `question`, which a reviewer's profile may know), and what the reviewer bid.
+ */
+const AffinityWeights = z.strictObject({
+  domains: z.int().min(0).max(100),
+  kind: z.int().min(0).max(100).default(0),
+  question: Slug.optional(),
+  bids: z.int().min(0).max(100).default(0),
+});
+
 export const Reviewing = z.strictObject({
   perApplication: z.int().min(1).max(9),
   maxLoad: z.int().min(1),
@@ -49,6 +60,8 @@ export const Reviewing = z.strictObject({
   /** How many years a relation to the applicant counts for `priorRelation`; three where the call says nothing. */
   relationYears: z.int().min(1).max(20).optional(),
   dueDays: z.int().min(1),
+  /** Domains alone where the call says nothing. */
+  affinity: AffinityWeights.optional(),
   late: LateReviews.optional(),
   /** Two reviewers whose totals differ by more are shown to the panel. */
   divergence: z.number().positive(),

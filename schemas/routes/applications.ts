@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { Application, ApplicationContent, ApplicationPatch, SignRequest } from "../application.ts";
+import {
+  Application,
+  ApplicationContent,
+  ApplicationPatch,
+  SignRequest,
+  SubmitRequest,
+} from "../application.ts";
 import * as ids from "../ids.ts";
 import { ReceiptSheet, SubmittedCopy, SubmittedVersions } from "../submission.ts";
 import * as views from "../views.ts";
@@ -68,9 +74,10 @@ export const applicationsRoutes = {
     handler: "applications/applicant",
     access: ["applicant"],
     params: inApplication,
+    body: SubmitRequest,
     response: held(Application),
     ifMatch: "application",
-    summary: "Submit what is written; the answer is the receipt",
+    summary: "Submit what is written, accepting the call's terms; the answer is the receipt",
   },
   withdrawApplication: {
     ...post,

@@ -1,11 +1,18 @@
 import * as z from "zod";
+import { Attachment, Download, Upload } from "../attachment.ts";
 import {
+  CommentDocument,
   Exchange,
   ExchangeReason,
+  InvitePeople,
   MoveExchange,
+  OpenReview,
   PlanExchange,
   RecordAttendance,
   Registration,
+  ReviewSession,
+  SendDocument,
+  SetAgenda,
   WriteLearning,
 } from "../exchange.ts";
 import * as ids from "../ids.ts";
@@ -13,6 +20,8 @@ import { create, get, held, list, Paging, post, type RouteSpec, staff } from "./
 
 const one = { params: z.object({ exchangeId: ids.ExchangeId }), response: held(Exchange) };
 const act = { ...post, ...one, handler: "programme/staff", access: staff, ifMatch: "exchange" } as const;
+
+const ofDocument = z.object({ exchangeId: ids.ExchangeId, attachmentId: ids.AttachmentId });
 
 /** Who meets whom, and what came of it. */
 export const exchangesRoutes = {
@@ -68,6 +77,74 @@ export const exchangesRoutes = {
     path: "/exchanges/{exchangeId}/cancel",
     body: ExchangeReason,
     summary: "Call it off, with the reason; everybody concerned is told",
+  },
+  setAgenda: {
+    ...act,
+    path: "/exchanges/{exchangeId}/set-agenda",
+    body: SetAgenda,
+    summary: "What it is about: a theme of the catalogue and its contents",
+  },
+  invitePeople: {
+    ...act,
+    path: "/exchanges/{exchangeId}/invite",
+    body: InvitePeople,
+    response: z.object({ exchange: held(Exchange), invited: z.int(), left: z.int() }),
+    summary: "Write to the participants' people with these functions, or to all, and to guests",
+  },
+  openReview: {
+    ...act,
+    path: "/exchanges/{exchangeId}/open-review",
+    body: OpenReview,
+    summary: "Let experts review what participants send in before",
+  },
+  sendDocument: {
+    ...create,
+    ...one,
+    path: "/exchanges/{exchangeId}/documents",
+    handler: "applications/attachments",
+    access: ["applicant"],
+    body: SendDocument,
+    response: z.object({ attachment: held(Attachment), upload: Upload }),
+    summary: "Announce a document for the review and get a form to upload it with",
+  },
+  confirmDocument: {
+    ...post,
+    path: "/exchanges/{exchangeId}/documents/{attachmentId}/confirm",
+    handler: "applications/attachments",
+    access: ["applicant"],
+    params: ofDocument,
+    response: held(Attachment),
+    ifMatch: "attachment",
+    summary: "Send in what was uploaded, when it is what was announced",
+  },
+  readReviewSession: {
+    ...get,
+    ...one,
+    path: "/exchanges/{exchangeId}/review",
+    handler: "applications/attachments",
+    access: ["reviewer", "staff", "admin"],
+    response: ReviewSession,
+    summary: "What was sent in to a review session and said of it, for its experts",
+  },
+  downloadDocument: {
+    ...get,
+    path: "/exchanges/{exchangeId}/documents/{attachmentId}",
+    handler: "applications/attachments",
+    access: ["reviewer", "staff", "admin"],
+    params: ofDocument,
+    response: Download,
+    summary: "An address to download a document from, for the experts of the session",
+  },
+  commentDocument: {
+    ...post,
+    ...one,
+    path: "/exchanges/{exchangeId}/comment-document",
+    handler: "programme/participant",
+    access: ["reviewer"],
+    body: CommentDocument,
+    response: ReviewSession,
+    ifMatch: "exchange",
+    summary: "What an expert says of a document",
   },
   holdExchange: {
     ...act,

@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { NetworkMeeting } from "../exchange.ts";
 import * as ids from "../ids.ts";
-import { FormNetworks, Network, ThemeVote } from "../network.ts";
+import { Message, SendMessage } from "../message.ts";
+import { CreateNetwork, FormNetworks, Network, SetParties, ThemeVote } from "../network.ts";
 import { ExchangesAnswer } from "../planning/exchanges.ts";
-import { create, get, held, post, type RouteSpec, staff } from "./route.ts";
+import { create, get, held, list, Paging, post, type RouteSpec, staff } from "./route.ts";
 
 const inCall = {
   params: z.object({ callId: ids.CallId }),
@@ -16,6 +18,16 @@ const act = {
   response: held(Network),
   ifMatch: "network",
 } as const;
+
+const ofNetwork = {
+  params: act.params,
+  handler: "programme/participant",
+  access: ["applicant", "staff", "admin", "observer"],
+} as const;
+const ofPlace = z.object({ participationId: ids.ParticipationId });
+const circle = { handler: "programme/participant", access: ["applicant", "staff", "admin"] } as const;
+const writing = { ...circle, body: SendMessage, response: held(Message) } as const;
+const reading = { ...circle, query: Paging, response: list(held(Message)) } as const;
 
 /** Networks, and the calendar of their exchanges. */
 export const networksRoutes = {
@@ -33,6 +45,65 @@ export const networksRoutes = {
     path: "/calls/{callId}/networks",
     response: all,
     summary: "The networks of a call and their members",
+  },
+  createNetwork: {
+    ...create,
+    path: "/networks",
+    handler: "programme/staff",
+    access: staff,
+    body: CreateNetwork,
+    response: held(Network),
+    summary: "Make a thematic network, or a cluster with its coordinator",
+  },
+  setParties: {
+    ...act,
+    path: "/networks/{networkId}/set-parties",
+    handler: "programme/staff",
+    access: staff,
+    body: SetParties,
+    summary: "Who coordinates a network, and which regions, companies and others are with it",
+  },
+  readNetwork: {
+    ...get,
+    ...ofNetwork,
+    path: "/networks/{networkId}",
+    response: held(Network),
+    summary: "One network, for its members, its coordinator and its parties",
+  },
+  listNetworkExchanges: {
+    ...get,
+    ...ofNetwork,
+    path: "/networks/{networkId}/exchanges",
+    response: z.object({ items: z.array(NetworkMeeting) }),
+    summary: "When a network meets, with whom and about what; names nobody",
+  },
+  sendToNetwork: {
+    ...create,
+    path: "/networks/{networkId}/messages",
+    ...writing,
+    params: act.params,
+    summary: "Write to the other members of a network",
+  },
+  listNetworkMessages: {
+    ...get,
+    path: "/networks/{networkId}/messages",
+    ...reading,
+    params: act.params,
+    summary: "What members wrote to their network",
+  },
+  sendToMatch: {
+    ...create,
+    path: "/participations/{participationId}/messages",
+    ...writing,
+    params: ofPlace,
+    summary: "Write to the others that are matched with the same host activity",
+  },
+  listMatchMessages: {
+    ...get,
+    path: "/participations/{participationId}/messages",
+    ...reading,
+    params: ofPlace,
+    summary: "What those matched with the same host activity wrote to each other",
   },
   readExchangePlan: {
     ...get,

@@ -3,7 +3,6 @@ import { Call } from "../call.ts";
 import * as ids from "../ids.ts";
 import {
   Assignment,
-  AssignmentPlan,
   Availability,
   Review,
   ReviewContent,
@@ -14,11 +13,11 @@ import {
   Why,
 } from "../reviewing.ts";
 import * as views from "../views.ts";
-import { create, get, held, list, Paging, post, put, type RouteSpec, staff, start } from "./route.ts";
+import { create, get, held, list, Paging, post, put, type RouteSpec, staff } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
 
-/** Reviewing. */
+/** The pool of reviewers, and their reviews. */
 export const reviewingRoutes = {
   addReviewer: {
     ...create,
@@ -92,53 +91,6 @@ export const reviewingRoutes = {
     query: Paging,
     response: list(held(Reviewer)),
     summary: "The pool of a call",
-  },
-  assignReviewers: {
-    ...start,
-    path: "/calls/{callId}/assign-reviewers",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    summary: "Propose the best assignment, and wait for a person's word",
-  },
-  readAssignmentPlan: {
-    ...get,
-    path: "/calls/{callId}/assignment-plan",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    response: held(AssignmentPlan),
-    summary: "The proposed assignment, with reasons",
-  },
-  commitAssignmentPlan: {
-    ...post,
-    path: "/calls/{callId}/commit-assignment-plan",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    response: held(AssignmentPlan),
-    ifMatch: "plan",
-    summary: "Invite the reviewers as proposed",
-  },
-  discardAssignmentPlan: {
-    ...post,
-    path: "/calls/{callId}/discard-assignment-plan",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    response: held(AssignmentPlan),
-    ifMatch: "plan",
-    summary: "Drop the proposal",
-  },
-  listAssignments: {
-    ...get,
-    path: "/calls/{callId}/assignments",
-    handler: "reviewing/staff",
-    access: staff,
-    params: inCall,
-    query: Paging,
-    response: list(held(Assignment)),
-    summary: "Who reviews what, and how far",
   },
   closeReviewing: {
     ...post,

@@ -218,4 +218,25 @@ describe("assignment on drawn instances", () => {
       { seed, numRuns: 2500 },
     );
   });
+
+  it("keeps what was settled before anything else, as many of the pairs as can stand", async () => {
+    let stood = 0;
+    await fc.assert(
+      fc.asyncProperty(instances({ applications: 4, reviewers: 5, repair: true }), async (drawn) => {
+        const { repair, ...input } = drawn;
+        const settled = repair?.base ?? {};
+        // A withdrawal of nobody: counting over again knows the settled pairs as a repair's base.
+        const event = { type: "withdraw", application: "nobody" } as const;
+        const counted = { ...input, repair: { base: settled, event } };
+        const answer = await assign(input, undefined, settled);
+        const wanted = best(counted);
+        expect(answer.feasible).toBe(wanted !== undefined);
+        if (!answer.feasible) return;
+        expect(checkPlan(counted, answer)).toEqual(wanted);
+        if (wanted?.newPairs === 0) stood += 1;
+      }),
+      { seed, numRuns: 1000 },
+    );
+    expect(stood).toBeGreaterThan(0);
+  });
 });

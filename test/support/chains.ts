@@ -61,6 +61,7 @@ export function chainOf(steps: readonly object[], change: object = {}): PendingA
     verdicts: [],
     comments: [],
     told: [],
+    passedOver: [],
     state: "pending",
     ...change,
   });

@@ -39,7 +39,9 @@ import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
+import { documentRoutes } from "../../functions/programme/document-routes.ts";
 import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
+import { messageStore } from "../../functions/programme/messages.ts";
 import { networkMemberRoutes, networkStaffRoutes } from "../../functions/programme/network-routes.ts";
 import { networkStore } from "../../functions/programme/networks.ts";
 import { participantRoutes } from "../../functions/programme/participant-routes.ts";
@@ -47,6 +49,7 @@ import { exchangeStore, participationStore } from "../../functions/programme/par
 import { staffRoutes as programmeRoutes } from "../../functions/programme/staff-routes.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
+import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
 import { reviewerRoutes } from "../../functions/reviewing/reviewer-routes.ts";
 import { staffRoutes as reviewingRoutes } from "../../functions/reviewing/staff-routes.ts";
 import { assignmentStore, planStore, reviewerStore, reviewStore } from "../../functions/reviewing/stores.ts";
@@ -95,6 +98,7 @@ export function depsOn(table: Table, now = () => during) {
     participations: participationStore(table),
     exchanges: exchangeStore(table),
     networks: networkStore(table),
+    messages: messageStore(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),
@@ -126,6 +130,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...memberRoutes(deps),
     ...attachmentRoutes(deps),
     ...screeningRoutes(deps),
+    ...assigningRoutes(deps),
     ...reviewingRoutes(deps),
     ...reviewerRoutes(deps),
     ...selectionRoutes(deps),
@@ -138,6 +143,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...exchangeGuestRoutes(deps),
     ...networkStaffRoutes(deps),
     ...networkMemberRoutes(deps),
+    ...documentRoutes(deps),
     ...claimantRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>

@@ -17,6 +17,11 @@ const texts = [
   "small-call",
   "a".repeat(64),
 ];
+// What is checked across its fields does not tell its parts.
+const wholes = [
+  { from: "2023-06-01", to: "2023-06-01" },
+  { per: "lot", count: 1, choose: "draw", volunteers: ["a"], seed: 1 },
+];
 const ids = ["call", "app", "org", "person", "participation", "exchange", "claim", "assignment", "reviewer"];
 const candidates = [...texts, ...ids.map((prefix) => `${prefix}_a`)];
 
@@ -38,7 +43,8 @@ export function sampleOf(schema: z.core.$ZodType): unknown {
     return Object.assign({}, sampleOf(schema.def.left), sampleOf(schema.def.right));
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
     return sampleOf(schema.unwrap());
-  if (schema instanceof z.ZodPipe) return sampleOf(schema.def.in);
+  if (schema instanceof z.ZodPipe)
+    return wholes.find((value) => z.safeParse(schema, value).success) ?? sampleOf(schema.def.in);
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodLiteral) return [...schema.values][0];
   const found = [...candidates, true, 1, 60, 2023, null].find((value) => z.safeParse(schema, value).success);
@@ -52,13 +58,58 @@ function matching(schema: z.core.$ZodType): unknown {
   return fc.sample(fc.stringMatching(new RegExp(pattern)), { seed: 1, numRuns: 1 })[0];
 }
 
+type Path = (string | number)[];
+
+/** A sample in which the part at `path` has another form than in the first. */
+export interface Variant {
+  path: Path;
+  value: unknown;
+}
+
+/** The sample of a schema, and for each further form that a part of it may take one with that form there. */
+export function samplesOf(schema: z.core.$ZodType): Variant[] {
+  const sample = sampleOf(schema);
+  const others = (part: z.core.$ZodType, key: string | number): Variant[] =>
+    samplesOf(part)
+      .slice(1)
+      .map(({ path, value }) => ({ path: [key, ...path], value: replaced(sample, [key], value) }));
+  if (schema instanceof z.ZodObject)
+    return [
+      { path: [], value: sample },
+      ...Object.entries(schema.shape).flatMap(([key, field]) => others(field, key)),
+    ];
+  if (schema instanceof z.ZodArray) return [{ path: [], value: sample }, ...others(schema.element, 0)];
+  if (schema instanceof z.ZodUnion || schema instanceof z.ZodDiscriminatedUnion)
+    return schema.options.flatMap((option) => samplesOf(option));
+  if (schema instanceof z.ZodIntersection)
+    return [
+      { path: [], value: sample },
+      ...[schema.def.left, schema.def.right].flatMap((side) =>
+        samplesOf(side)
+          .slice(1)
+          .map(({ path, value }) => ({ path, value: Object.assign({}, sample, value) })),
+      ),
+    ];
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+    return samplesOf(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return samplesOf(schema.def.in);
+  return [{ path: [], value: sample }];
+}
+
+/** What is at a path of a value. */
+export function valueAt(value: unknown, [key, ...rest]: readonly (string | number)[]): unknown {
+  if (key === undefined) return value;
+  const inner: unknown = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+  return valueAt(inner, rest);
+}
+
 export interface Place {
-  path: (string | number)[];
+  path: Path;
   value: unknown;
 }
 
 /** Every place of a value, the value itself first. */
-export function placesOf(value: unknown, path: (string | number)[] = []): Place[] {
+export function placesOf(value: unknown, path: Path = []): Place[] {
   const inner = Array.isArray(value)
     ? value.flatMap((one, index) => placesOf(one, [...path, index]))
     : typeof value === "object" && value !== null

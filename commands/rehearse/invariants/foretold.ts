@@ -1,14 +1,19 @@
-import { type CallAftermath, type Invariant, none } from "./invariant.ts";
+import type { Foretold } from "../forecasting.ts";
+import { type CallAftermath, type DecidedAftermath, type Invariant, none } from "./invariant.ts";
 
 export function ofTheForecast({ foretold }: CallAftermath): Invariant[] {
-  const unexplained = foretold.kinds
+  return [explained("What was sent is what the forecast said, or the difference is explained", foretold)];
+}
+
+export function ofTheLateForecast({ foretoldLate }: DecidedAftermath): Invariant[] {
+  const name =
+    "What was sent from the announcement on is what the forecast before it said, or it is explained";
+  return [explained(name, foretoldLate)];
+}
+
+function explained(name: string, { kinds }: Foretold): Invariant {
+  const unexplained = kinds
     .filter((one) => one.unexplained !== 0)
     .map((one) => `${one.kind} ${one.unexplained}`);
-  return [
-    none(
-      "What was sent is what the forecast said, or the difference is explained",
-      unexplained,
-      foretold.kinds.length,
-    ),
-  ];
+  return none(name, unexplained, kinds.length);
 }

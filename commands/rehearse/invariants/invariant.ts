@@ -36,6 +36,8 @@ export interface DecidedAftermath extends CallAftermath {
   participations: Participation[];
   reviewed: Reviewed;
   decided: Decided;
+  /** The forecast that was read before the announcement, and what came of it. */
+  foretoldLate: Foretold;
 }
 
 /** Everything that they told after the last act of the whole road. */

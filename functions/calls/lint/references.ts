@@ -13,6 +13,7 @@ export function checkReferences(content: CallContent): Finding[] {
     ...duplicates(themes, "/themes"),
     ...duplicates(functions, "/functions"),
     ...duplicates(content.registers, "/registers"),
+    ...duplicates(content.meetings.kinds, "/meetings/kinds"),
     ...themes.flatMap(({ track, for: meant }, i) => [
       ...unknown(track, tracks, "UnknownTrack", `/themes/${i}/track`),
       ...meant.flatMap((id, j) => unknown(id, functions, "UnknownFunction", `/themes/${i}/for/${j}`)),

@@ -14,10 +14,11 @@ interface Times {
 
 /** The call's window and those of its lots, which lie within it. */
 export function checkWindows(content: CallContent): Finding[] {
-  const { window, lots } = content;
+  const { window, lots, questionsUntil } = content;
   const whole = instantsOf(window);
   return [
     ...checkWindow(window, "/window", content.minimumOpenDays),
+    ...(questionsUntil === undefined ? [] : faultOf(questionsUntil, window.zone, "/questionsUntil")),
     ...lots.flatMap((lot, i) => {
       if (lot.window === undefined) return [];
       const at = `/lots/${i}/window`;
@@ -34,7 +35,9 @@ export function checkWindows(content: CallContent): Finding[] {
 }
 
 function checkWindow(window: Times, at: string, minimumOpenDays: number): Finding[] {
-  const findings: Finding[] = (["opens", "closes"] as const).flatMap((end) => faultOf(window, end, at));
+  const findings: Finding[] = (["opens", "closes"] as const).flatMap((end) =>
+    faultOf(window[end], window.zone, `${at}/${end}`),
+  );
   const { opens, closes } = instantsOf(window);
   if (opens === undefined || closes === undefined) return findings;
   if (opens >= closes) findings.push(error("ClosesBeforeItOpens", `${at}/closes`, { opens, closes }));
@@ -54,16 +57,16 @@ function instantsOf(window: Times) {
 }
 
 function instant(window: Times, end: "opens" | "closes"): string | undefined {
-  return faultOf(window, end, "").length > 0 ? undefined : instantOf(window[end], window.zone);
+  return faultOf(window[end], window.zone, "").length > 0 ? undefined : instantOf(window[end], window.zone);
 }
 
 /** A local time that the clocks skip or show twice. */
-function faultOf(window: Times, end: "opens" | "closes", at: string): Finding[] {
+function faultOf(wall: string, zone: string, at: string): Finding[] {
   try {
-    instantOf(window[end], window.zone);
+    instantOf(wall, zone);
     return [];
   } catch (refusal) {
     if (!isRefusal(refusal)) throw refusal;
-    return [error(refusal.code, `${at}/${end}`, refusal.params)];
+    return [error(refusal.code, at, refusal.params)];
   }
 }

@@ -3,7 +3,17 @@ import { questions } from "../phrases.ts";
 import { definitions, type LetterText, paragraph, section } from "../words.ts";
 
 export const applicationReceived: LetterText<"application-received"> = {
-  sv: ({ callTitle, zone, organisation, receiptNumber, receivedAt, version, contentHash, closesAt }) => ({
+  sv: ({
+    callTitle,
+    zone,
+    organisation,
+    receiptNumber,
+    receivedAt,
+    version,
+    contentHash,
+    acceptedTerms,
+    closesAt,
+  }) => ({
     subject: `Kvitto ${receiptNumber}, er ansökan har kommit in: ${callTitle.sv}`,
     heading: "Er ansökan har kommit in",
     blocks: [
@@ -16,6 +26,7 @@ export const applicationReceived: LetterText<"application-received"> = {
         ["Kom in", spokenTime(receivedAt, zone, "sv")],
         ["Version", String(version)],
         ["Innehållets kontrollsumma (SHA-256)", contentHash],
+        ["Godkända villkor, version", acceptedTerms],
       ),
       section("Kontrollera kvittot"),
       paragraph(
@@ -32,7 +43,17 @@ export const applicationReceived: LetterText<"application-received"> = {
       questions("sv"),
     ],
   }),
-  en: ({ callTitle, zone, organisation, receiptNumber, receivedAt, version, contentHash, closesAt }) => ({
+  en: ({
+    callTitle,
+    zone,
+    organisation,
+    receiptNumber,
+    receivedAt,
+    version,
+    contentHash,
+    acceptedTerms,
+    closesAt,
+  }) => ({
     subject: `Receipt ${receiptNumber}, your application has been received: ${callTitle.en}`,
     heading: "Your application has been received",
     blocks: [
@@ -45,6 +66,7 @@ export const applicationReceived: LetterText<"application-received"> = {
         ["Received", spokenTime(receivedAt, zone, "en")],
         ["Version", String(version)],
         ["Checksum of the content (SHA-256)", contentHash],
+        ["Terms accepted, version", acceptedTerms],
       ),
       section("Check the receipt"),
       paragraph(

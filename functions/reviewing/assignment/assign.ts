@@ -3,7 +3,7 @@ import { int } from "../../shared/spanning-tree.ts";
 import { bestFloor } from "./floor.ts";
 import type { Limits } from "./floor-program.ts";
 import { bestTotal, type Plan, type ProvedPlan } from "./plan.ts";
-import { type Prepared, type Problem, prepared } from "./problem.ts";
+import { type Pairs, type Prepared, type Problem, prepared } from "./problem.ts";
 import { reasonsOf } from "./reasons.ts";
 import { shortfall } from "./shortfall.ts";
 
@@ -13,9 +13,12 @@ const usual: Limits = { pairs: 40_000, nodes: 2_000 };
 /**
  * Assigns reviewers to applications (PLANNING.md, "assign"): the optimum under hard conflicts, loads, minimum loads and
  * tier, or the proof that there is none. The input is a parsed `AssignInput`; its order does not matter.
+ *
+ * Of the `settled` pairs as many as can stand are part of the plan, before anything else is looked at: all of them
+ * where that is possible at all. They are given with no repair.
  */
-export async function assign(input: AssignInput, limits = usual): Promise<AssignAnswer> {
-  const ready = prepared(input);
+export async function assign(input: AssignInput, limits = usual, settled?: Pairs): Promise<AssignAnswer> {
+  const ready = prepared(input, settled);
   const { problem } = ready;
   const start = bestTotal(problem);
   if (start === undefined) return infeasible(problem);

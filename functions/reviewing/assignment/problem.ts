@@ -31,8 +31,11 @@ export interface Prepared {
   readonly basePairs: number;
 }
 
-/** What an input asks for, after conflicts and the repair's event. */
-export function prepared(input: AssignInput): Prepared {
+/** Reviewers by application. */
+export type Pairs = Readonly<Record<string, readonly string[]>>;
+
+/** What an input asks for, after conflicts and the repair's event; `settled` pairs are kept as a repair keeps its base. */
+export function prepared(input: AssignInput, settled?: Pairs): Prepared {
   const event = input.repair?.event;
   const withdrawn = event?.type === "withdraw" ? event.application : undefined;
   const leaves = event?.type === "decline" && event.application === undefined ? event.reviewer : undefined;
@@ -41,14 +44,15 @@ export function prepared(input: AssignInput): Prepared {
   const numbers = new Map(reviewers.map(({ id }, number) => [id, number]));
   const unit = unitOf(input);
   const against = objections(input);
-  const base = new Map(Object.entries(input.repair?.base ?? {}));
+  const kept: Pairs | undefined = input.repair?.base ?? settled;
+  const base = new Map(Object.entries(kept ?? {}));
 
   const excluded: ExcludedPair[] = [];
   const first = new Int32Array(applications.length + 1);
   const candidates = applications.reduce((sum, { id }) => sum + Object.keys(row(input, id)).length, 0);
   const reviewer = new Int32Array(candidates);
   const affinity = new Int32Array(candidates);
-  const inBase = new Uint8Array(input.repair === undefined ? 0 : candidates);
+  const inBase = new Uint8Array(kept === undefined ? 0 : candidates);
   let pairs = 0;
   for (const [number, application] of applications.entries()) {
     const before = new Set(base.get(application.id));
@@ -80,7 +84,7 @@ export function prepared(input: AssignInput): Prepared {
     affinity: affinity.subarray(0, pairs),
     unit,
     tier: input.tier && { atLeast: input.tier.atLeast, tau: Math.round(input.tier.tau * unit) },
-    inBase: input.repair === undefined ? undefined : inBase.subarray(0, pairs),
+    inBase: kept === undefined ? undefined : inBase.subarray(0, pairs),
   };
   const basePairs = [...base.values()].reduce((sum, list) => sum + list.length, 0);
   return { problem, excluded, basePairs };

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApplication, submitApplication } from "../../../functions/applications/apply.ts";
+import { remindApplicants } from "../../../functions/applications/remind-applicants.ts";
 import { sealDrafts } from "../../../functions/applications/seal-drafts.ts";
+import { milestonesOf } from "../../../functions/calls/approve-call.ts";
+import { isScheduled } from "../../../functions/calls/deadline.ts";
 import { startClosing } from "../../../functions/calls/open-call.ts";
+import { isReminder } from "../../../functions/calls/reminders.ts";
+import { wake } from "../../../functions/calls/wake.ts";
+import { lettersOf } from "../../../functions/letters/letters.ts";
 import { isRefusal } from "../../../functions/shared/refusal.ts";
 import { commit } from "../../../functions/shared/step.ts";
 import { Call } from "../../../schemas/call.ts";
@@ -123,4 +129,31 @@ test("a lot's deadline is moved to later only, and only of a lot that there is",
     422,
     "InputInvalid",
   ]);
+});
+
+test("reminders of each draft come before the deadline of its own lot, and tell of no other", async () => {
+  const { deps, id, clock, create } = await lotsIn("lots-reminded");
+  const call = await deps.calls.get(id);
+  if (!isScheduled(call)) throw new Error("The call has no deadline.");
+  const rungs = milestonesOf(call).filter(({ name }) => isReminder(name));
+  for (const rung of rungs)
+    await deps.table.transact(deps.milestones.created(rung, "set", { sub: "system", at: during }).writes);
+  const [north, south] = [await create("north"), await create("south")];
+  for (const due of rungs.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))) {
+    clock.now = due.dueAt;
+    await commit(deps.table, () => wake(deps)({ ...due, milestone: due.name }));
+    await remindApplicants(deps)(id, due.id, "");
+  }
+  const letters = await Array.fromAsync(deps.letters.list(lettersOf(id)));
+  const told = letters
+    .filter(({ kind }) => kind === "application-reminder")
+    .map(({ subjectId, facts, queuedAt }) => [subjectId, queuedAt, facts.closesAt].join(" "));
+  const due = (application: string, closesAt: string, days: readonly string[]) =>
+    days.map((day) => `${application} 2023-06-${day}T07:00:00.000Z ${closesAt}`);
+  expect(told.toSorted()).toEqual(
+    [
+      ...due(north, northClosesAt, ["06", "13", "19"]),
+      ...due(south, call.closesAt, ["16", "23", "29"]),
+    ].toSorted(),
+  );
 });

@@ -47,7 +47,7 @@ describe("bad input changes nothing and says what is wrong", () => {
   const faults: [what: string, body: object, pointer: string, code: string][] = [
     ["a time that the clocks skip", { closes: "2024-03-31T02:30" }, "/closes", "LocalTimeInvalid"],
     ["a time that the clocks show twice", { closes: "2023-10-29T02:30" }, "/closes", "LocalTimeInvalid"],
-    ["a day that does not exist", { closes: "2023-06-31T12:00" }, "/closes", "Invalid"],
+    ["a day that does not exist", { closes: "2023-06-31T12:00" }, "/closes", "NotATime"],
     ["a zone that does not exist", { zone: "Europe/Atlantis" }, "/zone", "UnknownZone"],
     ["an abbreviation as a zone", { zone: "CET" }, "/zone", "UnknownZone"],
     ["the past", { closes: "2023-05-20T12:00" }, "/closes", "InThePast"],

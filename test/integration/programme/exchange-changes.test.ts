@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { calendarOf } from "../../../functions/letters/calendar.ts";
+import { calendarsOf } from "../../../functions/letters/calendar.ts";
 import { lettersOf } from "../../../functions/letters/letters.ts";
 import { CallId } from "../../../schemas/ids.ts";
+import { eventIn } from "../../support/calendar-client.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
 import { programmeWorld } from "../../support/programme-world.ts";
 
@@ -55,6 +56,7 @@ const person = (town: string, change: object = {}) => ({
   function: "planner",
   ...change,
 });
+const registered = (town: string) => ({ ...person(town), registeredAt: before });
 const faultsOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => [
   status,
   ...(Array.isArray(body.errors) ? body.errors.map(({ pointer, code }) => `${pointer} ${code}`) : []),
@@ -65,22 +67,11 @@ async function told(kind: string) {
   return letters
     .filter((letter) => letter.kind === kind)
     .sort((a, b) => (a.to.email < b.to.email ? -1 : 1))
-    .map((letter) => ({ to: letter.to.email, ...entryOf(calendarOf(letter)?.content ?? "") }));
+    .map((letter) => ({ to: letter.to.email, ...entryOf(calendarsOf(letter)[0]?.content ?? "") }));
 }
-/** The one event of a calendar file, read as a calendar does: unfolded, line by line (RFC 5545, 3.1). */
 function entryOf(content: string) {
-  const lines = content.replaceAll(/\r\n[ \t]/g, "").split("\r\n");
-  const value = (name: string) =>
-    lines.find((line) => line.startsWith(`${name}:`) || line.startsWith(`${name};`))?.replace(/^[^:]*:/, "");
-  expect(lines.filter((line) => line === "BEGIN:VEVENT")).toHaveLength(1);
-  return {
-    uid: value("UID"),
-    method: value("METHOD"),
-    status: value("STATUS"),
-    sequence: Number(value("SEQUENCE")),
-    start: value("DTSTART"),
-    organizer: value("ORGANIZER"),
-  };
+  const { uid, method, status, sequence, start, organizer } = eventIn(content);
+  return { uid, method, status, sequence, start, organizer };
 }
 const entry = (to: string, sequence: number, change: object = {}) => ({
   to,
@@ -88,7 +79,7 @@ const entry = (to: string, sequence: number, change: object = {}) => ({
   method: "PUBLISH",
   status: "CONFIRMED",
   sequence,
-  start: "20231010T080000Z",
+  start: "2023-10-10T08:00:00Z",
   organizer: "mailto:office@example.org",
   ...change,
 });
@@ -109,11 +100,13 @@ test("host and guests are invited, registered, told of the move and of the end, 
   expect(moved.body.moves).toEqual([
     { from: startsAt, to, movedAt: before, code: "travelDisrupted", why: "Strike." },
   ]);
-  expect(await told("exchange-moved")).toEqual(all.map((to) => entry(to, 2, { start: "20231024T080000Z" })));
+  expect(await told("exchange-moved")).toEqual(
+    all.map((to) => entry(to, 2, { start: "2023-10-24T08:00:00Z" })),
+  );
   const off = await act("cancel", { code: "hostUnable", why: "Fire." });
   expect([off.body.state, off.body.code, off.body.why]).toEqual(["cancelled", "hostUnable", "Fire."]);
   expect(await told("exchange-cancelled")).toEqual(
-    all.map((to) => entry(to, 3, { start: "20231024T080000Z", method: "CANCEL", status: "CANCELLED" })),
+    all.map((to) => entry(to, 3, { start: "2023-10-24T08:00:00Z", method: "CANCEL", status: "CANCELLED" })),
   );
 });
 
@@ -123,8 +116,8 @@ test("a second move is told too, and back to the first time", async () => {
   await act("move", { startsAt, code: "other", why: "After all." });
   expect((await told("exchange-moved")).map(({ sequence, start }) => [sequence, start])).toEqual(
     expect.arrayContaining([
-      [1, "20231024T080000Z"],
-      [2, "20231010T080000Z"],
+      [1, "2023-10-24T08:00:00Z"],
+      [2, "2023-10-10T08:00:00Z"],
     ]),
   );
   expect(await told("exchange-moved")).toHaveLength(6);
@@ -177,11 +170,11 @@ describe("registering", () => {
   test("shows each its own people, and staff all", async () => {
     await act("register", person("umea"), before, officer("umea"));
     const { body } = await act("register", person("turku"), before, officer("turku"));
-    expect(body.registrations).toEqual([person("turku")]);
+    expect(body.registrations).toEqual([registered("turku")]);
     const read = (as: object) =>
       world.ask("GET /exchanges/{exchangeId}", { as: { ...staff, ...as }, params: { exchangeId } });
-    expect((await read(officer("umea"))).body.registrations).toEqual([person("umea")]);
-    expect((await read({})).body.registrations).toEqual([person("umea"), person("turku")]);
+    expect((await read(officer("umea"))).body.registrations).toEqual([registered("umea")]);
+    expect((await read({})).body.registrations).toEqual([registered("umea"), registered("turku")]);
     expect((await read(officer("stranger"))).status).toBe(403);
   });
 });
@@ -222,6 +215,22 @@ test("what was spent on a visit that is called off is claimed; on one that is no
   expect((await claim()).body.code).toBe("NotAttended");
   await act("cancel", { code: "travelDisrupted", why: "Strike." });
   expect((await claim()).status).toBe(201);
+});
+
+test("it can move online, at the same time, and is then nobody's journey; who had registered stays named", async () => {
+  await act("register", person("umea"), before, officer("umea"));
+  const online = { mode: "digitalMeeting", code: "travelDisrupted", why: "Nobody travels this spring." };
+  const { body } = await act("move", online);
+  expect([body.state, body.mode, body.inPerson, body.startsAt]).toEqual([
+    "moved",
+    "digitalMeeting",
+    false,
+    startsAt,
+  ]);
+  expect((await act("move", online)).body.code).toBe("NothingChanged");
+  expect(faultsOf(await act("move", { ...online, mode: "dance" }))).toEqual([422, "/mode UnknownKind"]);
+  const off = await act("cancel", { code: "hostUnable", why: "Fire." });
+  expect([off.body.state, off.body.registrations]).toEqual(["cancelled", [registered("umea")]]);
 });
 
 test("a dry run says whom a move would reach, and moves nothing", async () => {

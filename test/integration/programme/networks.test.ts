@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { calendarsOf } from "../../../functions/letters/calendar.ts";
 import { lettersOf } from "../../../functions/letters/letters.ts";
 import { exchangesOf } from "../../../functions/programme/participations.ts";
 import { selectionId } from "../../../functions/selection/selections.ts";
@@ -106,8 +107,11 @@ test("42 participants make six national networks and one across them, which plan
   const planned = await Array.fromAsync(world.deps.exchanges.list(exchangesOf(world.callId)));
   expect(planned).toHaveLength(37);
   const letters = await Array.fromAsync(world.deps.letters.list(lettersOf(world.callId)));
-  // Per country five exchanges for all seven and one for the four followers; the conference for all 42.
-  expect(letters.filter(({ kind }) => kind === "exchange-planned")).toHaveLength(6 * (5 * 7 + 4) + 42);
+  // One letter to each of a country's seven, with all its meetings; the conference for all 42.
+  const invitations = letters.filter(({ kind }) => kind === "exchanges-planned");
+  expect(invitations).toHaveLength(6 * 7 + 42);
+  // Per country five exchanges for all seven and one for the four followers; each with an entry for the calendar.
+  expect(invitations.flatMap(calendarsOf)).toHaveLength(6 * (5 * 7 + 4) + 42);
   expect(planned.at(-1)?.participants).toHaveLength(41);
   expect((await onNetwork(made[0].id, "plan-exchanges")).body.code).toBe("WrongState");
 });

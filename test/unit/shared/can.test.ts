@@ -28,6 +28,8 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "objection.decide": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "participation.answer": [own, []],
   "participation.read": [own, ["staff", "finance", "admin"]],
+  "exchange.review": [{ named: [{ email: "eva@example.org" }] }, ["staff", "reviewer", "admin"]],
+  "network.read": [{ named: [{ email: "eva@example.org" }] }, ["staff", "observer", "admin"]],
   "claim.write": [{ ...mine, ...own }, []],
   "claim.read": [{ personId: "person_other" }, ["staff", "finance", "admin"]],
   "claim.decide": [{ personId: "person_other", ...own }, ["staff", "finance"]],
