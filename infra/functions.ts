@@ -123,8 +123,10 @@ export const deployDomains = (
   });
   deployables.domain("screening", screening, {
     staff: { ...http, ...writing },
+    applicant: { ...http, ...writing },
     "screen-applications": { ...step, ...writing },
     "finish-screening": { ...step, ...writing },
+    "tell-ineligible": { ...step, ...writing },
   });
   deployables.domain("selection", selection, {
     public: { ...http, ...reading },

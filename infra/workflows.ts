@@ -29,6 +29,10 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
     steps: ["screening/screen-applications", "screening/finish-screening"],
     cost: "Screening stopped: staff see half a list and cannot assign reviewers.",
   },
+  "tell-ineligible": {
+    steps: ["screening/tell-ineligible"],
+    cost: "Some of those who may not take part were not told: they wait for a decision that has been taken.",
+  },
   "assign-reviewers": {
     steps: [
       "reviewing/propose-assignment",

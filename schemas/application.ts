@@ -109,7 +109,14 @@ const common = {
 
 export const Application = z.discriminatedUnion("state", [
   z.object({ ...common, state: z.literal("draft") }),
-  z.object({ ...common, state: z.literal("submitted"), submitted: ApplicationContent, receipt: Receipt }),
+  z.object({
+    ...common,
+    state: z.literal("submitted"),
+    submitted: ApplicationContent,
+    receipt: Receipt,
+    /** The receipt of what was added after the deadline because staff asked for it; `submitted` holds it then. */
+    completed: Receipt.optional(),
+  }),
   z.object({ ...common, state: z.literal("lapsed"), lapsedAt: Instant }),
   z.object({
     ...common,

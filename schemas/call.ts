@@ -31,7 +31,10 @@ const scheduled = {
 };
 /** The last instant of those whose own deadline lies after the call's, grace included; screening waits for it. */
 const late = { lateUntil: Instant.optional() };
-const closed = { ...scheduled, openedAt: Instant, closedAt: Instant };
+/** Staff's word that the screening is right, on what they read; nobody is told before, and nobody reviews. */
+const ScreeningConfirmed = z.object({ by: z.string(), at: Instant, contentHash: z.string().length(64) });
+const screened = { screeningConfirmed: ScreeningConfirmed.optional() };
+const closed = { ...scheduled, ...screened, openedAt: Instant, closedAt: Instant };
 
 /** A call in one of its states; a field exists only where it means something. */
 export const Call = z.discriminatedUnion("state", [

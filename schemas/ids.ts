@@ -20,8 +20,13 @@ export const PersonId = idFormat("person").brand<"person">();
 export type PersonId = z.infer<typeof PersonId>;
 export const ScreeningId = idFormat("screening").brand<"screening">();
 export type ScreeningId = z.infer<typeof ScreeningId>;
+/** A register or a list as it was imported, by its basis and date. */
+export const RegisterVersionId = idFormat("register").brand<"register">();
+export type RegisterVersionId = z.infer<typeof RegisterVersionId>;
 export const ReviewerId = idFormat("reviewer").brand<"reviewer">();
 export type ReviewerId = z.infer<typeof ReviewerId>;
+export const ConsensusId = idFormat("consensus").brand<"consensus">();
+export type ConsensusId = z.infer<typeof ConsensusId>;
 export const PlanId = idFormat("plan").brand<"plan">();
 export type PlanId = z.infer<typeof PlanId>;
 export const AssignmentId = idFormat("assignment").brand<"assignment">();

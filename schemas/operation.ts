@@ -10,6 +10,7 @@ export const WorkflowName = z.enum([
   "remind-applicants",
   "remind-reviewers",
   "screen-applications",
+  "tell-ineligible",
   "assign-reviewers",
   "approve",
   "announce-selection",
@@ -65,8 +66,10 @@ export const Milestone = z.object({
     z.templateLiteral(["remind-", z.int()]),
     /** Before, on and after the date by which reviews are due. */
     z.enum(["reviews-soon", "reviews-due", "reviews-late"]),
+    /** Before and on the last day on which an applicant can complete, and on which a consensus is due. */
+    z.enum(["completion-soon", "completion-due", "consensus-soon", "consensus-late"]),
   ]),
-  /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm. */
+  /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm, the application to complete. */
   subject: z.string().max(80).optional(),
   /** The deadline that a reminder is of, where that is not the call's: a lot's, or one that was moved for some. */
   closesAt: Instant.optional(),

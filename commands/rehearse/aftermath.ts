@@ -4,12 +4,14 @@ import { routes } from "../../schemas/routes.ts";
 import type { Applied } from "./applying.ts";
 import { heldAgainst } from "./forecasting.ts";
 import type { Aftermath, CallAftermath, DecidedAftermath } from "./invariants/invariant.ts";
+import type { Screened } from "./screening.ts";
 import type { Office } from "./staff.ts";
 import { together } from "./together.ts";
 import type { World } from "./world.ts";
 
 interface Foreseen {
   forecast: Forecast;
+  screened: Screened;
 }
 
 /** Asks the API for everything there is of a call after its screening, as an assistant and an auditor could. */
@@ -17,7 +19,7 @@ export async function callAftermathOf(
   world: World,
   ofCall: Office,
   callId: string,
-  { applied, forecast }: { applied: Applied } & Foreseen,
+  { applied, forecast, screened }: { applied: Applied } & Foreseen,
 ): Promise<CallAftermath> {
   const { assistant, auditor } = ofCall;
   const params = { callId };
@@ -27,6 +29,7 @@ export async function callAftermathOf(
   const own = await world.ask(auditor, routes.readAuditTrail, { params: { entityId: callId } });
   return {
     applied,
+    screened,
     foretold: await heldAgainst(world, ofCall, callId, forecast),
     call: await world.ask(assistant, routes.readCallAsStaff, { params }),
     applications: await world.askAll(assistant, routes.listApplications, params),

@@ -11,6 +11,7 @@ import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
 import { everythingIsReviewed, type ReviewingStory } from "./reviewing.ts";
+import { everybodyIsScreened } from "./screening.ts";
 import { officeOf } from "./staff.ts";
 import { tellDecided } from "./tell.ts";
 import { World } from "./world.ts";
@@ -68,9 +69,13 @@ export const rehearseCall =
     await world.moveTo(new Date(Date.parse(approved.closesAt) + 3 * 86_400_000).toISOString());
 
     progress.phase("Screening");
-    await world.ask(office.assistant, routes.screenApplications, { params });
-    await world.settle();
-    world.note("screening", "applications screened");
+    const screened = await everybodyIsScreened(
+      world,
+      office,
+      { id: draft.id, content },
+      applied,
+      "disagrees",
+    );
 
     progress.phase("Assigning and reviewing");
     const { applicants } = applied;
@@ -81,7 +86,7 @@ export const rehearseCall =
     const decided = await theSelectionIsMade(road, story.deciding);
 
     progress.phase("Checking what must always be true");
-    const told = { applied, forecast, reviewed, decided };
+    const told = { applied, forecast, screened, reviewed, decided };
     const after = await decidedAftermathOf(world, office, draft.id, told);
     return tellDecided({ programme, seed, field: story.fieldInWords }, after, world);
   };

@@ -6,10 +6,11 @@ import { ofTheMachinery } from "./invariants/machinery.ts";
 import { ofMatching } from "./invariants/matching.ts";
 import { ofPaying } from "./invariants/paying.ts";
 import { ofReviewing } from "./invariants/reviewing.ts";
+import { ofScreening } from "./invariants/screening.ts";
 
 /** What must be true of every rehearsal of a call, whatever the seed. */
 export function callInvariants(after: CallAftermath): Invariant[] {
-  return [...ofApplying(after), ...ofTheForecast(after), ...ofTheMachinery(after)];
+  return [...ofApplying(after), ...ofScreening(after), ...ofTheForecast(after), ...ofTheMachinery(after)];
 }
 
 /** Of every rehearsal that goes on to the announcement. */
@@ -28,6 +29,7 @@ export function decidedInvariants(after: DecidedAftermath): Invariant[] {
 export function invariants(after: Aftermath): Invariant[] {
   return [
     ...ofApplying(after),
+    ...ofScreening(after),
     ...ofReviewing(after),
     ...ofDeciding(after),
     ...ofMatching(after),

@@ -12,6 +12,7 @@ import { theProgrammeBegins } from "./matching.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
 import { everythingIsReviewed, type ReviewingStory } from "./reviewing.ts";
+import { everybodyIsScreened } from "./screening.ts";
 import { office } from "./staff.ts";
 import { tell } from "./tell.ts";
 import { twinCitiesField } from "./twin-cities-field.ts";
@@ -87,9 +88,7 @@ export async function rehearseTwinCities(
   world.events.push({ at: closesAt, phase: "applying", what: "deadline" });
 
   progress.phase("Screening");
-  await world.ask(office.assistant, routes.screenApplications, { params });
-  await world.settle();
-  world.note("screening", "applications screened");
+  const screened = await everybodyIsScreened(world, office, { id: draft.id, content }, applied, "agrees");
 
   progress.phase("Assigning and reviewing");
   await world.moveTo("2023-07-05T09:00:00.000Z");
@@ -110,6 +109,7 @@ export async function rehearseTwinCities(
   const after = await aftermathOf(world, office, draft.id, {
     applied,
     forecast,
+    screened,
     reviewed,
     decided,
     ownMatching,

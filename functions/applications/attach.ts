@@ -9,14 +9,18 @@ import {
 import type { Call } from "../../schemas/call.ts";
 import { AttachmentId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { Screening } from "../../schemas/screening.ts";
 import { inForce } from "../calls/deadline.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
+import { openRequest } from "../screening/completion-request.ts";
+import { screeningId } from "../screening/screenings.ts";
 import { naturalKey, sha256 } from "../shared/canonical.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import type { Principal } from "../shared/principal.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
+import type { Write } from "../shared/table.ts";
 import { secondsLater } from "../shared/zone.ts";
 import { checkPaper } from "./check-papers.ts";
 import { isOfKind, safeName } from "./file-kinds.ts";
@@ -28,21 +32,23 @@ export interface AttachDeps {
   applications: Store<Application>;
   attachments: Store<Attachment>;
   letters: Store<Letter>;
+  screenings: Store<Screening>;
   papers: Papers;
 }
 const mostAttachments = 50;
 
 /** Gives leave to upload one file that the track asks for; nothing is attached before it is confirmed. */
 export const requestUpload =
-  ({ calls, attachments, papers }: AttachDeps) =>
+  (deps: AttachDeps) =>
   async (
     stored: Stored<Application>,
     request: AttachmentRequest,
     principal: Principal,
     by: Author,
   ): Promise<Change<{ attachment: Stored<Attachment>; upload: Upload }>> => {
-    const call = await calls.get(stored.callId);
-    const { id: applicationId, callId, content } = writable(call, stored, by);
+    const { attachments, papers } = deps;
+    const { call, application, conditions } = await writable(deps, stored, request.kind, by);
+    const { id: applicationId, callId, content } = application;
     const track = call.content.tracks.find(({ id }) => id === content.track) ?? refuse("NotFound");
     const faults = checkPaper(call.content, { track, lotId: content.lotId }, request, []);
     if (faults.length > 0)
@@ -64,7 +70,7 @@ export const requestUpload =
     const { url, fields, validSeconds } = await papers.upload(attachment.id, attachment);
     const { output, writes } = attachments.created(attachment, "request", by);
     const upload = { url, fields, expiresAt: secondsLater(by.at, validSeconds) };
-    return { output: { attachment: output, upload }, writes };
+    return { output: { attachment: output, upload }, writes: [...writes, ...conditions] };
   };
 
 /**
@@ -72,14 +78,15 @@ export const requestUpload =
  * bytes that were checked are kept under a key that nobody can post to, so that no later upload takes their place.
  */
 export const confirmUpload =
-  ({ calls, applications, attachments, papers }: AttachDeps) =>
+  (deps: AttachDeps) =>
   async (
     stored: Stored<Application>,
     attachment: Stored<Attachment>,
     by: Author,
   ): Promise<Change<Stored<Attachment>>> => {
     if (attachment.state !== "awaited") return unchanged(attachment);
-    const application = writable(await calls.get(stored.callId), stored, by);
+    const { applications, attachments, papers } = deps;
+    const { application, conditions } = await writable(deps, stored, attachment.kind, by);
     const { id, kind, fileName, mediaType, size, title, adoptedBy, adoptedOn, coverage } = attachment;
     if (application.content.attachments.length >= mostAttachments)
       refuse("InputInvalid", { most: mostAttachments }, [
@@ -110,6 +117,7 @@ export const confirmUpload =
       attachments.changed(attachment, { ...attachment, state: "pending", confirmedAt: by.at }, "confirm", by),
       applications.changed(stored, { ...application, content }, "attach", by, { details: { attachment: id } })
         .writes,
+      conditions,
     );
   };
 
@@ -129,16 +137,18 @@ export function mismatches(
 
 /** Takes a paper out of what is being written; versions that were submitted with it keep it. */
 export const removeAttachment =
-  ({ calls, applications }: AttachDeps) =>
+  (deps: AttachDeps) =>
   async (stored: Stored<Application>, id: AttachmentId, by: Author): Promise<Change<Stored<Application>>> => {
-    const application = writable(await calls.get(stored.callId), stored, by);
-    const attachments = application.content.attachments.filter((paper) => paper.id !== id);
-    if (attachments.length === application.content.attachments.length) return unchanged(stored);
+    const paper = stored.content.attachments.find((one) => one.id === id);
+    const { application, conditions } = await writable(deps, stored, paper?.kind, by);
+    if (paper === undefined) return unchanged(stored);
+    const attachments = application.content.attachments.filter((one) => one.id !== id);
     const after = { ...application, content: { ...application.content, attachments } };
-    return applications.changed(stored, after, "detach", by, { details: { attachment: id } });
+    const details = { attachment: id };
+    return together(deps.applications.changed(stored, after, "detach", by, { details }), conditions);
   };
 
-export type ScanDeps = Omit<AttachDeps, "papers">;
+export type ScanDeps = Omit<AttachDeps, "papers" | "screenings">;
 
 /** What a scan found. That a file is harmful is told to the applicant's contact, and no later word takes it back. */
 export const recordScan =
@@ -177,10 +187,27 @@ export async function requireHarmless(
   if (faults.length > 0) refuse("ApplicationIncomplete", {}, faults);
 }
 
-function writable(call: Call, stored: Stored<Application>, by: Author): Stored<Application> {
+/**
+ * The application where papers of a kind may come and go: while it is written, or while staff ask for just this; and what
+ * must still be so when that is stored.
+ */
+async function writable(
+  { calls, screenings }: AttachDeps,
+  stored: Stored<Application>,
+  kind: string | undefined,
+  by: Author,
+): Promise<{ call: Call; application: Stored<Application>; conditions: readonly Write[] }> {
+  const call = await calls.get(stored.callId);
+  const screening = stored.sealed ? await screenings.find(screeningId(stored.id)) : undefined;
+  if (screening?.state === "incomplete") {
+    const { asked } = openRequest(screening, by.at);
+    if (kind !== undefined && !asked.attachments.includes(kind))
+      refuse("InputInvalid", {}, [{ pointer: "/kind", code: "NotAsked", detail: "This was not asked for." }]);
+    return { call, application: stored, conditions: [screenings.unchanged(screening, "ConcurrentChange")] };
+  }
   const application = inForce(call, stored);
   requireInTime(application, by.at);
   if (application.state !== "draft" && application.state !== "submitted")
     refuse("WrongState", { act: "attach", state: application.state });
-  return application;
+  return { call, application, conditions: [] };
 }

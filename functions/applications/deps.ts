@@ -1,4 +1,5 @@
 import { openCallDeps } from "../calls/deps.ts";
+import { screeningStore } from "../screening/screenings.ts";
 import { attachmentStore } from "./attachments.ts";
 import { invitationStore } from "./invitations.ts";
 import { submissionStore } from "./submissions.ts";
@@ -11,5 +12,6 @@ export function openApplyDeps(tableName: string) {
     submissions: submissionStore(deps.table),
     invitations: invitationStore(deps.table),
     attachments: attachmentStore(deps.table),
+    screenings: screeningStore(deps.table),
   };
 }

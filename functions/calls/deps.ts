@@ -4,8 +4,7 @@ import { letterStore } from "../letters/letters.ts";
 import { newsStore } from "../news/news.ts";
 import { milestoneStore } from "../operations/milestones.ts";
 import { answerStore, operationStore } from "../operations/operations.ts";
-import { exchangeStore, participationStore } from "../programme/participations.ts";
-import { objectionStore } from "../selection/objections.ts";
+import { registerStore } from "../screening/registers.ts";
 import { now } from "../shared/clock.ts";
 import { openTable } from "../shared/table.ts";
 import { callStore } from "./calls.ts";
@@ -27,18 +26,7 @@ export function openCallDeps(tableName: string) {
     answers: answerStore(table),
     letters: letterStore(table),
     news: newsStore(table),
+    registers: registerStore(table),
     now,
-  };
-}
-
-/** And what a milestone may be about beside the call. */
-export function openWakeDeps(tableName: string) {
-  const deps = openCallDeps(tableName);
-  const { table } = deps;
-  return {
-    ...deps,
-    participations: participationStore(table),
-    exchanges: exchangeStore(table),
-    objections: objectionStore(table),
   };
 }

@@ -91,6 +91,10 @@ export function sentenceOf(rule: EligibilityRule, language: Spoken): string {
         ? `Intygas i ansökan: ${rule.question}`
         : `Declared in the application: ${rule.question}`;
     case "register":
+      if (rule.decides === false)
+        return swedish
+          ? `Antecknas, utan att avgöra: om ni finns i registret ${rule.register}`
+          : `Recorded, without deciding: whether you are listed in the register ${rule.register}`;
       if (rule.listed)
         return swedish ? `Finns i registret ${rule.register}` : `Listed in the register ${rule.register}`;
       return swedish

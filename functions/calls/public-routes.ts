@@ -1,12 +1,20 @@
 import type { Call } from "../../schemas/call.ts";
+import type { RegisterVersion } from "../../schemas/register.ts";
 import { publicRoutes as routes } from "../../schemas/routes/public.ts";
+import { listsOf } from "../screening/lists-in-force.ts";
 import { selfTest } from "../screening/self-test.ts";
 import { publicly, type Route } from "../shared/http.ts";
 import type { Store } from "../shared/store.ts";
 import { callCalendar } from "./call-calendar.ts";
 import { asPublished, publicCall, publicCriteria, publishedCall } from "./public-call.ts";
 
-export function publicRoutes({ calls, now }: { calls: Store<Call>; now: () => string }): Route[] {
+interface PublicDeps {
+  calls: Store<Call>;
+  registers: Store<RegisterVersion>;
+  now: () => string;
+}
+
+export function publicRoutes({ calls, registers, now }: PublicDeps): Route[] {
   return [
     publicly(routes.listCalls, async ({ language }) => {
       const items = [];
@@ -25,8 +33,9 @@ export function publicRoutes({ calls, now }: { calls: Store<Call>; now: () => st
     publicly(routes.readCalendar, async ({ params, language }) =>
       callCalendar(publishedCall(await calls.find(params.callId)), language),
     ),
-    publicly(routes.selfTest, async ({ params, body, language }) =>
-      selfTest(publishedCall(await calls.find(params.callId)), body, language),
-    ),
+    publicly(routes.selfTest, async ({ params, body, language }) => {
+      const call = publishedCall(await calls.find(params.callId));
+      return selfTest(call, body, language, await listsOf(registers, call)(body.lotId));
+    }),
   ];
 }

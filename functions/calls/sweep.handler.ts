@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { commit, step } from "../shared/step.ts";
-import { openWakeDeps } from "./deps.ts";
 import { environments } from "./env.ts";
 import { sweep } from "./sweep.ts";
 import { wake } from "./wake.ts";
+import { openWakeDeps } from "./wake-deps.ts";
 
 const deps = openWakeDeps(environments.sweep.parse(process.env).TABLE_NAME);
 const reach = wake(deps);

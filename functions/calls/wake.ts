@@ -9,6 +9,10 @@ import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import type { ExchangeDeps } from "../programme/exchange.ts";
 import { lookAtExchange } from "../programme/look-at-exchange.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
+import type { CompleteDeps } from "../screening/ask-to-complete.ts";
+import { lapseCompletion } from "../screening/complete-application.ts";
+import { isTerm } from "../screening/completion-term.ts";
+import { remindOfCompletion } from "../screening/remind-of-completion.ts";
 import { type ObjectionWatch, remindOfObjection } from "../selection/remind-of-objection.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { type Stored, system } from "../shared/store.ts";
@@ -33,7 +37,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & ObjectionWatch) =>
+  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & ObjectionWatch) =>
   async ({
     callId,
     milestone: name,
@@ -71,6 +75,13 @@ export const wake =
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
         await remindOfObjection(deps, call, about ?? "", by),
       );
+    if (isTerm(name)) {
+      const due = name === "completion-due" ? lapseCompletion(deps) : remindOfCompletion(deps);
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await due(about ?? "", by),
+      );
+    }
     const workflow = workflowOf(name);
     const isAboutRung = workflow === "remind-applicants" || workflow === "remind-reviewers";
     const subject = isAboutRung ? milestone.id : callId;

@@ -75,7 +75,9 @@ function reasonsFor(kind: string, at: string, lines: readonly ForecastLine[], si
       return applications.filter(({ createdAt }) => createdAt > at).map(() => one("applicationStarted", 1));
     case "application-received": {
       const before = since.letters.filter((letter) => letter.kind === kind && letter.queuedAt <= at).length;
-      const count = applications.reduce((sum, { versions }) => sum + versions, -before);
+      // What is added because staff ask for it is a version too, with a letter of another kind.
+      const completed = since.letters.filter((letter) => letter.kind === "completion-received").length;
+      const count = applications.reduce((sum, { versions }) => sum + versions, -before - completed);
       return [{ code: "applicationSubmitted", params: {}, count }];
     }
     case "application-withdrawn":

@@ -99,6 +99,27 @@ export const letterFacts = {
   "member-joined": z.object({ ...applicant, member: text, role: MemberRole }),
   "member-changed": z.object({ ...applicant, role: z.enum([...MemberRole.options, "none"]) }),
   "attachment-infected": z.object({ ...applicant, fileName: text }),
+  "completion-requested": z.object({
+    ...applicant,
+    wanted: z.array(text),
+    message: text,
+    dueAt: Instant,
+    contactEmail: text,
+  }),
+  "completion-reminder": z.object({
+    ...applicant,
+    wanted: z.array(text),
+    dueAt: Instant,
+    contactEmail: text,
+  }),
+  "completion-received": z.object({
+    ...applicant,
+    receiptNumber: text,
+    receivedAt: Instant,
+    version: count,
+    contentHash: text,
+  }),
+  "completion-lapsed": z.object({ ...applicant, dueAt: Instant, contactEmail: text }),
   "review-invitation": z.object({
     ...titled,
     applications: z.array(z.object({ name: text, country: text })),

@@ -3,6 +3,7 @@ import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
 import { objectionSamples } from "./objection-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
+import { screeningSamples } from "./screening-samples.ts";
 
 const labels = {
   sv: {
@@ -124,6 +125,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     "application-withdrawn": { ...applicant, withdrawnAt: "2023-06-29T11:05:00.000Z" },
     "application-reminder": { ...applicant, closesAt, daysLeft: 7 },
     "application-lapsed": { ...applicant, closedAt: closesAt, contactEmail },
+    ...screeningSamples(applicant, contactEmail, language),
     "deadline-moved": {
       ...applicant,
       from: closesAt,

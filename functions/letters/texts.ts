@@ -22,6 +22,10 @@ import { claimPaymentReturned } from "./texts/claim-payment-returned.ts";
 import { claimReceived } from "./texts/claim-received.ts";
 import { claimRejected } from "./texts/claim-rejected.ts";
 import { commentsRequested } from "./texts/comments-requested.ts";
+import { completionLapsed } from "./texts/completion-lapsed.ts";
+import { completionReceived } from "./texts/completion-received.ts";
+import { completionReminder } from "./texts/completion-reminder.ts";
+import { completionRequested } from "./texts/completion-requested.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
@@ -97,6 +101,10 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "claim-payment-returned": claimPaymentReturned,
   "claim-received": claimReceived,
   "claim-rejected": claimRejected,
+  "completion-lapsed": completionLapsed,
+  "completion-received": completionReceived,
+  "completion-reminder": completionReminder,
+  "completion-requested": completionRequested,
   "deadline-reminder": deadlineReminder,
   "decision-ineligible": decisionIneligible,
   "decision-rejected": decisionRejected,

@@ -1,6 +1,7 @@
 import { assigningRoutes as routes } from "../../schemas/routes/assigning.ts";
 import { inState } from "../calls/calls.ts";
 import { requested } from "../operations/operations.ts";
+import { requireConfirmed } from "../screening/confirm-screening.ts";
 import { unchanged } from "../shared/change.ts";
 import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
@@ -15,7 +16,9 @@ export function assigningRoutes(deps: ReviewingDeps): Route[] {
   const { calls, assignments, plans, operations, table } = deps;
   return [
     command(routes.assignReviewers, async ({ params, by }) => {
-      const { id } = inState(await calls.get(params.callId), "screened");
+      const call = inState(await calls.get(params.callId), "screened");
+      requireConfirmed(call);
+      const { id } = call;
       return requested(operations, { callId: id, workflow: "assign-reviewers", subject: id }, by);
     }),
     read(routes.readAssignmentPlan, ({ params }) => latestPlan(plans, params.callId)),

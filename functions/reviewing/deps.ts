@@ -1,8 +1,8 @@
-import { openScreeningDeps } from "../screening/deps.ts";
+import { openApplyDeps } from "../applications/deps.ts";
 import { assignmentStore, planStore, reviewerStore, reviewStore } from "./stores.ts";
 
 export function openReviewingDeps(tableName: string) {
-  const deps = openScreeningDeps(tableName);
+  const deps = openApplyDeps(tableName);
   const { table } = deps;
   return {
     ...deps,

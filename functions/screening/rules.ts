@@ -2,13 +2,16 @@ import type { CallContent, EligibilityRule } from "../../schemas/call.ts";
 import type { Answers } from "../../schemas/form.ts";
 import type { RuleOutcome, SelfTest } from "../../schemas/screening.ts";
 import { type Part, rulesFor } from "../calls/lots.ts";
+import { isListed, type Lists, noLists } from "./lists-in-force.ts";
 
 /** What the rules look at: an organisation, as far as it is known. */
-export type Candidate = SelfTest["organisation"];
+export type Candidate = SelfTest["organisation"] & { id?: string };
 
 /** What the candidate applies to, and what the application says, as far as there is one. */
 export interface Applying extends Part {
   answers?: Answers;
+  /** The imported lists in force; without them the call's own stand in. */
+  lists?: Lists;
 }
 
 /** Holds a candidate against every rule of a call for its lot and track; each says yes or no with its reason, whatever the others say. */
@@ -29,6 +32,7 @@ function outcomeOf(
   candidate: Candidate,
   applying: Applying,
 ): Omit<RuleOutcome, "rule"> {
+  const { lists = noLists } = applying;
   switch (rule.rule) {
     case "organisationType": {
       const { type } = candidate;
@@ -36,11 +40,12 @@ function outcomeOf(
     }
     case "country": {
       const { country } = candidate;
-      return verdict(rule.allowed.includes(country), rule.rule, {
-        country,
-        basis: rule.basis,
-        asOf: rule.asOf,
-      });
+      const { list: register = "", basis, asOf, allowed } = rule;
+      const imported = lists.get(register);
+      if (imported === undefined)
+        return verdict(allowed.includes(country), rule.rule, { country, basis, asOf });
+      const { entries, ...list } = imported;
+      return verdict(entries.includes(country), rule.rule, { country, register, ...list });
     }
     case "minPopulation": {
       const { population } = candidate;
@@ -69,12 +74,15 @@ function outcomeOf(
       return verdict(!isEmpty && answer !== false, rule.rule, { question });
     }
     case "register": {
-      const { register, listed } = rule;
-      const entries = call.registers.find(({ id }) => id === register)?.entries ?? [];
+      const { register, listed, decides = true } = rule;
+      const inline = call.registers.find(({ id }) => id === register)?.entries ?? [];
+      const { entries, ...list } = lists.get(register) ?? { entries: inline };
       // Nobody is excluded for a register that nobody has imported.
       if (entries.length === 0) return verdict(true, "registerNotImported", { register });
       const { name = "" } = candidate;
-      return verdict(entries.includes(name) === listed, rule.rule, { register, name, listed });
+      const found = isListed(entries, candidate);
+      if (!decides) return verdict(true, "registerRecorded", { register, name, listed: found, ...list });
+      return verdict(found === listed, rule.rule, { register, name, listed, ...list });
     }
   }
 }

@@ -1,7 +1,8 @@
-import type { Application } from "../../schemas/application.ts";
+import type { Application, ApplicationContent } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { CallId } from "../../schemas/ids.ts";
-import type { Screening, ScreeningOverride } from "../../schemas/screening.ts";
+import type { RegisterVersion } from "../../schemas/register.ts";
+import type { RuleOutcome, Screening } from "../../schemas/screening.ts";
 import { ofCall } from "../applications/applications.ts";
 import { type CallIn, inState } from "../calls/calls.ts";
 import { type Change, unchanged } from "../shared/change.ts";
@@ -9,7 +10,8 @@ import { refuse } from "../shared/refusal.ts";
 import { commit } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
-import type { Table } from "../shared/table.ts";
+import type { Table, Write } from "../shared/table.ts";
+import { type Lists, listsOf } from "./lists-in-force.ts";
 import { isEligible, screen } from "./rules.ts";
 import { screeningId } from "./screenings.ts";
 
@@ -18,6 +20,7 @@ export interface ScreenDeps {
   calls: Store<Call>;
   applications: Store<Application>;
   screenings: Store<Screening>;
+  registers: Store<RegisterVersion>;
   now: () => string;
 }
 
@@ -33,32 +36,56 @@ export const screenApplications =
       limit: pageSize,
       ...(position === "" ? {} : { position: JSON.parse(position) }),
     });
-    for (const application of page.entities)
-      await commit(deps.table, () => screenOne(deps, call, application));
+    const lists = listsOf(deps.registers, call);
+    for (const application of page.entities) {
+      const inForce = await lists(application.content.lotId);
+      await commit(deps.table, () => screenOne(deps, call, application, inForce));
+    }
     return page.next === undefined
       ? { position: "", more: false }
       : { position: JSON.stringify(page.next), more: true };
   };
 
-async function screenOne(deps: ScreenDeps, call: Call, application: Application): Promise<Change<Screening>> {
+async function screenOne(
+  deps: ScreenDeps,
+  call: Call,
+  application: Application,
+  lists: Lists,
+): Promise<Change<Screening>> {
   if (application.state !== "submitted") return refuse("WrongState", { state: application.state });
   const id = screeningId(application.id);
   const earlier = await deps.screenings.find(id);
   if (earlier !== undefined) return unchanged(earlier);
   const at = deps.now();
-  const { organisation, lotId, track, answers } = application.submitted;
-  const outcomes = screen(call.content, organisation, { lotId, track, answers });
   const screening: Screening = {
     id,
     callId: call.id,
     applicationId: application.id,
     organisationId: application.organisationId,
-    outcomes,
+    ...outcomeOf(call, application.submitted, lists),
     screenedAt: at,
-    state: isEligible(outcomes) ? "eligible" : "ineligible",
+    completions: [],
   };
-  const failed = outcomes.filter((outcome) => !outcome.passed).map((outcome) => outcome.rule);
-  return deps.screenings.created(screening, "screen", system(at), { details: { failed } });
+  return deps.screenings.created(screening, "screen", system(at), { details: foundIn(screening.outcomes) });
+}
+
+/** What the rules say of an application, with the lists in force, and what follows from it. */
+export function outcomeOf(
+  call: Call,
+  { organisation, lotId, track, answers }: ApplicationContent,
+  lists: Lists,
+): { outcomes: RuleOutcome[]; state: "eligible" | "ineligible" } {
+  const outcomes = screen(call.content, organisation, { lotId, track, answers, lists });
+  return { outcomes, state: isEligible(outcomes) ? "eligible" : "ineligible" };
+}
+
+/** For the audit trail: the rules that were not met, and the versions of lists that were looked into. */
+export function foundIn(outcomes: readonly RuleOutcome[]): { failed: string[]; lists: string[] } {
+  const versions = outcomes.flatMap(({ reason }) => reason.params.version ?? []);
+  return {
+    failed: outcomes.filter((outcome) => !outcome.passed).map((outcome) => outcome.rule),
+    lists: [...new Set(versions.map(String))],
+  };
 }
 
 export const finishScreening =
@@ -77,21 +104,16 @@ export function allIn(call: Stored<Call>): CallIn<"closed"> {
   return closed;
 }
 
-/** A person decides otherwise than the rules; the rules' own outcomes stay beside it. */
-export const overrideScreening =
-  ({ calls, screenings }: ScreenDeps) =>
-  async (
-    screening: Stored<Screening>,
-    override: ScreeningOverride,
-    by: Author,
-  ): Promise<Change<Stored<Screening>>> => {
-    inState(await calls.get(screening.callId), "closed", "screened");
-    const state = override.eligible ? "eligible" : "ineligible";
-    if (screening.state === state) refuse("WrongState", { act: "override", state });
-    const after: Screening = {
-      ...screening,
-      state,
-      override: { by: by.sub, at: by.at, reason: override.reason },
-    };
-    return screenings.changed(screening, after, "override", by, { details: { state } });
-  };
+/**
+ * What a change of one screening writes to its call: a new revision, so that nobody can confirm the screening as it was
+ * before. Refuses once the screening is confirmed.
+ */
+export async function stillOpen(
+  { calls }: Pick<ScreenDeps, "calls">,
+  { callId, applicationId }: Screening,
+  by: Author,
+): Promise<readonly Write[]> {
+  const call = inState(await calls.get(callId), "closed", "screened");
+  if (call.screeningConfirmed !== undefined) refuse("WrongState", { act: "screen", state: "confirmed" });
+  return calls.changed(call, call, "changeScreening", by, { details: { application: applicationId } }).writes;
+}

@@ -4,6 +4,7 @@ import { rulesFor } from "../calls/lots.ts";
 import { languageFor } from "../calls/public-call.ts";
 import { sentenceOf } from "../calls/public-parts.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
+import { type Lists, noLists } from "./lists-in-force.ts";
 import { isEligible, screen } from "./rules.ts";
 
 /** Outcomes that pass for now because these answers do not tell; the form asks, or staff look it up. */
@@ -17,11 +18,12 @@ export function selfTest(
   call: Call,
   { organisation, lotId, track }: SelfTest,
   acceptLanguage?: string,
+  lists: Lists = noLists,
 ): SelfTestResult {
   requireParts(call, { lotId, track });
   const language = languageFor(call.content, acceptLanguage);
   const spoken = language === "sv" ? "sv" : "en";
-  const outcomes = screen(call.content, organisation, { lotId, track });
+  const outcomes = screen(call.content, organisation, { lotId, track, lists });
   const rules = rulesFor(call.content, { lotId, track });
   return {
     eligible: isEligible(outcomes),

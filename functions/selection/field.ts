@@ -1,10 +1,12 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Track } from "../../schemas/call/track.ts";
 import type { Call, CallContent } from "../../schemas/call.ts";
+import type { RegisterVersion } from "../../schemas/register.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
 import type { Ranked } from "../../schemas/selection.ts";
 import { listOf } from "../reviewing/stores.ts";
+import { type Lists, listsOf } from "../screening/lists-in-force.ts";
 import { screeningsOf } from "../screening/screenings.ts";
 import { compareText } from "../shared/canonical.ts";
 import { refuse } from "../shared/refusal.ts";
@@ -20,26 +22,34 @@ export interface FieldStores {
   applications: Store<Application>;
   screenings: Store<Screening>;
   reviews: Store<Review>;
+  registers: Store<RegisterVersion>;
 }
 
 /** Everybody who submitted: those to rank with their scores, and those who may not take part with the rule that says so. */
-export async function fieldOf(stores: FieldStores, call: Pick<Call, "id" | "content">) {
+export async function fieldOf(stores: FieldStores, call: Call) {
   const marks = new Map<string, Record<string, number | null>[]>();
   for await (const review of stores.reviews.list(listOf(call.id, "review")))
     if (review.state === "submitted")
       marks.set(review.applicationId, [...(marks.get(review.applicationId) ?? []), review.content.scores]);
+  const lists = listsOf(stores.registers, call);
   const candidates: Candidate[] = [];
   const ineligible: Ranked[] = [];
   for await (const screening of stores.screenings.list(screeningsOf(call.id))) {
     const application = await stores.applications.get(screening.applicationId);
     if (application.state !== "submitted") continue;
-    const { failed, ...row } = candidateOf(call.content, application, marks.get(application.id) ?? []);
+    const { failed, ...row } = candidateOf(
+      call.content,
+      application,
+      marks.get(application.id) ?? [],
+      await lists(application.submitted.lotId),
+    );
     if (screening.state === "eligible") {
       candidates.push({ ...row, failed });
       continue;
     }
     const rules = screening.outcomes.filter(({ passed }) => !passed).map(({ rule }) => rule);
-    const reason = { code: screening.override ? "overridden" : "ineligible", params: { rules } };
+    const isOverridden = screening.state === "ineligible" && screening.override !== undefined;
+    const reason = { code: isOverridden ? "overridden" : "ineligible", params: { rules } };
     const none = { score: "0.0000", unweighted: "0.0000", points: [], rank: null };
     ineligible.push({ ...row, ...none, outcome: "ineligible", reason });
   }
@@ -50,6 +60,7 @@ function candidateOf(
   content: CallContent,
   application: Extract<Application, { state: "submitted" }>,
   marks: readonly Record<string, number | null>[],
+  lists: Lists,
 ): Candidate {
   const { organisation, lotId, track: trackId, answers } = application.submitted;
   const track = content.tracks.find(({ id }) => id === trackId) ?? refuse("NotFound", { track: trackId });
@@ -64,7 +75,7 @@ function candidateOf(
     country: organisation.country,
     ...(lotId === undefined ? {} : { lotId }),
     track: trackId,
-    attributes: attributesOf(content, application.submitted),
+    attributes: attributesOf(content, application.submitted, lists),
     points,
     ...scored,
     score: (counted + bonus).toFixed(4),

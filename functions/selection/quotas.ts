@@ -2,6 +2,7 @@ import type { ApplicationContent } from "../../schemas/application.ts";
 import type { Seats } from "../../schemas/call/track.ts";
 import type { CallContent } from "../../schemas/call.ts";
 import type { Quota } from "../../schemas/planning/select.ts";
+import { isListed, type Lists, noLists } from "../screening/lists-in-force.ts";
 import { own } from "../shared/own.ts";
 
 /** A track within a lot, which is what lots have seats in. */
@@ -44,12 +45,13 @@ type Counted = Pick<ApplicationContent, "organisation" | "lotId" | "track" | "an
 export function attributesOf(
   { selection, registers }: Pick<CallContent, "selection" | "registers">,
   { organisation, lotId, track, answers }: Counted,
+  lists: Lists = noLists,
 ): Record<string, string | string[]> {
   const asked = selection.quotas.map(({ attribute }): [string, string | string[]] => {
     const [kind = "", id = ""] = attribute.split(":", 2);
     if (kind === "answer") return [attribute, answered(own(answers, id))];
-    const entries = registers.find((register) => register.id === id)?.entries ?? [];
-    return [attribute, String(entries.includes(organisation.name))];
+    const inline = registers.find((register) => register.id === id)?.entries ?? [];
+    return [attribute, String(isListed(lists.get(id)?.entries ?? inline, organisation))];
   });
   return {
     // Registers and answers alone: the facts below take the place of what was made of their own names.

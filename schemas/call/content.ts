@@ -5,7 +5,7 @@ import { HostRule } from "../planning/exchanges.ts";
 import { Reminders, usualReminders } from "../reminders.ts";
 import { Email, Language, line, Text } from "../text.ts";
 import { WallTime } from "../time.ts";
-import { Award, MatchingRules, Reviewing, SelectionRules } from "./deciding.ts";
+import { Award, MatchingRules, Reviewing, ScreeningRules, SelectionRules } from "./deciding.ts";
 import { EligibilityRule, Register } from "./eligibility.ts";
 import { Lot, Window } from "./lot.ts";
 import { Meetings, usualMeetings } from "./meetings.ts";
@@ -59,6 +59,8 @@ export const CallContent = z.strictObject({
   /** What an organisation may hold one application for: each lot and track, each lot, or each area within them. */
   onePer: z.enum(["track", "lot", "area"]).default("track"),
   activities: z.array(HostActivity),
+  /** Two weeks to complete, and one letter with the decision, where nothing is said. */
+  screening: ScreeningRules.optional(),
   reviewing: Reviewing,
   selection: SelectionRules,
   awards: z.array(Award).default([]),

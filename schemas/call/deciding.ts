@@ -29,6 +29,16 @@ export const Quota = z.strictObject({
 });
 export type Quota = z.infer<typeof Quota>;
 
+/** How an application that lacks something is dealt with, and when who may not take part is told. */
+export const ScreeningRules = z.strictObject({
+  /** So many days an applicant has to add what is asked for. */
+  completeWithinDays: z.int().min(1).max(60),
+  remindDaysBefore: z.int().min(1).max(30),
+  /** As soon as staff have confirmed the screening, or together with everybody's decision. */
+  tellIneligible: z.enum(["afterScreening", "withDecision"]),
+});
+export type ScreeningRules = z.infer<typeof ScreeningRules>;
+
 const ConflictRule = z.enum(["sameCountry", "sameOrganisation"]);
 
 /** `priorRelation`: worked for or with the applicant lately; `competingApplication`: their own employer applies for the same. */

@@ -27,7 +27,10 @@ export const EligibilityRule = z.discriminatedUnion("rule", [
     /** The legal basis and the date of the list (F55): lists differ between rounds. */
     basis: line(200),
     asOf: Day,
+    /** Stands in for `list` until a version of that is imported. */
     allowed: z.array(Country).min(1),
+    /** A register of the call that holds countries: its version in force decides, under its own basis and date. */
+    list: Slug.optional(),
   }),
   z.strictObject({ ...shown, rule: z.literal("minPopulation"), atLeast: z.int().min(0) }),
   /** Nobody who is host in this round can be its guest as well (F68). */
@@ -42,6 +45,8 @@ export const EligibilityRule = z.discriminatedUnion("rule", [
     rule: z.literal("register"),
     register: Slug,
     listed: z.boolean().default(true),
+    /** False where it is looked up and recorded, and excludes nobody (F56). */
+    decides: z.boolean().optional(),
   }),
 ]);
 export type EligibilityRule = z.infer<typeof EligibilityRule>;
@@ -52,7 +57,11 @@ export const Register = z.strictObject({
   label: Text,
   source: line(300),
   asOf: Day.optional(),
-  /** Names of organisations, as the register spells them. */
+  /** Of the versions that are imported the latest of that day holds: of the opening, or of the deadline where nothing is said. */
+  inForceOn: z.enum(["opening", "deadline"]).optional(),
+  /** Only versions that rest on this are looked into. */
+  basis: line(200).optional(),
+  /** Until a version is imported. Names of organisations, as the register spells them. */
   entries: z.array(line(200)).max(5000).default([]),
 });
 export type Register = z.infer<typeof Register>;

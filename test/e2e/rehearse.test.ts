@@ -43,7 +43,6 @@ test("a rehearsal ends with every invariant green, and twice with the same seed 
   expect(applications.refusedLate.map(({ code }) => code)).toEqual(["DeadlinePassed", "DeadlinePassed"]);
   expect(applications.byState).toEqual({ lapsed: 5, submitted: 83, withdrawn: 1 });
   expect(applications.ineligible.map(({ rules }) => rules)).toEqual([
-    ["organisationType"],
     ["country"],
     ["notHostInThisCall"],
     ["country"],

@@ -53,6 +53,8 @@ import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
 import { reviewerRoutes } from "../../functions/reviewing/reviewer-routes.ts";
 import { staffRoutes as reviewingRoutes } from "../../functions/reviewing/staff-routes.ts";
 import { assignmentStore, planStore, reviewerStore, reviewStore } from "../../functions/reviewing/stores.ts";
+import { applicantRoutes as completionRoutes } from "../../functions/screening/applicant-routes.ts";
+import { registerStore } from "../../functions/screening/registers.ts";
 import { screeningStore } from "../../functions/screening/screenings.ts";
 import { staffRoutes as screeningRoutes } from "../../functions/screening/staff-routes.ts";
 import { applicantRoutes as decisionRoutes } from "../../functions/selection/applicant-routes.ts";
@@ -88,6 +90,7 @@ export function depsOn(table: Table, now = () => during) {
     answers: answerStore(table),
     ...letterStores(table),
     screenings: screeningStore(table),
+    registers: registerStore(table),
     reviewers: reviewerStore(table),
     plans: planStore(table),
     assignments: assignmentStore(table),
@@ -130,6 +133,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...memberRoutes(deps),
     ...attachmentRoutes(deps),
     ...screeningRoutes(deps),
+    ...completionRoutes(deps),
     ...assigningRoutes(deps),
     ...reviewingRoutes(deps),
     ...reviewerRoutes(deps),

@@ -12,6 +12,7 @@ import type { Claimed } from "../claiming.ts";
 import type { Decided } from "../deciding.ts";
 import type { Foretold } from "../forecasting.ts";
 import type { Reviewed } from "../reviewing.ts";
+import type { Screened } from "../screening.ts";
 import type { Mail } from "../world.ts";
 
 /** What the API and the mailbox told of a call, from its draft to its screening. */
@@ -25,6 +26,7 @@ export interface CallAftermath {
   deadLetters: number;
   trails: { entity: string; intact: boolean }[];
   applied: Applied;
+  screened: Screened;
   foretold: Foretold;
 }
 

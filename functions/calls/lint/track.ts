@@ -56,6 +56,8 @@ function checkRules(content: CallContent, track: Track, at: string): Finding[] {
         findings.push(...unknown(rule.question, track.form, "UnknownQuestion", `${base}/${i}/question`));
       if (rule.rule === "register")
         findings.push(...unknown(rule.register, registers, "UnknownRegister", `${base}/${i}/register`));
+      if (rule.rule === "country")
+        findings.push(...unknown(rule.list, registers, "UnknownRegister", `${base}/${i}/list`));
       if (rule.rule === "countryOfLot" && lots.every(({ countries }) => countries.length === 0))
         findings.push(error("NoLots", `${base}/${i}/rule`));
       return findings;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { AuditedKind } from "../../../schemas/audit.ts";
 
 /** Kinds with a trail that belong to no call: each is read by its id. */
-const ofNoCall = ["rates"];
+const ofNoCall = ["rates", "register"];
 
 /** The kinds whose store is audited, as the sources say it. */
 function auditedKinds(source: string): string[] {

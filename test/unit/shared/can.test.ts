@@ -19,6 +19,7 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "application.sign": [{ members: { person_eva: "signatory" } }, ["applicant"]],
   "application.manageMembers": [own, ["admin"]],
   "screening.override": [own, ["staff", "admin"]],
+  "screening.confirmOverride": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "assignment.answer": [mine, ["reviewer"]],
   "review.write": [{ ...mine, ...own }, ["reviewer"]],
   "approval.decide": [{ role: "approver", proposedBy: ["person_anna"] }, ["approver"]],
@@ -64,6 +65,7 @@ describe("nobody, an administrator included, decides on their own", () => {
   const everything = principal("eva", [...Role.options], "org_kalmar");
   const interests: [what: string, action: Action, resource: Resource][] = [
     ["organisation's screening", "screening.override", own],
+    ["proposed override", "screening.confirmOverride", { proposedBy: ["person_eva"] }],
     ["organisation's review", "review.write", { ...mine, ...own }],
     ["organisation's objection", "objection.decide", own],
     ["part in what is objected to", "objection.decide", { proposedBy: ["person_eva"] }],
