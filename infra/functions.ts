@@ -10,6 +10,7 @@ import { environments as letters } from "../functions/letters/env.ts";
 import { environments as matching } from "../functions/matching/env.ts";
 import { environments as news } from "../functions/news/env.ts";
 import { environments as operations } from "../functions/operations/env.ts";
+import { environments as webPages } from "../functions/pages/env.ts";
 import { environments as programme } from "../functions/programme/env.ts";
 import { environments as reference } from "../functions/reference/env.ts";
 import { environments as reviewing } from "../functions/reviewing/env.ts";
@@ -105,6 +106,7 @@ export const deployDomains = (
     public: { ...http, ...reading },
     "tell-subscribers": { ...step, ...writing },
   });
+  deployables.domain("pages", webPages, { public: { ...http, ...reading } });
   deployables.domain("subscriptions", subscriptions, { public: { ...http, ...writing } });
   deployables.domain("programme", programme, {
     staff: { ...http, ...writing },

@@ -10,6 +10,7 @@ import { hearingRoutes } from "./routes/hearing.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
+import { pagesRoutes } from "./routes/pages.ts";
 import { participationRoutes } from "./routes/participation.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { redressRoutes } from "./routes/redress.ts";
@@ -20,6 +21,7 @@ import { watchingRoutes } from "./routes/watching.ts";
 /** Every route of the API, by the name that handlers, the description and the tests know it by. */
 export const routes = {
   ...publicRoutes,
+  ...pagesRoutes,
   ...hearingRoutes,
   ...callsRoutes,
   ...deadlinesRoutes,

@@ -88,6 +88,17 @@ export const PublicCall = z.object({
   ),
   eligibility: z.array(z.string()),
   links: z.array(z.object({ label: z.string(), url: z.string() })),
+  media: z.array(
+    z.object({
+      kind: z.enum(["logo", "picture"]),
+      url: z.string(),
+      alt: z.string(),
+      credit: z.string().optional(),
+      licence: z.string().optional(),
+    }),
+  ),
+  /** Whose views these are, and who pays. */
+  disclaimer: z.string().optional(),
   contact: z.object({ name: z.string(), email: z.string() }),
   activities: z.array(
     z.object({ id: Slug, title: z.string(), cities: z.array(z.string()), domains: z.array(z.string()) }),

@@ -1,14 +1,18 @@
+import type { Application } from "../../schemas/application.ts";
+import type { Assignment } from "../../schemas/reviewing.ts";
 import { attachmentsRoutes as routes } from "../../schemas/routes/attachments.ts";
-import { type Action, ensureCan } from "../shared/can.ts";
+import { listOf } from "../reviewing/stores.ts";
+import { type Action, can, ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
-import type { Principal } from "../shared/principal.ts";
+import { hasRole, type Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
+import type { Store } from "../shared/store.ts";
 import { secondsLater } from "../shared/zone.ts";
 import { type AttachDeps, confirmUpload, recordScan, removeAttachment, requestUpload } from "./attach.ts";
 import { attachmentsOf } from "./attachments.ts";
 import { membership } from "./members.ts";
 
-export function attachmentRoutes(deps: AttachDeps): Route[] {
+export function attachmentRoutes(deps: AttachDeps & { assignments: Store<Assignment> }): Route[] {
   const permitted = async (id: string, principal: Principal, action: Action) => {
     const application = await deps.applications.get(id);
     ensureCan(principal, action, membership(application));
@@ -17,6 +21,30 @@ export function attachmentRoutes(deps: AttachDeps): Route[] {
   const attached = async (id: string, principal: Principal, action: Action) => {
     const attachment = await deps.attachments.get(id);
     return { attachment, application: await permitted(attachment.applicationId, principal, action) };
+  };
+
+  /** A reviewer who has accepted, and whose part in the application has not ended since. */
+  const isReviewing = async ({ callId, id }: Application, principal: Principal) => {
+    const asked = deps.assignments.list(listOf(callId, "assignment"), { prefix: `${id}#` });
+    for await (const { id: mine, personId } of asked) {
+      if (personId !== principal.id || !hasRole(principal, "reviewer")) continue;
+      const { state } = await deps.assignments.get(mine);
+      if (state === "accepted" || state === "reviewed") return true;
+    }
+    return false;
+  };
+  /** Whoever may read the application reads all of its papers, a reviewer those that were submitted. */
+  const readable = async (id: string, principal: Principal) => {
+    const application = await deps.applications.get(id);
+    if (
+      !can(principal, "application.read", membership(application)) &&
+      (await isReviewing(application, principal))
+    ) {
+      const submitted = application.state === "submitted" ? application.submitted.attachments : [];
+      return { application, isShown: (paper: string) => submitted.some((one) => one.id === paper) };
+    }
+    ensureCan(principal, "application.read", membership(application));
+    return { application, isShown: () => true };
   };
 
   const own = ({ params, principal }: { params: { attachmentId: string }; principal: Principal }) =>
@@ -28,8 +56,9 @@ export function attachmentRoutes(deps: AttachDeps): Route[] {
       return requestUpload(deps)(application, body, principal, by);
     }),
     read(routes.listAttachments, async ({ params, principal }) => {
-      const { id } = await permitted(params.applicationId, principal, "application.read");
-      return { items: await Array.fromAsync(deps.attachments.list(attachmentsOf(id))) };
+      const { application, isShown } = await readable(params.applicationId, principal);
+      const all = await Array.fromAsync(deps.attachments.list(attachmentsOf(application.id)));
+      return { items: all.filter(({ id }) => isShown(id)) };
     }),
     command(routes.confirmUpload, async (request) => {
       const { application, attachment } = await own(request);
@@ -47,8 +76,9 @@ export function attachmentRoutes(deps: AttachDeps): Route[] {
       return recordScan(deps)(attachment, request.body.result, request.by);
     }),
     read(routes.downloadAttachment, async ({ params, principal, receivedAt }) => {
-      const { attachment } = await attached(params.attachmentId, principal, "application.read");
-      const { id, state, fileName, sha256 } = attachment;
+      const { id, state, fileName, sha256, applicationId } = await deps.attachments.get(params.attachmentId);
+      const { isShown } = await readable(applicationId, principal);
+      if (!isShown(id)) refuse("NotFound");
       if (state !== "clean") return refuse("AttachmentNotReadable", { state });
       const { url, validSeconds } = await deps.papers.download(id, fileName);
       return { url, fileName, sha256, expiresAt: secondsLater(receivedAt, validSeconds) };

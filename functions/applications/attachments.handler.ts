@@ -1,5 +1,6 @@
 import { documentRoutes } from "../programme/document-routes.ts";
 import { exchangeStore, participationStore } from "../programme/participations.ts";
+import { assignmentStore } from "../reviewing/stores.ts";
 import { api } from "../shared/api.ts";
 import { attachmentRoutes } from "./attachment-routes.ts";
 import { openApplyDeps } from "./deps.ts";
@@ -7,9 +8,8 @@ import { environments } from "./env.ts";
 import { openPapers } from "./papers.ts";
 
 const { TABLE_NAME, BUCKET_NAME } = environments.attachments.parse(process.env);
-const apply = openApplyDeps(TABLE_NAME);
-const { table } = apply;
+const { table, ...apply } = openApplyDeps(TABLE_NAME);
 const places = { participations: participationStore(table), exchanges: exchangeStore(table) };
-const deps = { ...apply, ...places, papers: openPapers(BUCKET_NAME) };
+const deps = { ...apply, ...places, papers: openPapers(BUCKET_NAME), assignments: assignmentStore(table) };
 
 export const handler = api(table, [...attachmentRoutes(deps), ...documentRoutes(deps)]);

@@ -69,6 +69,10 @@ export function publicCall(call: PublishedCall, acceptLanguage: string | undefin
       accordingTo,
     })),
     eligibility: content.eligibility.map((rule) => sentenceOf(rule, spoken)),
+    media: content.media.map(({ alt, ...media }) => ({ ...media, alt: inLanguage(alt, language) })),
+    ...(content.programme.disclaimer
+      ? { disclaimer: inLanguage(content.programme.disclaimer, language) }
+      : {}),
     links: content.links.map(({ label, url }) => ({ label: inLanguage(label, language), url })),
     contact: content.contact,
     ...publicParts(call, language),

@@ -141,7 +141,8 @@ export const letterFacts = {
     dueAt: Instant,
     replaced: z.boolean(),
   }),
-  "review-received": z.object({ ...titled, applicant: text }),
+  /** When a reviewer has handed in everything: how many reviews. */
+  "review-received": z.object({ ...titled, received: count }),
   "decision-selected": z.object({
     ...applicant,
     ...feedback,

@@ -38,6 +38,6 @@ export function reviewSamples(titled: Pick<FactsOf<"review-received">, "callTitl
       dueAt: "2023-07-21T15:00:00.000Z",
       replaced: false,
     },
-    "review-received": { ...titled, applicant: "Município de Guimarães" },
+    "review-received": { ...titled, received: 3 },
   };
 }

@@ -1,6 +1,6 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Call, CallContent } from "../../schemas/call.ts";
-import type { Review, ReviewContent } from "../../schemas/reviewing.ts";
+import type { Assignment, Review, ReviewContent } from "../../schemas/reviewing.ts";
 import { inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
@@ -10,8 +10,10 @@ import { own } from "../shared/own.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import { isOnScale } from "../shared/scale.ts";
 import type { Author, Stored } from "../shared/store.ts";
+import type { Write } from "../shared/table.ts";
 import { requireFrom } from "../shared/transition.ts";
 import type { ReviewDeps } from "./answer-assignment.ts";
+import { reviewId } from "./stores.ts";
 import { reviewTransitions, transitions } from "./transitions.ts";
 
 /** A review with the application that it is about. */
@@ -45,8 +47,6 @@ export const submitReview =
     const { content } = application;
     const faults = checkScores(criteriaOf(call, content.track), review.content, true);
     if (faults.length > 0) refuse("ReviewIncomplete", {}, faults);
-    const { profile } = await deps.reviewers.get(assignment.reviewerId);
-    const facts = { ...titled(call), applicant: content.organisation.name };
     return together(
       deps.reviews.changed(review, { ...review, state: "submitted", submittedAt: by.at }, "submit", by),
       deps.assignments.changed(
@@ -55,14 +55,40 @@ export const submitReview =
         "submitReview",
         by,
       ).writes,
-      queued(
-        deps.letters,
-        "review-received",
-        { callId: call.id, subjectId: review.id, to: profile, facts },
-        by,
-      ),
+      await thanks(deps, call, assignment, by),
     );
   };
+
+/**
+ * One letter when everything is handed in, not one for each review: its receipt is the answer to the request. While
+ * something is open, that it still is so is a condition of the write: of two reviews that are handed in at once, one
+ * is the last.
+ */
+async function thanks(
+  deps: ReviewDeps,
+  call: Call,
+  { id, reviewerId, personId }: Assignment,
+  by: Author,
+): Promise<readonly Write[]> {
+  let received = 1;
+  for await (const listed of deps.assignments.list({ index: "gsi2", key: `${personId}#assignment` })) {
+    if (listed.callId !== call.id || listed.id === id) continue;
+    // The index may lag behind: what it shows as open is looked at itself.
+    const other = isOpen(listed) ? await deps.assignments.get(listed.id) : listed;
+    if (isOpen(other)) return [deps.assignments.unchanged(other, "ConcurrentChange")];
+    if (other.state === "reviewed") received += 1;
+  }
+  const { profile } = await deps.reviewers.get(reviewerId);
+  const facts = { ...titled(call), received };
+  return queued(
+    deps.letters,
+    "review-received",
+    { callId: call.id, subjectId: reviewId(id), to: profile, facts },
+    by,
+  );
+}
+
+const isOpen = ({ state }: Assignment) => state === "invited" || state === "accepted";
 
 export function criteriaOf(call: Call, track: string): CallContent["tracks"][number]["criteria"] {
   return call.content.tracks.find(({ id }) => id === track)?.criteria ?? refuse("NotFound", { track });

@@ -2,8 +2,9 @@ import * as z from "zod";
 import { canonical, contentHash } from "./canonical.ts";
 import type { Change } from "./change.ts";
 import { type RefusalCode, refuse } from "./refusal.ts";
+import { shardKey, shardOf } from "./shards.ts";
 import type { StreamImage } from "./stream-batch.ts";
-import type { Condition, IndexName, Item, Page, Table, Write } from "./table.ts";
+import type { Condition, IndexName, Item, Key, Page, Table, Write } from "./table.ts";
 
 /** Who did something, and when. */
 export interface Author {
@@ -40,12 +41,12 @@ interface Kind<Entity> {
   guards?: (entity: Entity) => Record<string, string | number | boolean>;
   /** Whether each change leaves an entry in the audit chain; letters and signals are trails of their own. */
   audited: boolean;
-  /** Whether it is large and the same one is read again and again: then a text just parsed is not parsed once more. */
+  /** Whether it is large and read again and again: one still at its last read revision is not fetched once more. */
   reread?: boolean;
 }
 
-const Json = z.string();
 const revision = z.object({ rev: z.number(), chain: z.string() });
+type Revision = z.infer<typeof revision>;
 
 export interface WriteOptions {
   /** What to refuse with when the condition does not hold; `ConcurrentChange` is tried again by who commits. */
@@ -97,17 +98,22 @@ export function entityStore<Entity extends { id: string; state: string }>(
   table: Table,
   kind: Kind<Entity>,
 ): Store<Entity> {
-  let last: { text: string; entity: Entity } | undefined;
-  function entityIn(text: string): Entity {
-    if (last?.text === text) return last.entity;
-    const entity = kind.schema.parse(JSON.parse(text));
-    if (kind.reread) last = { text, entity };
-    return entity;
+  let last: { text: string; entity: Entity; revision: Revision } | undefined;
+  function parsed(item: Item): Stored<Entity> {
+    const text = z.string().parse(item.entity);
+    const at = revision.parse(item);
+    const entity = last?.text === text ? last.entity : kind.schema.parse(JSON.parse(text));
+    if (kind.reread) last = { text, entity, revision: at };
+    return { ...entity, ...at };
   }
-  const parsed = (item: Item): Stored<Entity> => ({
-    ...entityIn(Json.parse(item.entity)),
-    ...revision.parse(item),
-  });
+  /** What was read last, if it is the one that is asked for and still as it was; its revision is read, always. */
+  async function lastIfCurrent(key: Key): Promise<Stored<Entity> | undefined> {
+    const known = last;
+    if (known?.entity.id !== key.pk) return undefined;
+    const now = revision.safeParse(await table.get(key, ["rev", "chain"])).data;
+    const { rev, chain } = known.revision;
+    return now?.rev === rev && now.chain === chain ? { ...known.entity, rev, chain } : undefined;
+  }
   const itemOf = (entity: Entity, rev: number, chain: string): Item => ({
     pk: entity.id,
     sk: "entity",
@@ -147,17 +153,18 @@ export function entityStore<Entity extends { id: string; state: string }>(
       previous: before?.chain ?? "",
     };
     const chain = kind.audited ? contentHash(entry) : "";
+    const { atLeast, equal, excludes } = options;
     const condition: Condition =
       before === undefined
         ? { absent: true }
-        : { rev: before.rev, state: [before.state], ...conditionOf(options) };
+        : { rev: before.rev, state: [before.state], atLeast, equal, excludes };
     const put: Write = {
       put: itemOf(clean, rev, chain),
       condition,
       otherwise: options.otherwise ?? (before === undefined ? "AlreadyExists" : "ConcurrentChange"),
       says: { type: kind.type, id: entity.id, action, ...(options.letter ? { letter: options.letter } : {}) },
     };
-    const output: Stored<Entity> = { ...clean, rev, chain };
+    const output = { ...clean, rev, chain };
     if (!kind.audited) return { output, writes: [put] };
     const audit: Write = {
       put: { pk: entity.id, sk: auditKey(rev), type: "audit", ...entry, hash: chain },
@@ -191,7 +198,10 @@ export function entityStore<Entity extends { id: string; state: string }>(
   }
 
   const find = async (id: string) => {
-    const item = await table.get({ pk: id, sk: "entity" });
+    const key = { pk: id, sk: "entity" };
+    const known = await lastIfCurrent(key);
+    if (known) return known;
+    const item = await table.get(key);
     return item?.type === kind.type ? parsed(item) : undefined;
   };
 
@@ -232,19 +242,7 @@ export function entityStore<Entity extends { id: string; state: string }>(
   };
 }
 
-function conditionOf({ atLeast, equal, excludes }: WriteOptions): Condition {
-  return { atLeast, equal, excludes };
-}
-
 /** The sort key of the audit entry with this number. */
 export function auditKey(rev: number): string {
   return `audit#${String(rev).padStart(8, "0")}`;
-}
-
-function shardKey(partition: string, shard: number): string {
-  return `${partition}#${shard}`;
-}
-
-function shardOf(id: string, shards: number): number {
-  return Number.parseInt(contentHash(id).slice(0, 8), 16) % shards;
 }

@@ -49,7 +49,8 @@ export interface Page {
 }
 
 export interface Table {
-  get(key: Key): Promise<Item | undefined>;
+  /** The item as it is now, or only these of its attributes. */
+  get(key: Key, only?: readonly string[]): Promise<Item | undefined>;
   /** Items of one partition of the base table or an index, in order of the sort key. */
   query(q: {
     index?: IndexName;
@@ -68,15 +69,26 @@ export const TRANSACTION_LIMIT = 100;
 
 const attempts = 8;
 
+/** The client's steps are put in order once for each kind of call, not at every call; nobody reads its log. */
+function openClient(): DynamoDBClient {
+  const client = new DynamoDBClient({ cacheMiddleware: true });
+  client.middlewareStack.remove("loggerMiddleware");
+  return client;
+}
+
 /** The one place that knows DynamoDB's syntax. */
-export function openTable(name: string, client = new DynamoDBClient({})): Table {
+export function openTable(name: string, client = openClient()): Table {
   return {
-    async get(key) {
+    async get(key, only) {
       const { Item: item } = await client.send(
         new GetItemCommand({
           TableName: name,
           Key: marshall({ pk: key.pk, sk: key.sk }),
           ConsistentRead: true,
+          ...(only && {
+            ProjectionExpression: only.map((_, i) => `#a${i}`).join(", "),
+            ExpressionAttributeNames: Object.fromEntries(only.map((name, i) => [`#a${i}`, name])),
+          }),
         }),
       );
       return item === undefined ? undefined : { ...unmarshall(item), ...key };

@@ -6,17 +6,15 @@ import { compileFunction, constants } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
 import { followClock } from "./virtual-date.ts";
 
-/** What the thread of a function gets from the host, and what they say to each other. */
-export type FunctionStart = {
-  clock: SharedArrayBuffer;
-  directory: string;
-  handler: string;
-  name: string;
-  arn: string;
-};
-export type Invocation = { id: string; payload: string; timeoutMs: number };
+/** What a thread gets from the host, and what they say to each other. */
+export type FunctionStart = { clock: SharedArrayBuffer; directory: string };
+export type FunctionInfo = { name: string; arn: string; handler: string; memoryMb: number };
+export type Invocation = { id: string; of: FunctionInfo; payload: string; timeoutMs: number };
 export type FunctionFailure = { errorType: string; errorMessage: string; trace: string[] };
 export type Answer = { id: string; payload: string } | { id: string; failure: FunctionFailure };
+/** The function's code is loaded, and its time begins. */
+export type Begun = { begun: string };
+export type Printed = { by: string; printed: string };
 
 const start: FunctionStart = workerData;
 followClock(start.clock);
@@ -43,8 +41,8 @@ const isModulePackage = (): boolean => {
   return existsSync(path) && JSON.parse(readFileSync(path, "utf8")).type === "module";
 };
 
-const load = async (): Promise<unknown> => {
-  const [file = "index", exported = "handler"] = start.handler.split(".");
+const load = async (entry: string): Promise<unknown> => {
+  const [file = "index", exported = "handler"] = entry.split(".");
   const path = join(start.directory, file);
   const script = `${path}.js`;
   const isPlain = existsSync(script) && !isModulePackage();
@@ -56,29 +54,48 @@ const load = async (): Promise<unknown> => {
   const handler: unknown =
     typeof module === "object" && module !== null ? Reflect.get(module, exported) : undefined;
   if (typeof handler === "function") return handler;
-  throw Object.assign(new Error(`${start.handler} is undefined or not exported`), {
+  throw Object.assign(new Error(`${entry} is undefined or not exported`), {
     name: "Runtime.HandlerNotFound",
   });
 };
 
-const loaded = load().then(
-  (handler) => ({ handler }),
-  (error: unknown) => ({ failure: failureFrom(error) }),
-);
+type Loaded = { handler: unknown } | { failure: FunctionFailure };
+const loaded = new Map<string, Promise<Loaded>>();
+let current = "";
 
-const answer = async ({ id, payload, timeoutMs }: Invocation): Promise<Answer> => {
-  const ready = await loaded;
+/** The handler of a function, loaded when it is first asked for, in the environment that is its own. */
+const handlerOf = ({ name, handler, memoryMb }: FunctionInfo): Promise<Loaded> => {
+  if (current !== name) {
+    current = name;
+    process.env.AWS_LAMBDA_FUNCTION_NAME = name;
+    process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE = String(memoryMb);
+    process.env._HANDLER = handler;
+  }
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
+  const loading = load(handler).then(
+    (found) => ({ handler: found }),
+    (error: unknown) => ({ failure: failureFrom(error) }),
+  );
+  loaded.set(name, loading);
+  return loading;
+};
+
+const answer = async ({ id, of, payload, timeoutMs }: Invocation): Promise<Answer> => {
+  const isNew = !loaded.has(of.name);
+  const ready = await handlerOf(of);
+  if (isNew) parentPort?.postMessage({ begun: id } satisfies Begun);
   if ("failure" in ready) return { id, failure: ready.failure };
   const deadline = performance.now() + timeoutMs;
   const context = {
     awsRequestId: id,
     callbackWaitsForEmptyEventLoop: true,
-    functionName: start.name,
+    functionName: of.name,
     functionVersion: "$LATEST",
-    invokedFunctionArn: start.arn,
-    logGroupName: `/aws/lambda/${start.name}`,
+    invokedFunctionArn: of.arn,
+    logGroupName: `/aws/lambda/${of.name}`,
     logStreamName: "local",
-    memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE ?? "128",
+    memoryLimitInMB: String(of.memoryMb),
     getRemainingTimeInMillis: () => Math.max(0, deadline - performance.now()),
   };
   try {
@@ -89,6 +106,19 @@ const answer = async ({ id, payload, timeoutMs }: Invocation): Promise<Answer> =
     return { id, failure: failureFrom(error) };
   }
 };
+
+/** What a function prints is told under its name, before its answer: the thread's own streams know no names. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.write = new Proxy(stream.write, {
+    apply: (_write, _stream, [chunk, ...more]) => {
+      const printed = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
+      parentPort?.postMessage({ by: current, printed } satisfies Printed);
+      const written = more.find((each) => typeof each === "function");
+      if (written !== undefined) queueMicrotask(written);
+      return true;
+    },
+  });
+}
 
 parentPort?.on("message", async (invocation: Invocation) => {
   parentPort?.postMessage(await answer(invocation));

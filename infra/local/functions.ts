@@ -1,68 +1,46 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
-import { buildSync } from "esbuild";
 import type { Activity } from "./activity.ts";
 import type { Clock } from "./clock.ts";
-import type { Answer, FunctionFailure, FunctionStart } from "./function-worker.ts";
+import {
+  directoryOf,
+  type FunctionThread,
+  infoOf,
+  type Outcome,
+  startThread,
+  workerScript,
+} from "./function-thread.ts";
 import { LocalHostError } from "./json.ts";
-import { region } from "./physical-names.ts";
 import type { FunctionPlan } from "./plan.ts";
 
-export type Outcome = { payload: string } | { failure: FunctionFailure };
 export type Functions = ReturnType<typeof createFunctions>;
 
-type Job = { payload: string; settle: (outcome: Outcome) => void };
-type Thread = { worker: Worker; job: (Job & { id: string; timer: NodeJS.Timeout }) | undefined };
-type Pool = { plan: FunctionPlan; threads: Thread[]; queue: Job[]; invocations: number; errors: number };
-
-/** What the service puts into every function's environment, and where it finds the other services here. */
-const environmentOf = (plan: FunctionPlan, endpoints: Record<string, string>): Record<string, string> => ({
-  PATH: process.env.PATH ?? "",
-  AWS_REGION: region,
-  AWS_DEFAULT_REGION: region,
-  // The object store knows one account; the other services take any.
-  AWS_ACCESS_KEY_ID: "S3RVER",
-  AWS_SECRET_ACCESS_KEY: "S3RVER",
-  AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
-  AWS_LAMBDA_FUNCTION_NAME: plan.name,
-  AWS_LAMBDA_FUNCTION_VERSION: "$LATEST",
-  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(plan.memoryMb),
-  _HANDLER: plan.handler,
-  ...plan.variables,
-  ...endpoints,
-});
-
-const directoryOf = (plan: FunctionPlan): string => {
-  if (plan.directory !== undefined) return plan.directory;
-  const directory = mkdtempSync(join(tmpdir(), "utlysning-inline-"));
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, "index.js"), plan.inlineCode ?? "");
-  return directory;
+type Deployed = { plan: FunctionPlan; group: Group; running: number; invocations: number; errors: number };
+type Job = { of: Deployed; payload: string; settle: (outcome: Outcome) => void };
+/** The functions that have code and variables in common, and the threads that they share. */
+type Group = {
+  directory: string;
+  /** So many may run at once altogether. */
+  concurrency: number;
+  threads: FunctionThread[];
+  queue: Job[];
+  impatience: NodeJS.Timeout | undefined;
 };
 
-/** As one plain script: a thread that must first learn to read TypeScript starts in twice the time. */
-const workerScript = (): string => {
-  const entry = fileURLToPath(new URL("./function-worker.ts", import.meta.url));
-  const { outputFiles } = buildSync({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    platform: "node",
-    target: "node24",
-    format: "cjs",
-  });
-  return outputFiles.map(({ text }) => text).join("");
-};
+/** So many threads run what all functions of a group have to do; more come only where these hang. */
+const threadsAtOnce = 2;
+const patienceMs = 1000;
+/** The service gives a function so long to load, and counts its timeout from then. */
+const loadingMs = 10_000;
 
-const failure = (errorType: string, errorMessage: string): Outcome => ({
-  failure: { errorType, errorMessage, trace: [] },
-});
+const variablesOf = ({ directory, inlineCode, variables }: FunctionPlan): string =>
+  JSON.stringify([directory, inlineCode, Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
-/** Runs each function in its own threads, one invocation at a time in each, started when first needed. */
+/**
+ * Runs the functions in threads, started when first needed, one invocation at a time in each. Functions with the same
+ * code and the same variables share threads: nearly all of ours do, and thirty times the same code, loaded and made
+ * fast in each of forty threads, is what a machine of two cores has no time for. What a function is told of itself
+ * (its name, its handler, its memory) is set before each of its invocations.
+ */
 export const createFunctions = (options: {
   plans: FunctionPlan[];
   endpoints: Record<string, string>;
@@ -71,117 +49,139 @@ export const createFunctions = (options: {
   log: (functionName: string, text: string) => void;
   afterInvocation: () => void;
 }) => {
-  const pools = new Map<string, Pool>();
+  const deployed = new Map<string, Deployed>();
+  const groups = new Map<string, Group>();
+  const groupOf = (plan: FunctionPlan): Group => {
+    const key = variablesOf(plan);
+    const found = groups.get(key);
+    if (found !== undefined) return found;
+    const group: Group = {
+      directory: directoryOf(plan),
+      concurrency: 0,
+      threads: [],
+      queue: [],
+      impatience: undefined,
+    };
+    groups.set(key, group);
+    return group;
+  };
   for (const plan of options.plans) {
-    const pool: Pool = { plan, threads: [], queue: [], invocations: 0, errors: 0 };
-    pools.set(plan.name, pool);
-    pools.set(plan.arn, pool);
+    const group = groupOf(plan);
+    group.concurrency += plan.concurrency;
+    const one: Deployed = { plan, group, running: 0, invocations: 0, errors: 0 };
+    deployed.set(plan.name, one);
+    deployed.set(plan.arn, one);
   }
   const script = workerScript();
   let isStopped = false;
 
-  const finish = (pool: Pool, thread: Thread, outcome: Outcome) => {
-    const { job } = thread;
-    if (job === undefined) return;
-    thread.job = undefined;
-    clearTimeout(job.timer);
-    if ("failure" in outcome) pool.errors += 1;
-    job.settle(outcome);
-    next(pool);
-  };
-
-  const drop = (pool: Pool, thread: Thread, outcome: Outcome) => {
-    // What a stopping host interrupts did not fail.
-    if (isStopped) return;
-    pool.threads = pool.threads.filter((other) => other !== thread);
-    void thread.worker.terminate();
-    finish(pool, thread, outcome);
-  };
-
-  const startThread = (pool: Pool): Thread => {
-    const { plan } = pool;
-    const workerData: FunctionStart = {
+  const grow = (group: Group, plan: FunctionPlan): FunctionThread => {
+    const thread: FunctionThread = startThread({
+      script,
       clock: options.clock.shared,
-      directory: directoryOf(plan),
-      handler: plan.handler,
-      name: plan.name,
-      arn: plan.arn,
-    };
-    const worker = new Worker(script, {
-      eval: true,
-      workerData,
-      env: environmentOf(plan, options.endpoints),
-      stdout: true,
-      stderr: true,
-      execArgv: [],
+      directory: group.directory,
+      plan,
+      endpoints: options.endpoints,
+      log: options.log,
+      onEnd: (why) => drop(group, thread, why),
     });
-    const thread: Thread = { worker, job: undefined };
-    const log = (chunk: Buffer) => options.log(plan.name, chunk.toString());
-    worker.stdout.on("data", log);
-    worker.stderr.on("data", log);
-    worker.on("message", (answer: Answer) => {
-      if (thread.job?.id === answer.id) finish(pool, thread, answer);
-    });
-    worker.on("error", (error) => drop(pool, thread, failure("Runtime.UnhandledError", String(error))));
-    worker.on("exit", (code) =>
-      drop(pool, thread, failure("Runtime.ExitError", `The function ended with code ${code}.`)),
-    );
-    worker.unref();
-    pool.threads.push(thread);
+    group.threads.push(thread);
     return thread;
   };
 
-  const next = (pool: Pool) => {
+  const drop = (group: Group, thread: FunctionThread, why: Outcome) => {
+    // What a stopping host interrupts did not fail.
     if (isStopped) return;
-    const idle = pool.threads.find(({ job }) => job === undefined);
-    // A second thread costs more than a short wait: it starts when two invocations are waiting.
-    const mayGrow =
-      pool.threads.length === 0 || (pool.threads.length < pool.plan.concurrency && pool.queue.length > 1);
-    if (pool.queue.length === 0 || (idle === undefined && !mayGrow)) return;
-    const thread = idle ?? startThread(pool);
-    const job = pool.queue.shift();
-    if (job === undefined) return;
-    const id = randomUUID();
-    const { timeoutMs } = pool.plan;
-    const onTimeout = () => {
-      const message = `RequestId: ${id} Error: Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`;
-      drop(pool, thread, failure("Sandbox.Timedout", message));
-    };
-    thread.job = { ...job, id, timer: setTimeout(onTimeout, timeoutMs) };
-    pool.invocations += 1;
-    thread.worker.postMessage({ id, payload: job.payload, timeoutMs });
-    next(pool);
+    group.threads = group.threads.filter((other) => other !== thread);
+    thread.end(why);
+    next(group);
   };
 
-  const poolOf = (nameOrArn: string): Pool | undefined =>
-    pools.get(nameOrArn) ?? pools.get(nameOrArn.replace(/:\$LATEST$/, ""));
+  const run = async (thread: FunctionThread, { of, payload, settle }: Job) => {
+    const { plan, group } = of;
+    const { timeoutMs } = plan;
+    const id = randomUUID();
+    let timer: NodeJS.Timeout | undefined;
+    const limit = (ms: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const errorMessage = `RequestId: ${id} Error: Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`;
+        drop(group, thread, { failure: { errorType: "Sandbox.Timedout", errorMessage, trace: [] } });
+      }, ms);
+    };
+    limit(thread.knows(plan.name) ? timeoutMs : loadingMs + timeoutMs);
+    of.running += 1;
+    of.invocations += 1;
+    const outcome = await thread.invoke({ id, of: infoOf(plan), payload, timeoutMs }, () => limit(timeoutMs));
+    clearTimeout(timer);
+    of.running -= 1;
+    if ("failure" in outcome) of.errors += 1;
+    settle(outcome);
+    next(group);
+  };
+
+  /** A thread for the function: one that has its code, else any; a second is worth its start when two are waiting. */
+  const threadFor = (group: Group, { plan }: Deployed, waiting: number): FunctionThread | undefined => {
+    const idle = group.threads.filter((thread) => thread.isIdle());
+    const found = idle.find((thread) => thread.knows(plan.name)) ?? idle[0];
+    const mayGrow = group.threads.length === 0 || (group.threads.length < threadsAtOnce && waiting > 1);
+    return found ?? (mayGrow ? grow(group, plan) : undefined);
+  };
+
+  const next = (group: Group) => {
+    if (isStopped) return;
+    const ready = group.queue.filter(({ of }) => of.running < of.plan.concurrency);
+    const [job] = ready;
+    if (job === undefined) return;
+    const thread = threadFor(group, job.of, ready.length);
+    if (thread === undefined) return loseNoPatience(group);
+    group.queue.splice(group.queue.indexOf(job), 1);
+    void run(thread, job);
+    next(group);
+  };
+
+  /** Threads that are all held for long may be waiting for each other: a function may call another. */
+  const loseNoPatience = (group: Group) => {
+    const [first] = group.queue;
+    group.impatience ??= setTimeout(() => {
+      group.impatience = undefined;
+      const [job] = group.queue;
+      if (isStopped || job === undefined) return;
+      if (job === first && group.threads.length < group.concurrency) grow(group, job.of.plan);
+      next(group);
+    }, patienceMs).unref();
+  };
+
+  const find = (nameOrArn: string): Deployed | undefined =>
+    deployed.get(nameOrArn) ?? deployed.get(nameOrArn.replace(/:\$LATEST$/, ""));
 
   return {
-    has: (nameOrArn: string): boolean => poolOf(nameOrArn) !== undefined,
+    has: (nameOrArn: string): boolean => find(nameOrArn) !== undefined,
     /** Invokes and waits. `payload` is JSON text; what the function throws comes back as a failure. */
     invoke: (nameOrArn: string, payload: string): Promise<Outcome> => {
-      const pool = poolOf(nameOrArn);
-      if (pool === undefined) throw new LocalHostError(`There is no function ${nameOrArn} in the assembly.`);
+      const of = find(nameOrArn);
+      if (of === undefined) throw new LocalHostError(`There is no function ${nameOrArn} in the assembly.`);
       return options.activity.during(async () => {
         const outcome = await new Promise<Outcome>((settle) => {
-          pool.queue.push({ payload, settle });
-          next(pool);
+          of.group.queue.push({ of, payload, settle });
+          next(of.group);
         });
         options.afterInvocation();
         return outcome;
       });
     },
     health: () =>
-      [...new Set(pools.values())].map(({ plan, threads, invocations, errors }) => ({
+      [...new Set(deployed.values())].map(({ plan, group, invocations, errors }) => ({
         name: plan.name,
-        threads: threads.length,
+        threads: group.threads.filter((thread) => thread.knows(plan.name)).length,
         invocations,
         errors,
       })),
     stop: async () => {
       isStopped = true;
-      const threads = [...new Set(pools.values())].flatMap((pool) => pool.threads);
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+      await Promise.all(
+        [...groups.values()].flatMap(({ threads }) => threads.map((thread) => thread.stop())),
+      );
     },
   };
 };

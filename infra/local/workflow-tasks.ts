@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "./clock.ts";
+import type { Outcome } from "./function-thread.ts";
 import type { FunctionFailure } from "./function-worker.ts";
-import type { Functions, Outcome } from "./functions.ts";
+import type { Functions } from "./functions.ts";
 import { type Json, type JsonObject, objectOf, parseJson, textOf } from "./json.ts";
 import { ServiceFault } from "./json-protocol.ts";
 import type { Journal, StepOutcome } from "./workflow-journal.ts";

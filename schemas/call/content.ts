@@ -10,7 +10,7 @@ import { EligibilityRule, Register } from "./eligibility.ts";
 import { Lot, Window } from "./lot.ts";
 import { Meetings, usualMeetings } from "./meetings.ts";
 import { CoFinancing, Milestone, Period, Phase, Programme } from "./programme.ts";
-import { Areas, Document, HostActivity, Term, Terms, Theme } from "./subject.ts";
+import { Areas, Document, HostActivity, Media, Term, Terms, Theme } from "./subject.ts";
 import { DesirableCriterion, Track } from "./track.ts";
 import { TravelPolicy } from "./travel-policy.ts";
 
@@ -34,6 +34,7 @@ export const CallContent = z.strictObject({
   summary: Text,
   links: z.array(z.strictObject({ label: Text, url: z.url().max(500) })),
   documents: z.array(Document).default([]),
+  media: z.array(Media).max(20).default([]),
   contact: z.strictObject({ name: line(120), email: Email }),
   /** Questions are taken until then, in the zone of the window; until the result where nothing is said. */
   questionsUntil: WallTime.optional(),

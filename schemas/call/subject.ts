@@ -40,6 +40,22 @@ export const Document = z.strictObject({
 });
 export type Document = z.infer<typeof Document>;
 
+/** A mark of who pays or runs it, or a picture: what it shows for who does not see it, whose it is, how it may be used (F65, F71). */
+export const Media = z
+  .strictObject({
+    kind: z.enum(["logo", "picture"]),
+    url: z.url({ protocol: /^https$/ }).max(500),
+    alt: Text,
+    credit: line(200).optional(),
+    licence: line(120).optional(),
+  })
+  .refine(({ kind, credit }) => kind === "logo" || credit !== undefined, {
+    params: { code: "CreditMissing" },
+    path: ["credit"],
+    error: "a picture names whose it is",
+  });
+export type Media = z.infer<typeof Media>;
+
 /** Where twins learn: an activity run by one or several member cities (F74, F135). */
 export const HostActivity = z.strictObject({
   id: Slug,

@@ -7,7 +7,8 @@ import { create, get, held, list, post, type RouteSpec, staff } from "./route.ts
 const inApplication = z.object({ applicationId: ids.ApplicationId });
 const ofAttachment = z.object({ attachmentId: ids.AttachmentId });
 const handler = { handler: "applications/attachments" } as const;
-const read = ["applicant", "staff", "admin"] as const;
+/** A reviewer reads what was submitted, from accepting the application until a conflict is declared. */
+const read = ["applicant", "reviewer", "staff", "admin"] as const;
 
 /** Papers that belong to an application. */
 export const attachmentsRoutes = {

@@ -39,6 +39,7 @@ import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
+import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
 import { documentRoutes } from "../../functions/programme/document-routes.ts";
 import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
 import { messageStore } from "../../functions/programme/messages.ts";
@@ -122,6 +123,7 @@ export function allRoutes(deps: Deps): Route[] {
   const { table, applications, operations } = deps;
   return [
     ...publicRoutes(deps),
+    ...pageRoutes(deps),
     ...enquiryPublicRoutes(deps),
     ...enquiryStaffRoutes(deps),
     ...newsRoutes(deps),

@@ -25,7 +25,7 @@ import { depsOn } from "../../support/handlers.ts";
 import { synthesized } from "../../support/infra-assembly.ts";
 import { silentAssembly } from "../../support/silent-assembly.ts";
 
-const submissions = 1_078;
+const submissions = 10_000;
 const last = Date.parse(deadlineAt);
 const first = last - 999;
 /** The instants around the deadline, where most is at stake, get so many each; the rest is spread over the second. */
@@ -111,8 +111,9 @@ test("submissions around the deadline are each answered by their millisecond, an
   }
   const left = ids.toSorted();
   const spread = (submissions - atTheEdge * edge.length) / (last - 1 - first);
+  const upTo = (at: number) => Math.floor((at - first) * spread);
   for (let at = first; left.length > 0; at += 1) {
-    const due = edge.includes(at) ? atTheEdge : Math.round(spread);
+    const due = edge.includes(at) ? atTheEdge : upTo(at + 1) - upTo(at);
     const batch = left.splice(0, at > (edge.at(-1) ?? 0) ? left.length : due).map(submit);
     await Promise.all([...batch, host.clock.moveTo(iso(at + 1))]);
   }

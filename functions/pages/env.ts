@@ -1,0 +1,3 @@
+import { TableEnv } from "../shared/env.ts";
+
+export const environments = { public: TableEnv } as const;
