@@ -44,8 +44,9 @@ export async function involvedIn(
     people.add(proposedBy);
     for (const { by } of verdicts) people.add(by);
   }
-  const { override } = await deps.screenings.get(screeningId(applicationId));
-  if (override !== undefined) people.add(override.by);
+  const screening = await deps.screenings.get(screeningId(applicationId));
+  if ("override" in screening && screening.override !== undefined)
+    people.add(screening.override.proposedBy).add(screening.override.by);
   return [...people].sort();
 }
 
