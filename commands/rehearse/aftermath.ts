@@ -2,6 +2,7 @@ import { AuditedKind } from "../../schemas/audit.ts";
 import type { Forecast } from "../../schemas/forecast.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { Applied } from "./applying.ts";
+import type { Exchanged } from "./exchanging.ts";
 import { heldAgainst } from "./forecasting.ts";
 import type { Aftermath, CallAftermath, DecidedAftermath } from "./invariants/invariant.ts";
 import type { Screened } from "./screening.ts";
@@ -47,7 +48,13 @@ export async function decidedAftermathOf(
   world: World,
   ofCall: Office,
   callId: string,
-  { reviewed, decided, ...told }: Pick<DecidedAftermath, "applied" | "reviewed" | "decided"> & Foreseen,
+  {
+    reviewed,
+    decided,
+    exchanged,
+    ...told
+  }: Pick<DecidedAftermath, "applied" | "reviewed" | "decided"> &
+    Foreseen & { exchanged?: Exchanged | undefined },
 ): Promise<DecidedAftermath> {
   const params = { callId };
   const { assistant } = ofCall;
@@ -56,6 +63,7 @@ export async function decidedAftermathOf(
     ...(await callAftermathOf(world, ofCall, callId, told)),
     reviewed,
     decided,
+    ...(exchanged === undefined ? {} : { exchanged }),
     foretoldLate: await heldAgainst(world, ofCall, callId, decided.forecast),
     assignments: await world.askAll(assistant, routes.listAssignments, params),
     reviewerCountries: new Map(reviewers.map(({ id, profile }) => [id, profile.country])),

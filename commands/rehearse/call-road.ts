@@ -6,11 +6,12 @@ import { everybodyApplies } from "./applying.ts";
 import { stepByStep } from "./approving.ts";
 import { Chance } from "./chance.ts";
 import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
+import type { Exchanged } from "./exchanging.ts";
 import type { Applicant } from "./field.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
-import { everythingIsReviewed, type ReviewingStory } from "./reviewing.ts";
+import { everythingIsReviewed, type ReviewingStory, type Road } from "./reviewing.ts";
 import { everybodyIsScreened } from "./screening.ts";
 import { officeOf } from "./staff.ts";
 import { tellDecided } from "./tell.ts";
@@ -30,6 +31,8 @@ export interface CallStory {
   lastRole?: string;
   reviewing: ReviewingStory;
   deciding: DecidingStory;
+  /** Where networks meet after the selection. */
+  exchanging?: (road: Road) => Promise<Exchanged>;
 }
 
 /**
@@ -85,8 +88,11 @@ export const rehearseCall =
     progress.phase("Selecting, approving, announcing");
     const decided = await theSelectionIsMade(road, story.deciding);
 
+    if (story.exchanging) progress.phase("Meeting, in networks");
+    const exchanged = await story.exchanging?.(road);
+
     progress.phase("Checking what must always be true");
-    const told = { applied, forecast, screened, reviewed, decided };
+    const told = { applied, forecast, screened, reviewed, decided, exchanged };
     const after = await decidedAftermathOf(world, office, draft.id, told);
     return tellDecided({ programme, seed, field: story.fieldInWords }, after, world);
   };

@@ -1,5 +1,6 @@
 import { ofApplying } from "./invariants/applying.ts";
 import { ofDeciding } from "./invariants/deciding.ts";
+import { ofExchanging } from "./invariants/exchanging.ts";
 import { ofTheForecast, ofTheLateForecast } from "./invariants/foretold.ts";
 import type { Aftermath, CallAftermath, DecidedAftermath, Invariant } from "./invariants/invariant.ts";
 import { ofTheMachinery } from "./invariants/machinery.ts";
@@ -19,6 +20,7 @@ export function decidedInvariants(after: DecidedAftermath): Invariant[] {
     ...ofApplying(after),
     ...ofReviewing(after),
     ...ofDeciding(after),
+    ...ofExchanging(after),
     ...ofTheForecast(after),
     ...ofTheLateForecast(after),
     ...ofTheMachinery(after),

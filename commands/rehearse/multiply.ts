@@ -4,6 +4,7 @@ import { ApplicationContent } from "../../schemas/application.ts";
 import type { CallContent } from "../../schemas/call.ts";
 import { type CallStory, rehearseCall } from "./call-road.ts";
 import type { Chance } from "./chance.ts";
+import { theNetworksMeet } from "./exchanging.ts";
 import { byName, type City, createComings, keyOf, madeUp, mannersOf, personOf } from "./field.ts";
 import { list, missionCities } from "./lists.ts";
 import { madeUpAnswers } from "./made-up-answers.ts";
@@ -98,6 +99,7 @@ const story: CallStory = {
     "The 40 municipalities that are known to have been chosen are real, and so are the Mission Cities of the six countries and five Hungarian towns; that these applied is assumed, as is the population, and everybody's answers, reviewers and marks are made up from the seed, so that two countries have too few good applications. Two applicants were added that are not eligible.",
   reviewing: multiplyReviewing,
   deciding: multiplyDeciding,
+  exchanging: theNetworksMeet,
   field(call, chance) {
     const cities = entrants();
     const special = mannersOf(

@@ -75,6 +75,27 @@ export const RehearsalResult = z.strictObject({
       withdrawn: z.array(z.strictObject({ name: z.string(), replacedBy: z.string() })),
     })
     .optional(),
+  exchanges: z
+    .strictObject({
+      rows: z.array(
+        z.strictObject({
+          host: z.string(),
+          network: z.string(),
+          theme: z.string(),
+          startsAt: Instant,
+          state: z.string(),
+          mode: z.string(),
+          guests: z.int(),
+          registered: z.int(),
+          movedFrom: z.array(Instant),
+          notes: z.int(),
+        }),
+      ),
+      byState: Counts,
+      byMode: Counts,
+      openThemes: z.array(z.string()),
+    })
+    .optional(),
   matching: z
     .strictObject({
       policy: z.string(),
@@ -150,7 +171,7 @@ export function isDecided(result: RehearsalResult): result is DecidedRehearsal {
 }
 
 /** A rehearsal of the whole road, to the last paid ticket. */
-export type WholeRehearsal = Required<Omit<RehearsalResult, "forecast">> & RehearsalResult;
+export type WholeRehearsal = Required<Omit<RehearsalResult, "forecast" | "exchanges">> & RehearsalResult;
 
 export function isWhole(result: RehearsalResult): result is WholeRehearsal {
   const { reviewing, selection, matching, claims } = result;

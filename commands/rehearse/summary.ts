@@ -78,9 +78,20 @@ function sentences(result: RehearsalResult): string[] {
   return [
     `Late: ${late === 0 ? "nobody tried to submit" : `${many(late, "attempt")} refused`} after the deadline; ${many(applications.ineligible.length, "applicant")} found ineligible.`,
     ...(isDecided(result) ? decidedInWords(result) : []),
+    ...exchangesInWords(result),
     ...(isWhole(result) ? laterSentences(result) : []),
     `Letters: ${number(letters.total)}, of which ${listed(inTheirWords(greatestFirst(letters.byState)).map(([fate, n]) => `${number(n)} ${fate.toLowerCase()}`))}.`,
     ...forecastInWords(result),
+  ];
+}
+
+function exchangesInWords({ exchanges }: RehearsalResult): string[] {
+  if (exchanges === undefined) return [];
+  const { byState, byMode, rows } = exchanges;
+  const moved = rows.filter(({ movedFrom }) => movedFrom.length > 0).length;
+  const forms = greatestFirst(byMode).map(([form, n]) => `${number(n)} ${form.toLowerCase()}`);
+  return [
+    `Exchanges: ${number(byState.held ?? 0)} held (${listed(forms)}), ${number(byState.cancelled ?? 0)} called off, ${number(moved)} moved to another day.`,
   ];
 }
 

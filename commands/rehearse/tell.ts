@@ -5,6 +5,7 @@ import type { Aftermath, CallAftermath, DecidedAftermath } from "./invariants/in
 import { callInvariants, decidedInvariants, invariants } from "./invariants.ts";
 import { RehearsalResult } from "./result.ts";
 import { decidedOf } from "./tell-decided.ts";
+import { exchangedOf } from "./tell-exchanged.ts";
 import { laterOf } from "./tell-later.ts";
 import type { World } from "./world.ts";
 
@@ -52,6 +53,7 @@ export function tellDecided(title: Title, after: DecidedAftermath, world: World)
   return RehearsalResult.parse({
     ...tellOfCall(title, after, world),
     ...decidedOf(after),
+    ...exchangedOf(after),
     invariants: decidedInvariants(after),
   });
 }

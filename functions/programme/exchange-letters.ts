@@ -4,7 +4,7 @@ import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone, Operation } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import type { LetterLanguage } from "../../schemas/text.ts";
-import type { FactsOf } from "../letters/facts.ts";
+import type { FactsOf, LetterKind } from "../letters/facts.ts";
 import { type Addressee, queued } from "../letters/letters.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
@@ -105,6 +105,22 @@ export function letterTo(
       return [];
   }
 }
+
+/** Every kind of letter that goes to those whom an exchange concerns; the office is written to by others. */
+export const concernedKinds = [
+  "exchanges-planned",
+  "exchange-planned",
+  "exchange-invited",
+  "exchange-registered",
+  "exchange-confirmed",
+  "exchange-moved",
+  "exchange-cancelled",
+  "exchange-reminder",
+  "documents-requested",
+  "documents-to-review",
+  "document-commented",
+  "learning-requested",
+] as const satisfies readonly LetterKind[];
 
 type ExchangeLetter =
   | "exchange-planned"

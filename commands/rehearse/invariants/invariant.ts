@@ -10,6 +10,7 @@ import type { Selection } from "../../../schemas/selection.ts";
 import type { Applied } from "../applying.ts";
 import type { Claimed } from "../claiming.ts";
 import type { Decided } from "../deciding.ts";
+import type { Exchanged } from "../exchanging.ts";
 import type { Foretold } from "../forecasting.ts";
 import type { Reviewed } from "../reviewing.ts";
 import type { Screened } from "../screening.ts";
@@ -38,6 +39,7 @@ export interface DecidedAftermath extends CallAftermath {
   participations: Participation[];
   reviewed: Reviewed;
   decided: Decided;
+  exchanged?: Exchanged;
   /** The forecast that was read before the announcement, and what came of it. */
   foretoldLate: Foretold;
 }

@@ -2,6 +2,7 @@ import { Html, html } from "../../../functions/shared/markup.ts";
 import { isDecided, isWhole, type RehearsalResult } from "../result.ts";
 import { applicationsSection } from "./applications-section.ts";
 import { claimsSection } from "./claims-section.ts";
+import { exchangesSection } from "./exchanges-section.ts";
 import { forecastSection } from "./forecast-section.ts";
 import { invariantsSection } from "./invariants-section.ts";
 import { lettersSection } from "./letters-section.ts";
@@ -23,6 +24,7 @@ const contents = [
   ["applications", "Applications"],
   ["reviewing", "Reviewing"],
   ["selection", "Selection"],
+  ["exchanges", "Exchanges"],
   ["matching", "Matching"],
   ["claims", "Claims"],
   ["letters", "Letters"],
@@ -32,9 +34,12 @@ const contents = [
 ] as const;
 
 /** A rehearsal that ends early has no section of what comes later. */
-function isTold(id: string, { reviewing, selection, matching, claims, forecast }: RehearsalResult): boolean {
+function isTold(
+  id: string,
+  { reviewing, selection, exchanges, matching, claims, forecast }: RehearsalResult,
+): boolean {
   const parts = new Map<string, unknown>(
-    Object.entries({ reviewing, selection, matching, claims, forecast }),
+    Object.entries({ reviewing, selection, exchanges, matching, claims, forecast }),
   );
   return !parts.has(id) || parts.get(id) !== undefined;
 }
@@ -46,6 +51,7 @@ export function reportPage(result: RehearsalResult): string {
     timelineSection(result),
     applicationsSection(result),
     ...(isDecided(result) ? [reviewingSection(result), selectionSection(result)] : []),
+    ...(result.exchanges === undefined ? [] : [exchangesSection(result.exchanges, call.zone)]),
     ...(isWhole(result) ? [matchingSection(result), claimsSection(result)] : []),
     lettersSection(result),
     ...(result.forecast === undefined ? [] : [forecastSection(result.forecast)]),

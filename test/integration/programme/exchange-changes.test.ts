@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { eventIn } from "../../../commands/rehearse/calendar-client.ts";
 import { calendarsOf } from "../../../functions/letters/calendar.ts";
 import { lettersOf } from "../../../functions/letters/letters.ts";
 import { CallId } from "../../../schemas/ids.ts";
-import { eventIn } from "../../support/calendar-client.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
 import { programmeWorld } from "../../support/programme-world.ts";
 

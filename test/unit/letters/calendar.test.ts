@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { Calendar, eventIn } from "../../../commands/rehearse/calendar-client.ts";
 import { calendarsOf } from "../../../functions/letters/calendar.ts";
 import { sampleLetters } from "../../../functions/letters/gallery.ts";
 import { CallId } from "../../../schemas/ids.ts";
 import type { Letter } from "../../../schemas/letter.ts";
-import { Calendar, eventIn } from "../../support/calendar-client.ts";
 
 /** The one file of a letter, or none. */
 const calendarOf = (about: Letter) => calendarsOf(about)[0];
@@ -76,6 +76,8 @@ describe("to a parser that is not ours", () => {
     calendar.take(calendarOf(letter("exchange-confirmed"))?.content ?? "");
     expect(calendar.entries()).toEqual([["exchange_aarhus", "2023-10-19T07:00:00Z"]]);
     calendar.take(calendarOf(letter("exchange-cancelled"))?.content ?? "");
+    expect(calendar.entries()).toEqual([]);
+    calendar.take(calendarOf(letter("exchange-planned"))?.content ?? "");
     expect(calendar.entries()).toEqual([]);
   });
 

@@ -46,11 +46,12 @@ export class Calendar {
     const event = eventIn(content);
     const known = this.#events.get(event.uid);
     if (known !== undefined && known.sequence > event.sequence) return;
-    if (event.method === "CANCEL") this.#events.delete(event.uid);
-    else this.#events.set(event.uid, event);
+    // One that was called off is remembered, so that an older file does not bring it back.
+    this.#events.set(event.uid, event);
   }
 
   entries(): [uid: string, start: string][] {
-    return [...this.#events.values()].map(({ uid, start }) => [uid, start]);
+    const standing = [...this.#events.values()].filter(({ method }) => method !== "CANCEL");
+    return standing.map(({ uid, start }) => [uid, start]);
   }
 }
