@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { applicantRoutes } from "../../functions/applications/applicant-routes.ts";
 import { applicationStore, ofCall } from "../../functions/applications/applications.ts";
 import { attachmentRoutes } from "../../functions/applications/attachment-routes.ts";
@@ -71,6 +71,7 @@ import { publicRoutes as subscriptionRoutes } from "../../functions/subscription
 import { subscriptionStore } from "../../functions/subscriptions/subscriptions.ts";
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
+import { context } from "./lambda-context.ts";
 
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
@@ -237,18 +238,3 @@ export function eventOf(routeKey: string, ask: Ask): APIGatewayProxyEventV2 {
     ...(text === undefined ? {} : { body: text }),
   };
 }
-
-export const context: Context = {
-  awsRequestId: "request-1",
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: "api",
-  functionVersion: "1",
-  invokedFunctionArn: "arn:aws:lambda:eu-north-1:000000000000:function:api",
-  memoryLimitInMB: "128",
-  logGroupName: "api",
-  logStreamName: "1",
-  getRemainingTimeInMillis: () => 30_000,
-  done: () => {},
-  fail: () => {},
-  succeed: () => {},
-};
