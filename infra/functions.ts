@@ -94,7 +94,9 @@ export const deployDomains = (
     "record-fate": { ...step, ...writing },
   });
   deployables.domain("matching", matching, {
+    public: { ...http, ...reading },
     staff: { ...http, ...solving, ...writing },
+    host: { ...http, ...writing },
     "announce-matches": { ...step, ...writing },
     "publish-matching": { ...step, ...writing },
   });
@@ -111,6 +113,7 @@ export const deployDomains = (
   deployables.domain("programme", programme, {
     staff: { ...http, ...writing },
     participant: { ...http, ...solving, ...writing },
+    certificate: { ...http, ...reading },
     "tell-exchange": { ...step, ...writing },
   });
   deployables.domain("reference", reference, { public: { ...http, environment: {}, may: [] } });

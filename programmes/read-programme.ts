@@ -23,6 +23,8 @@ const Activities = z.object({
   ),
 });
 
+const Cities = z.object({ rows: z.array(z.object({ name: z.string(), country: z.string() })) });
+
 function list(name: unknown): unknown {
   return JSON.parse(readFileSync(join(folder, "lists", `${String(name)}.json`), "utf8"));
 }
@@ -36,6 +38,20 @@ const words: readonly [domain: string, inTitle: RegExp][] = [
   ["industry", /industr|systemic|innovat|co-innovation/i],
 ];
 
+/** And what others can learn there, likewise; the options of the question about learning goals. */
+const lessons: readonly [goal: string, inTitle: RegExp][] = [
+  ["governance", /govern|climate agency|systemic|co-innovation|pioneers/i],
+  ["finance", /invest|scale|massification/i],
+  ["citizens", /commut|local climate action|together|homES|apartment|regeneration/i],
+  ["renovation", /build|apartment|homES|cool|emission/i],
+  ["mobility", /commut|mobility|transport/i],
+  ["energySystems", /energy|carbon|neutral|net.?zero|degree/i],
+  ["circularity", /circular|environmentally/i],
+];
+
+/** Pilot cities were chosen in March 2023, for two years; from June on they were there for others (both assumed in the call). */
+const availability = { from: "2023-06-01", to: "2025-05-31" };
+
 /** One activity per title; where no title was found, cities of the individual kind are an activity each. */
 function activities(name: unknown): HostActivity[] {
   const byActivity = new Map<string, HostActivity>();
@@ -44,13 +60,16 @@ function activities(name: unknown): HostActivity[] {
     const key = type === "individual" ? city : activity;
     const title = activity === "(title not found)" ? `Pilot activity of ${city} (title not found)` : activity;
     const known = byActivity.get(key);
-    const domains = words.filter(([, inTitle]) => inTitle.test(activity)).map(([domain]) => domain);
+    const told = (list: typeof words) =>
+      list.filter(([, inTitle]) => inTitle.test(activity)).map(([word]) => word);
     byActivity.set(key, {
       id: known?.id ?? slugOf(type === "individual" ? city : title),
       title,
       cities: [...(known?.cities ?? []), { name: city, country, lat, lon }],
-      domains,
+      domains: told(words),
       capacity: { min: 0, max: 3 },
+      offers: { interests: told(lessons) },
+      availability,
     });
   }
   return [...byActivity.values()];
@@ -70,7 +89,13 @@ function countries(name: unknown): string[] {
     .map((row) => row.iso2);
 }
 
+/** The cities of a list, each as a register spells it, with its country. */
+function cityNames(name: unknown): string[] {
+  return Cities.parse(list(name)).rows.map(({ name: city, country }) => `${city} (${country})`);
+}
+
 const listTags: ScalarTag[] = [
+  { tag: "!cities", resolve: (name) => cityNames(name) },
   { tag: "!countries", resolve: (name) => countries(name) },
   { tag: "!activities", resolve: (name) => activities(name) },
 ];

@@ -60,6 +60,7 @@ export const AuditedKind = z.enum([
   "selection",
   "objection",
   "matching",
+  "host",
   "participation",
   "network",
   "exchange",

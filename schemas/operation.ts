@@ -61,7 +61,17 @@ export const Milestone = z.object({
   id: MilestoneId,
   callId: CallId,
   name: z.union([
-    z.enum(["open", "close", "close-late", "approval", "confirm", "exchange", "objection"]),
+    z.enum([
+      "open",
+      "close",
+      "close-late",
+      "approval",
+      "confirm",
+      "condition",
+      "host-reminder",
+      "exchange",
+      "objection",
+    ]),
     /** `remind-7` goes out a week before the deadline, or on the business day before that. */
     z.templateLiteral(["remind-", z.int()]),
     /** Before, on and after the date by which reviews are due. */
@@ -69,7 +79,7 @@ export const Milestone = z.object({
     /** Before and on the last day on which an applicant can complete, and on which a consensus is due. */
     z.enum(["completion-soon", "completion-due", "consensus-soon", "consensus-late"]),
   ]),
-  /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm, the application to complete. */
+  /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm, the host to remind, the application to complete. */
   subject: z.string().max(80).optional(),
   /** The deadline that a reminder is of, where that is not the call's: a lot's, or one that was moved for some. */
   closesAt: Instant.optional(),

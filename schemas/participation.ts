@@ -3,7 +3,7 @@ import { Contact, Organisation } from "./application.ts";
 import { Slug } from "./form.ts";
 import { ApplicationId, CallId, OrganisationId, ParticipationId } from "./ids.ts";
 import { Email, LetterLanguage, line, prose } from "./text.ts";
-import { Instant } from "./time.ts";
+import { Day, Instant } from "./time.ts";
 
 /** Somebody who takes part for an organisation, with the call's functions that invitations go by (F41). */
 export const Representative = z.strictObject({
@@ -14,6 +14,20 @@ export const Representative = z.strictObject({
   title: line(120).optional(),
 });
 export type Representative = z.infer<typeof Representative>;
+
+/** Who helps a twin and its activity on their way (F59). */
+export const Facilitator = z.strictObject({ name: line(120), email: Email, language: LetterLanguage });
+export type Facilitator = z.infer<typeof Facilitator>;
+
+/** What a place depends on, by a day; it lapses after it unless somebody has found it fulfilled (F128). */
+export const PlaceCondition = z.object({
+  what: prose(1000),
+  dueAt: Instant,
+  setBy: z.string(),
+  setAt: Instant,
+  fulfilled: z.object({ at: Instant, by: z.string(), how: prose(1000) }).optional(),
+});
+export type PlaceCondition = z.infer<typeof PlaceCondition>;
 
 const common = {
   id: ParticipationId,
@@ -37,7 +51,15 @@ const offered = { ...common, offeredAt: Instant, confirmBy: Instant };
 export const Participation = z.discriminatedUnion("state", [
   z.object({ ...common, state: z.literal("reserve") }),
   z.object({ ...offered, state: z.literal("offered") }),
-  z.object({ ...offered, state: z.literal("confirmed"), confirmedAt: Instant, activity: Slug.optional() }),
+  z.object({
+    ...offered,
+    state: z.literal("confirmed"),
+    confirmedAt: Instant,
+    /** Whom it is matched with, and who helps the two. */
+    activity: Slug.optional(),
+    facilitator: Facilitator.optional(),
+    condition: PlaceCondition.optional(),
+  }),
   z.object({
     ...common,
     state: z.literal("withdrawn"),
@@ -49,3 +71,15 @@ export const Participation = z.discriminatedUnion("state", [
   }),
 ]);
 export type Participation = z.infer<typeof Participation>;
+
+export const NameRepresentatives = z.strictObject({
+  representatives: Participation.options[0].shape.representatives,
+});
+export type NameRepresentatives = z.infer<typeof NameRepresentatives>;
+
+/** The last day, in the zone of the call, on which it can be fulfilled. */
+export const SetCondition = z.strictObject({ what: prose(1000).min(1), dueOn: Day });
+export type SetCondition = z.infer<typeof SetCondition>;
+
+export const FulfilCondition = z.strictObject({ how: prose(1000).min(1) });
+export type FulfilCondition = z.infer<typeof FulfilCondition>;

@@ -7,6 +7,7 @@ import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
 import { exchangesRoutes } from "./routes/exchanges.ts";
 import { hearingRoutes } from "./routes/hearing.ts";
+import { hostsRoutes } from "./routes/hosts.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
@@ -33,6 +34,7 @@ export const routes = {
   ...reviewingRoutes,
   ...decidingRoutes,
   ...redressRoutes,
+  ...hostsRoutes,
   ...participationRoutes,
   ...exchangesRoutes,
   ...networksRoutes,

@@ -9,6 +9,14 @@ import { Day, Instant } from "./time.ts";
 export const RuleOutcome = z.object({ rule: z.string(), passed: z.boolean(), reason: Reason });
 export type RuleOutcome = z.infer<typeof RuleOutcome>;
 
+/** A fact of an organisation that is recorded and decides nothing: what was stated, and what the call's register says (F56). */
+export const RecordedFact = z.object({
+  attribute: z.literal("missionCity"),
+  stated: z.boolean().optional(),
+  listed: z.boolean(),
+  register: Slug,
+});
+export type RecordedFact = z.infer<typeof RecordedFact>;
 /** What staff say otherwise than the rules: one proposes it, somebody else agrees to exactly that. */
 const OverrideProposal = z.object({
   eligible: z.boolean(),
@@ -57,6 +65,7 @@ const common = {
   applicationId: ApplicationId,
   organisationId: OrganisationId,
   outcomes: z.array(RuleOutcome),
+  recorded: z.array(RecordedFact).default([]),
   screenedAt: Instant,
   /** Requests to complete that have ended, and how; after each the rules decided anew. */
   completions: z

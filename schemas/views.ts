@@ -178,6 +178,20 @@ export const ParticipationView = z.object({
       claimWithinDays: z.int(),
     })
     .optional(),
+  /** What the place is called in the call, and the honours that came with it (F07, F37). */
+  role: z.string(),
+  awards: z.array(z.string()),
+  /** Whom it is matched with: the activity, its cities, and who else learns there. */
+  match: z
+    .object({
+      activity: Slug,
+      title: z.string(),
+      cities: z.array(z.string()),
+      fellows: z.array(z.string()),
+    })
+    .optional(),
+  /** Who takes part in the role that this one learns from, in its own lot (F20). */
+  learnsFrom: z.array(z.object({ name: z.string(), country: z.string() })),
 });
 export type ParticipationView = z.infer<typeof ParticipationView>;
 

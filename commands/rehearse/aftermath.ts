@@ -72,14 +72,17 @@ export async function decidedAftermathOf(
   };
 }
 
-type Told = Pick<Aftermath, "applied" | "reviewed" | "decided" | "ownMatching" | "claimed">;
+type Told = Pick<
+  Aftermath,
+  "applied" | "reviewed" | "decided" | "ownMatching" | "claimed" | "hosting" | "left"
+>;
 
 /** And of the whole road. */
 export async function aftermathOf(
   world: World,
   ofCall: Office,
   callId: string,
-  { ownMatching, claimed, ...told }: Told & Foreseen,
+  { ownMatching, claimed, hosting, left, ...told }: Told & Foreseen,
 ): Promise<Aftermath> {
   const params = { callId };
   const { assistant } = ofCall;
@@ -87,7 +90,10 @@ export async function aftermathOf(
     ...(await decidedAftermathOf(world, ofCall, callId, told)),
     ownMatching,
     claimed,
-    matching: await world.ask(assistant, routes.readMatching, { params }),
+    hosting,
+    left,
+    matching: left.before,
+    hosts: await world.askAll(assistant, routes.listHosts, params),
     claims: await world.askAll(assistant, routes.listClaims, params),
   };
 }

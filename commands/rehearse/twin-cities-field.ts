@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { optionsOf } from "../../functions/applications/check-answers.ts";
 import { compareText } from "../../functions/shared/canonical.ts";
 import type { Organisation } from "../../schemas/application.ts";
 import { ApplicationContent } from "../../schemas/application.ts";
@@ -84,6 +85,8 @@ function contentOf(call: CallContent, city: City, chance: Chance): ApplicationCo
   };
   const swedish = country === "SE" || (country === "FI" && chance.next() < 0.2);
   const made = (what: string) => madeUp(city, what, chance);
+  const some = (dimension: string) =>
+    chance.some(optionIds(call, dimension), chance.whole(1, 4)).sort(compareText);
   return ApplicationContent.parse({
     organisation,
     contact: { name: `Climate officer of ${name}`, email: person.email, language: swedish ? "sv" : "en" },
@@ -91,6 +94,8 @@ function contentOf(call: CallContent, city: City, chance: Chance): ApplicationCo
     answers: {
       domains,
       activities: preferred(call, domains, chance),
+      learningGoals: some("learningGoals"),
+      circumstances: some("circumstances"),
       reasons: made("we chose activities that work on"),
       challenges: made("our hardest questions are"),
       interests: made("we want to learn about"),
@@ -105,6 +110,12 @@ function contentOf(call: CallContent, city: City, chance: Chance): ApplicationCo
     },
     consentToPublish: chance.next() < 0.9,
   });
+}
+
+/** What a question of the twins' form can be answered with. */
+export function optionIds(call: CallContent, question: string): string[] {
+  const asked = call.tracks.flatMap(({ form }) => form).find(({ id }) => id === question);
+  return asked !== undefined && "options" in asked ? optionsOf(call, asked) : [];
 }
 
 /** Three to eight activities, those that share a domain rather first. */

@@ -8,6 +8,8 @@ import { travelIsPaid } from "./claiming.ts";
 import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
 import { expert } from "./experts.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
+import { hostsAreAsked } from "./hosting.ts";
+import { aTwinLeaves } from "./leaving.ts";
 import { theProgrammeBegins } from "./matching.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
@@ -70,6 +72,7 @@ export async function rehearseTwinCities(
   progress.phase("Drafting and approving the call");
   const draft = await world.ask(office.owner, routes.createCall, { body: content });
   const params = { callId: draft.id };
+  const hosting = await hostsAreAsked({ world, office, callId: draft.id, content, chance });
   await world.ask(office.owner, routes.submitCallForApproval, { params });
   await world.settle();
   world.note("approval", "call handed in");
@@ -105,6 +108,9 @@ export async function rehearseTwinCities(
   progress.phase("Meeting, and paying the train");
   const claimed = await travelIsPaid(world, draft.id, applied.applicants, chance);
 
+  progress.phase("Replacing a twin who leaves in month 7");
+  const left = await aTwinLeaves(road);
+
   progress.phase("Checking what must always be true");
   const after = await aftermathOf(world, office, draft.id, {
     applied,
@@ -114,6 +120,8 @@ export async function rehearseTwinCities(
     decided,
     ownMatching,
     claimed,
+    hosting,
+    left,
   });
   return tell({ programme: "twin-cities-2023", seed, field: fieldInWords }, after, world);
 }

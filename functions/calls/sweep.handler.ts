@@ -7,8 +7,9 @@ import { openWakeDeps } from "./wake-deps.ts";
 
 const deps = openWakeDeps(environments.sweep.parse(process.env).TABLE_NAME);
 const reach = wake(deps);
+const reachDue = sweep({
+  ...deps,
+  wake: (due) => commit(deps.table, () => reach({ ...due, milestone: due.name })),
+});
 
-export const handler = step(
-  z.unknown(),
-  sweep({ ...deps, wake: (due) => commit(deps.table, () => reach({ ...due, milestone: due.name })) }),
-);
+export const handler = step(z.unknown(), reachDue);

@@ -1,3 +1,4 @@
+import { hostStore } from "../matching/hosts.ts";
 import { exchangeStore, participationStore } from "../programme/participations.ts";
 import { openReviewingDeps } from "../reviewing/deps.ts";
 import { objectionStore } from "../selection/objections.ts";
@@ -11,5 +12,6 @@ export function openWakeDeps(tableName: string) {
     participations: participationStore(table),
     exchanges: exchangeStore(table),
     objections: objectionStore(table),
+    hosts: hostStore(table),
   };
 }

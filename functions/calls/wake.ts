@@ -3,9 +3,10 @@ import { CallId } from "../../schemas/ids.ts";
 import { Milestone, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
+import { remindHost } from "../matching/invite-host.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
-import { lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
+import { lapseCondition, lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import type { ExchangeDeps } from "../programme/exchange.ts";
 import { lookAtExchange } from "../programme/look-at-exchange.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
@@ -65,10 +66,11 @@ export const wake =
       const { writes } = await lookAtExchange(deps)(about ?? "", milestone.dueAt, by);
       return { output: milestone, writes };
     }
-    if (name === "confirm")
+    const ofSubject = { confirm: lapseOffer, condition: lapseCondition, "host-reminder": remindHost };
+    if (name === "confirm" || name === "condition" || name === "host-reminder")
       return together(
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
-        (await lapseOffer(deps)(about ?? "", by)).writes,
+        (await ofSubject[name](deps)(about ?? "", by)).writes,
       );
     if (name === "objection")
       return together(

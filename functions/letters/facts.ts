@@ -19,6 +19,11 @@ const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: 
 const findings = z.array(z.object({ line: text, code: text })).default([]);
 const exchange = { ...titled, exchangeTitle: text };
 
+const hosting = { ...titled, activity: text };
+/** Which twins came to an activity and which left it. */
+const comings = { joined: z.array(text), left: z.array(text) };
+const facilitating = { activity: text, facilitator: text, facilitatorEmail: text, contact: text };
+
 /** News of a call; the token ends the subscription, and is empty for who applies without having one. */
 const news = { ...titled, cancelToken: text };
 
@@ -166,26 +171,38 @@ export const letterFacts = {
     ...objection,
     rules: z.array(z.object({ code: text, detail: text })),
   }),
-  "objection-received": z.object({ ...applicant, ground: text, replyBy: Instant }),
-  /** To the office: an answer that was promised. */
-  "objection-due": z.object({ ...applicant, ground: text, replyBy: Instant }),
-  "objection-decided": z.object({
-    ...applicant,
-    ground: text,
-    outcome: z.enum(["rejected", "reevaluating", "place", "reserve"]),
-    reasons: text,
-    appealable: z.boolean(),
-    contactEmail: text,
-  }),
+  ...objectionFacts,
   "place-offered": z.object({ ...applicant, confirmBy: Instant }),
   "place-confirmed": z.object({ ...applicant, startsOn: text }),
-  /** `unanswered`: nobody took the offer by its day. */
+  "condition-set": z.object({ ...applicant, what: text, dueAt: Instant }),
+  /** `unanswered`: nobody took the offer by its day; `unfulfilled`: the condition that was not met by its day. */
   "place-withdrawn": z.object({
     ...applicant,
     withdrawnAt: Instant,
     unanswered: z.boolean().default(false),
+    unfulfilled: text.default(""),
   }),
-  "match-announced": z.object({ ...applicant, activity: text, cities: text, preferenceRank: count }),
+  "host-invitation": z.object({ ...hosting, answerBy: Instant, contactEmail: text }),
+  "host-reminder": z.object({ ...hosting, answerBy: Instant, contactEmail: text }),
+  "host-answered": z.object({ ...hosting, interested: z.boolean(), atMost: count }),
+  "host-matched": z.object({
+    ...hosting,
+    ...comings,
+    twins: z.array(z.object({ name: text, contact: text })),
+  }),
+  "match-announced": z.object({
+    ...applicant,
+    activity: text,
+    cities: text,
+    preferenceRank: count,
+    /** What it had before, where it had something. */
+    instead: text.default(""),
+    fellows: z.array(text).default([]),
+  }),
+  "fellows-changed": z.object({ ...applicant, ...hosting, ...comings, fellows: z.array(text) }),
+  "match-ended": z.object({ ...applicant, ...hosting, contactEmail: text }),
+  "facilitator-named": z.object({ ...applicant, ...facilitating }),
+  "match-to-facilitate": z.object({ ...applicant, ...facilitating }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
   ...exchangeFacts,
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),

@@ -128,6 +128,10 @@ export const matchingReasons = {
     sv: "Ni har inte angett vilka aktiviteter som ni är intresserade av.",
     en: "You have not said which activities you are interested in.",
   },
+  lost: {
+    sv: "Den aktivitet som ni var matchade med kan inte längre ta emot er, och ingen annan av dem som ni angav har plats.",
+    en: "The activity that you were matched with can no longer receive you, and no other of those that you named has room.",
+  },
   minimumNotReached: {
     sv: "De aktiviteter som ni angav genomförs inte, eftersom för få städer valde dem.",
     en: "The activities that you named will not take place, because too few cities chose them.",

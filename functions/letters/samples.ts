@@ -1,6 +1,7 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
+import { matchSamples } from "./match-samples.ts";
 import { objectionSamples } from "./objection-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
 import { screeningSamples } from "./screening-samples.ts";
@@ -14,6 +15,7 @@ const labels = {
     ],
     step: "GD-beslut",
     circulation: "Delningstid",
+    condition: "Kommunfullmäktige fattar beslut om deltagandet.",
     comment: "Kvoten för norra Europa behöver förklaras bättre i beslutsunderlaget.",
     question: "Kvittot för hotellet den 12 oktober går inte att läsa. Kan du skicka ett nytt?",
     rejected: "Du finns inte med på närvarolistan för utbytet, och resan kan därför inte ersättas.",
@@ -38,6 +40,7 @@ const labels = {
     ],
     step: "Decision by the Director-General",
     circulation: "Circulation of the draft",
+    condition: "The council decides to take part.",
     comment: "The quota for northern Europe needs a better explanation in the decision memo.",
     question: "The hotel receipt of 12 October cannot be read. Could you send a new one?",
     rejected: "You are not on the attendance list of the exchange, and so the trip cannot be reimbursed.",
@@ -173,13 +176,14 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     ...objectionSamples(applicant, language),
     "place-offered": { ...applicant, confirmBy: "2023-09-08T21:59:00.000Z" },
     "place-confirmed": { ...applicant, startsOn: "2023-09-01" },
-    "place-withdrawn": { ...applicant, withdrawnAt: "2023-11-14T09:30:00.000Z", unanswered: false },
-    "match-announced": {
+    "condition-set": { ...applicant, what: words.condition, dueAt: "2023-11-30T22:59:00.000Z" },
+    "place-withdrawn": {
       ...applicant,
-      activity: "CoLAB – Committed to Local Climate Action Building",
-      cities: "Aachen, Mannheim, Münster",
-      preferenceRank: 2,
+      withdrawnAt: "2023-11-14T09:30:00.000Z",
+      unanswered: false,
+      unfulfilled: "",
     },
+    ...matchSamples(titled, applicant.organisation, contactEmail),
     "match-missing": { ...applicant, reasonCode: "pilotsFull", contactEmail },
     ...exchangeSamples(titled, language),
     "bank-account-change-proposed": { ...applicant, before: "····7466", after: "····6199" },

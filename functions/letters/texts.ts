@@ -26,6 +26,7 @@ import { completionLapsed } from "./texts/completion-lapsed.ts";
 import { completionReceived } from "./texts/completion-received.ts";
 import { completionReminder } from "./texts/completion-reminder.ts";
 import { completionRequested } from "./texts/completion-requested.ts";
+import { conditionSet } from "./texts/condition-set.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
@@ -45,10 +46,18 @@ import { exchangeRegistered } from "./texts/exchange-registered.ts";
 import { exchangeReminder } from "./texts/exchange-reminder.ts";
 import { exchangeUnreported } from "./texts/exchange-unreported.ts";
 import { exchangesPlanned } from "./texts/exchanges-planned.ts";
+import { facilitatorNamed } from "./texts/facilitator-named.ts";
+import { fellowsChanged } from "./texts/fellows-changed.ts";
+import { hostAnswered } from "./texts/host-answered.ts";
+import { hostInvitation } from "./texts/host-invitation.ts";
+import { hostMatched } from "./texts/host-matched.ts";
+import { hostReminder } from "./texts/host-reminder.ts";
 import { lateInvitation } from "./texts/late-invitation.ts";
 import { learningRequested } from "./texts/learning-requested.ts";
 import { matchAnnounced } from "./texts/match-announced.ts";
+import { matchEnded } from "./texts/match-ended.ts";
 import { matchMissing } from "./texts/match-missing.ts";
+import { matchToFacilitate } from "./texts/match-to-facilitate.ts";
 import { memberChanged } from "./texts/member-changed.ts";
 import { memberInvited } from "./texts/member-invited.ts";
 import { memberJoined } from "./texts/member-joined.ts";
@@ -126,6 +135,15 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "exchange-unreported": exchangeUnreported,
   "message-received": messageReceived,
   "late-invitation": lateInvitation,
+  "host-invitation": hostInvitation,
+  "host-reminder": hostReminder,
+  "host-answered": hostAnswered,
+  "host-matched": hostMatched,
+  "fellows-changed": fellowsChanged,
+  "match-ended": matchEnded,
+  "facilitator-named": facilitatorNamed,
+  "match-to-facilitate": matchToFacilitate,
+  "condition-set": conditionSet,
   "match-announced": matchAnnounced,
   "match-missing": matchMissing,
   "attachment-infected": attachmentInfected,

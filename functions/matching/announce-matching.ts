@@ -1,7 +1,8 @@
-import type { Call } from "../../schemas/call.ts";
+import type { Call, HostActivity } from "../../schemas/call.ts";
+import type { Host } from "../../schemas/host.ts";
 import type { CallId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
-import type { Matching } from "../../schemas/matching.ts";
+import type { MatchedPair, Matching } from "../../schemas/matching.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
@@ -9,22 +10,27 @@ import { type Change, together, unchanged } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import { commit, once } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
-import { type Store, type Stored, system } from "../shared/store.ts";
+import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
 import { matchingId } from "./matchings.ts";
+import { tellActivity } from "./tell-activity.ts";
 
 export interface AnnounceMatchingDeps {
   table: Table;
   calls: Store<Call>;
   participations: Store<Participation>;
   matchings: Store<Matching>;
+  hosts: Store<Host>;
   letters: Store<Letter>;
   now: () => string;
 }
 
 const pageSize = 25;
 
-/** Tells each twin with whom, and writes the match into its place; a place that has its activity was told before. */
+/**
+ * Tells each twin whose match is new with whom, and writes it into its place; then the hosts and the twins who stay,
+ * activity by activity, where somebody came or left. Who keeps what they had hears nothing.
+ */
 export const announceMatches =
   (deps: AnnounceMatchingDeps) =>
   async (callId: CallId, position: string): Promise<Progress> => {
@@ -32,43 +38,67 @@ export const announceMatches =
     const matching = await deps.matchings.get(matchingId(callId));
     if (matching.state !== "decided") return refuse("WrongState", { state: matching.state });
     const from = position === "" ? 0 : Number(position);
-    for (const pair of matching.pairs.slice(from, from + pageSize))
-      await commit(deps.table, () => tell(deps, call, pair));
+    const by = system(deps.now());
+    const acts: (() => Promise<unknown>)[] = [
+      ...matching.pairs.map((pair) => () => commit(deps.table, () => tell(deps, call, matching, pair, by))),
+      ...call.content.activities.map((activity) => () => tellActivity(deps, call, matching, activity, by)),
+    ];
+    for (const act of acts.slice(from, from + pageSize)) await act();
     const next = from + pageSize;
-    return next < matching.pairs.length
-      ? { position: String(next), more: true }
-      : { position: "", more: false };
+    return next < acts.length ? { position: String(next), more: true } : { position: "", more: false };
   };
 
 async function tell(
   deps: AnnounceMatchingDeps,
   call: Call,
-  pair: Matching["pairs"][number],
+  matching: Matching,
+  pair: MatchedPair,
+  by: Author,
 ): Promise<Change<Stored<Participation>>> {
   const place = await deps.participations.get(pair.participationId);
   // Who withdrew after the matching was proposed has had a letter of their own.
   if (place.state !== "confirmed") return unchanged(place);
-  const by = system(deps.now());
-  const applicant = { ...titled(call), organisation: place.organisation.name };
-  const addressed = { callId: call.id, subjectId: place.id, to: place.contact };
+  const titledFacts = { ...titled(call), organisation: place.organisation.name };
+  const due = `${matching.round}`;
+  const addressed = { callId: call.id, subjectId: place.id, to: place.contact, due };
   const activity = call.content.activities.find(({ id }) => id === pair.activity);
   if (activity === undefined) {
-    const facts = { ...applicant, reasonCode: pair.reason.code, contactEmail: call.content.contact.email };
-    await once(deps.table, queued(deps.letters, "match-missing", { ...addressed, facts }, by));
-    return unchanged(place);
+    const facts = { ...titledFacts, reasonCode: pair.reason.code, contactEmail: call.content.contact.email };
+    if (place.activity === undefined) {
+      // Who had none before and has none now was told so once, in whichever round that was.
+      const { due: _round, ...ever } = addressed;
+      await once(deps.table, queued(deps.letters, "match-missing", { ...ever, facts }, by));
+      return unchanged(place);
+    }
+    const letter = queued(deps.letters, "match-missing", { ...addressed, facts }, by);
+    const { activity: _lost, facilitator: _gone, ...without } = place;
+    return together(deps.participations.changed(place, without, "unmatch", by), letter);
   }
   if (place.activity === activity.id) return unchanged(place);
-  const rank = pair.reason.params.rank;
+  const { rank } = pair.reason.params;
   const facts = {
-    ...applicant,
+    ...titledFacts,
     activity: activity.title,
-    cities: activity.cities.map(({ name, country }) => `${name} (${country})`).join(", "),
+    cities: citiesOf(activity),
     preferenceRank: typeof rank === "number" ? rank : 0,
+    instead: titleOf(call, pair.before),
+    fellows: matching.pairs
+      .filter((other) => other.activity === activity.id && other.participationId !== place.id)
+      .map(({ name }) => name),
   };
+  const { facilitator: _former, ...kept } = place;
   return together(
-    deps.participations.changed(place, { ...place, activity: activity.id }, "match", by),
+    deps.participations.changed(place, { ...kept, activity: activity.id }, "match", by),
     queued(deps.letters, "match-announced", { ...addressed, facts }, by),
   );
+}
+
+export function citiesOf({ cities }: HostActivity): string {
+  return cities.map(({ name, country }) => `${name} (${country})`).join(", ");
+}
+
+function titleOf(call: Call, activity: string | null): string {
+  return call.content.activities.find(({ id }) => id === activity)?.title ?? "";
 }
 
 export const publishMatching =

@@ -1,66 +1,47 @@
-import type { Application, ApplicationContent } from "../../schemas/application.ts";
 import type { Approval } from "../../schemas/approval.ts";
-import type { Call, CallContent } from "../../schemas/call.ts";
-import type { Matching } from "../../schemas/matching.ts";
+import type { Call } from "../../schemas/call.ts";
+import type { Matching, MatchingWish } from "../../schemas/matching.ts";
 import type { Milestone, Operation } from "../../schemas/operation.ts";
-import type { Participation } from "../../schemas/participation.ts";
-import { MatchInput } from "../../schemas/planning/match.ts";
-import { isIds } from "../applications/check-answers.ts";
 import { submitted } from "../approvals/approvals.ts";
-import { inState } from "../calls/calls.ts";
-import { participationsOf } from "../programme/participations.ts";
-import { domainsOf } from "../reviewing/affinity.ts";
 import { contentHash } from "../shared/canonical.ts";
 import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
+import type { MarketStores } from "./market-of-call.ts";
 import { matchingId } from "./matchings.ts";
-import { match } from "./rules/match.ts";
+import { planMatching } from "./plan-matching.ts";
 
-export interface MatchingStores {
+export interface MatchingStores extends MarketStores {
   calls: Store<Call>;
-  applications: Store<Application>;
-  participations: Store<Participation>;
   matchings: Store<Matching>;
   approvals: Store<Approval>;
   operations: Store<Operation>;
   milestones: Store<Milestone>;
 }
 
-/** Matches the confirmed twins with the host activities they ranked, and hands the matching to its chain. */
+/** Whether a matching has been announced, so that the next one changes as little as it can. */
+export function isAgain(earlier: Matching | undefined): boolean {
+  return earlier !== undefined && (earlier.state === "announced" || earlier.round > 1);
+}
+
+/**
+ * Matches the confirmed twins with the host activities and hands the matching to its chain: once before the programme,
+ * and again with the fewest changes each time that somebody left, came, or can take fewer (F122).
+ */
 export const proposeMatching =
   (stores: MatchingStores) =>
-  async (stored: Stored<Call>, by: Author): Promise<Change<Stored<Matching>>> => {
-    const call = inState(stored, "announced");
-    const { policy, conflictRules, question } = call.content.matching ?? refuse("NothingToMatch");
-    const twins = await twinsOf(stores, call, question);
-    const answer = await match(
-      MatchInput.parse({
-        policy,
-        conflictRules,
-        twins: twins.map(({ place, prefs }) => ({
-          id: place.id,
-          country: place.organisation.country,
-          organisation: `${place.organisation.name} (${place.organisation.country})`,
-          prefs,
-        })),
-        pilots: call.content.activities.map(({ id, cities, capacity }) => ({
-          id,
-          organisations: cities.map(({ name, country }) => `${name} (${country})`),
-          capacity: capacity.max,
-          minTwins: capacity.min,
-        })),
-        weight: Object.fromEntries(twins.map(({ place, weight }) => [place.id, weight])),
-      }),
-    );
-    const pairs = twins.map(({ place }) => ({
-      participationId: place.id,
-      name: place.organisation.name,
-      activity: answer.matching[place.id] ?? null,
-      reason: answer.reasons[place.id] ?? refuse("NotFound", { id: place.id }),
-    }));
+  async (call: Stored<Call>, wish: MatchingWish, by: Author): Promise<Change<Stored<Matching>>> => {
     const id = matchingId(call.id);
-    const content = { callId: call.id, policy, pairs, blockingPairs: answer.blockingPairs.length };
+    const earlier = await stores.matchings.find(id);
+    const again = isAgain(earlier);
+    if (call.state !== "announced" && !(again && call.state === "running"))
+      return refuse("WrongState", { act: "match", state: call.state });
+    if (earlier && earlier.state !== "returned" && earlier.state !== "announced")
+      return refuse("WrongState", { act: "propose", state: earlier.state });
+    const plan = await planMatching(stores)(call, wish, again);
+    if (again && plan.pairs.every(({ activity, before }) => activity === before)) refuse("NothingChanged");
+    const round = (earlier?.round ?? 1) + (earlier?.state === "announced" ? 1 : 0);
+    const content = { callId: call.id, round, ...plan, wish };
     const hash = contentHash(content);
     const matching: Matching = {
       id,
@@ -70,35 +51,9 @@ export const proposeMatching =
       proposedAt: by.at,
       state: "proposed",
     };
-    const earlier = await stores.matchings.find(id);
-    if (earlier && earlier.state !== "returned")
-      refuse("WrongState", { act: "propose", state: earlier.state });
     const change = earlier
-      ? stores.matchings.changed(earlier, matching, "proposeAgain", by)
+      ? stores.matchings.changed(earlier, matching, "proposeAgain", by, { details: { round } })
       : stores.matchings.created(matching, "propose", by);
     const subject = { call, id, kind: "matching" as const, hash, rev: change.output.rev };
     return together(change, await submitted(stores, subject, by));
   };
-
-async function twinsOf(stores: MatchingStores, call: Call, question: string) {
-  const twins = [];
-  for await (const place of stores.participations.list(participationsOf(call.id), { prefix: "confirmed#" })) {
-    const application = await stores.applications.get(place.applicationId);
-    if (application.state !== "submitted") continue;
-    const answer = application.submitted.answers[question];
-    const prefs = isIds(answer) ? answer : [];
-    twins.push({ place, prefs, weight: weights(call.content, application.submitted) });
-  }
-  return twins;
-}
-
-/** How much of what a twin wants to learn an activity works on, 0 to 100: the share of its domains. */
-function weights(call: CallContent, content: ApplicationContent): Record<string, number> {
-  const wanted = domainsOf(call, content);
-  return Object.fromEntries(
-    call.activities.map(({ id, domains }) => {
-      const shared = wanted.filter((domain) => domains.includes(domain)).length;
-      return [id, wanted.length === 0 ? 0 : Math.round((100 * shared) / wanted.length)];
-    }),
-  );
-}

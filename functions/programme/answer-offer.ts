@@ -1,28 +1,32 @@
 import type { Call } from "../../schemas/call.ts";
+import type { Host } from "../../schemas/host.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
+import { matchEnded } from "../matching/tell-activity.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
-import { daysLater } from "../shared/zone.ts";
+import { daysLater, localTime } from "../shared/zone.ts";
 import { nextOfReserve } from "./call-reserve.ts";
 import { offerWatched } from "./offer-milestone.ts";
 import { participationsOf } from "./participations.ts";
+import { programmeEnd } from "./programme-end.ts";
 
 export interface PlaceDeps {
   calls: Store<Call>;
   participations: Store<Participation>;
+  hosts: Store<Host>;
   letters: Store<Letter>;
   milestones: Store<Milestone>;
 }
 
 /** Takes the place, by the day that the letter named (F128). */
 export const confirmParticipation =
-  ({ calls, participations, letters }: Omit<PlaceDeps, "milestones">) =>
+  ({ calls, participations, letters }: Omit<PlaceDeps, "milestones" | "hosts">) =>
   async (place: Stored<Participation>, by: Author): Promise<Change<Stored<Participation>>> => {
     if (place.state !== "offered") return refuse("WrongState", { act: "confirm", state: place.state });
     if (by.at > place.confirmBy) refuse("DeadlinePassed", { confirmBy: place.confirmBy });
@@ -45,7 +49,8 @@ export const confirmParticipation =
 
 /**
  * Gives the place back. In the same transaction the first of the reserve that the quotas allow is offered it (F122), so
- * that a place is never lost between two of them.
+ * that a place is never lost between two of them, and those whom its match concerns learn that it has ended. At any
+ * time until the last day of the programme.
  */
 export const withdrawParticipation =
   (deps: PlaceDeps) =>
@@ -63,6 +68,22 @@ export const lapseOffer =
     return givenBack(deps, place, { act: "lapse", why: `No answer by ${place.confirmBy}.` }, by);
   };
 
+/** A place whose condition nobody has found fulfilled by its day lapses likewise (F128). */
+export const lapseCondition =
+  (deps: PlaceDeps) =>
+  async (id: string, by: Author): Promise<Change<Stored<Participation>>> => {
+    const place = await deps.participations.get(id);
+    if (place.state !== "confirmed" || place.condition === undefined) return unchanged(place);
+    const { dueAt, fulfilled, what } = place.condition;
+    if (fulfilled !== undefined || by.at <= dueAt) return unchanged(place);
+    return givenBack(
+      deps,
+      place,
+      { act: "lapse", why: `Not fulfilled by ${dueAt}: ${what}`.slice(0, 1000) },
+      by,
+    );
+  };
+
 async function givenBack(
   deps: PlaceDeps,
   place: Exclude<Stored<Participation>, { state: "withdrawn" }>,
@@ -70,6 +91,9 @@ async function givenBack(
   by: Author,
 ): Promise<Change<Stored<Participation>>> {
   const call = await deps.calls.get(place.callId);
+  const today = localTime(by.at, call.content.window.zone).local.slice(0, 10);
+  const lastDay = programmeEnd(call.content.programme);
+  if (act === "withdraw" && today > lastDay) refuse("DeadlinePassed", { lastDay });
   const held = place.state !== "reserve";
   const places = held ? await Array.fromAsync(deps.participations.list(participationsOf(call.id))) : [];
   const successor = held ? await nextOfReserve(call, places, place, by.at) : undefined;
@@ -80,8 +104,13 @@ async function givenBack(
     why,
     replacedBy: successor?.id,
   };
-  const unanswered = act === "lapse";
-  const facts = { ...titled(call), organisation: place.organisation.name, withdrawnAt: by.at, unanswered };
+  const facts = {
+    ...titled(call),
+    organisation: place.organisation.name,
+    withdrawnAt: by.at,
+    unanswered: act === "lapse" && place.state === "offered",
+    unfulfilled: (act === "lapse" && place.state === "confirmed" && place.condition?.what) || "",
+  };
   return together(
     deps.participations.changed(place, after, act, by, { details: { replacedBy: successor?.id ?? "" } }),
     queued(
@@ -90,13 +119,14 @@ async function givenBack(
       { callId: call.id, subjectId: place.id, to: place.contact, facts },
       by,
     ),
+    await matchEnded(deps, call, place, by),
     successor === undefined ? [] : offered(deps, call, successor, by),
   );
 }
 
 /** Offers a place of the reserve, or one that is new, with its own term to confirm. */
 export function offered(
-  deps: Omit<PlaceDeps, "calls">,
+  deps: Pick<PlaceDeps, "participations" | "letters" | "milestones">,
   call: Call,
   place: Stored<Participation> | Participation,
   by: Author,

@@ -1,4 +1,5 @@
 import { openApprovalDeps } from "../approvals/deps.ts";
+import { hostStore } from "../matching/hosts.ts";
 import { messageStore } from "./messages.ts";
 import { networkStore } from "./networks.ts";
 import { exchangeStore, participationStore } from "./participations.ts";
@@ -7,6 +8,7 @@ export function openProgrammeDeps(tableName: string) {
   const deps = openApprovalDeps(tableName);
   return {
     ...deps,
+    hosts: hostStore(deps.table),
     participations: participationStore(deps.table),
     exchanges: exchangeStore(deps.table),
     networks: networkStore(deps.table),

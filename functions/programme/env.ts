@@ -1,3 +1,8 @@
 import { TableEnv } from "../shared/env.ts";
 
-export const environments = { staff: TableEnv, participant: TableEnv, "tell-exchange": TableEnv } as const;
+export const environments = {
+  staff: TableEnv,
+  participant: TableEnv,
+  certificate: TableEnv,
+  "tell-exchange": TableEnv,
+} as const;

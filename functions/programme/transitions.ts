@@ -5,8 +5,12 @@ import type { Transitions } from "../shared/store.ts";
 export const transitions = {
   offer: { from: ["reserve"], to: "offered" },
   confirm: { from: ["offered"], to: "confirmed" },
-  lapse: { from: ["offered"], to: "withdrawn" },
+  lapse: { from: ["offered", "confirmed"], to: "withdrawn" },
   match: { from: ["confirmed"], to: "confirmed" },
+  unmatch: { from: ["confirmed"], to: "confirmed" },
+  setCondition: { from: ["confirmed"], to: "confirmed" },
+  fulfilCondition: { from: ["confirmed"], to: "confirmed" },
+  nameFacilitator: { from: ["confirmed"], to: "confirmed" },
   withdraw: { from: ["reserve", "offered", "confirmed"], to: "withdrawn" },
 } as const satisfies Transitions<Participation["state"]>;
 

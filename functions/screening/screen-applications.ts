@@ -12,6 +12,7 @@ import type { Progress } from "../shared/step-input.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import type { Table, Write } from "../shared/table.ts";
 import { type Lists, listsOf } from "./lists-in-force.ts";
+import { recorded } from "./recorded.ts";
 import { isEligible, screen } from "./rules.ts";
 import { screeningId } from "./screenings.ts";
 
@@ -63,6 +64,7 @@ async function screenOne(
     applicationId: application.id,
     organisationId: application.organisationId,
     ...outcomeOf(call, application.submitted, lists),
+    recorded: recorded(call.content, application.submitted.organisation),
     screenedAt: at,
     completions: [],
   };

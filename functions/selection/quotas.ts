@@ -3,6 +3,7 @@ import type { Seats } from "../../schemas/call/track.ts";
 import type { CallContent } from "../../schemas/call.ts";
 import type { Quota } from "../../schemas/planning/select.ts";
 import { isListed, type Lists, noLists } from "../screening/lists-in-force.ts";
+import { isMissionCity } from "../screening/recorded.ts";
 import { own } from "../shared/own.ts";
 
 /** A track within a lot, which is what lots have seats in. */
@@ -43,10 +44,11 @@ type Counted = Pick<ApplicationContent, "organisation" | "lotId" | "track" | "an
 
 /** What an application counts in: the facts that quotas may ask for, and of registers and answers those that they do. */
 export function attributesOf(
-  { selection, registers }: Pick<CallContent, "selection" | "registers">,
+  content: Pick<CallContent, "selection" | "registers" | "missionCities">,
   { organisation, lotId, track, answers }: Counted,
   lists: Lists = noLists,
 ): Record<string, string | string[]> {
+  const { selection, registers } = content;
   const asked = selection.quotas.map(({ attribute }): [string, string | string[]] => {
     const [kind = "", id = ""] = attribute.split(":", 2);
     if (kind === "answer") return [attribute, answered(own(answers, id))];
@@ -58,7 +60,7 @@ export function attributesOf(
     ...Object.fromEntries(asked),
     country: organisation.country,
     type: organisation.type,
-    missionCity: String(organisation.missionCity ?? false),
+    missionCity: String(isMissionCity(content, organisation)),
     track,
     lot: lotId ?? "",
     place: lotId === undefined ? "" : placeOf(lotId, track),

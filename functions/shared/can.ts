@@ -65,6 +65,9 @@ export const permissions = {
   "objection.file": (p, r) => hasRole(p, "applicant") && isMember(p, r, "owner", "editor"),
   "objection.decide": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "participation.answer": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
+  "participation.manage": (p, r) =>
+    hasRole(p, "staff", "admin") || (hasRole(p, "applicant") && ownsOrganisation(p, r)),
+  "host.act": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "host") && isNamed(p, r.named)),
   "participation.read": (p, r) => hasRole(p, "staff", "admin", "finance") || ownsOrganisation(p, r),
   /** Experts of a review session are named by their address; so are the coordinator and the parties of a network. */
   "exchange.review": (p, r) =>

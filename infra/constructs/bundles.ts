@@ -1,4 +1,4 @@
-import { copyFileSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +18,8 @@ export const handlerNames = (): string[] =>
     .sort();
 
 const highs = "node_modules/highs/build";
+/** The fonts of documents: Latin, Greek and Cyrillic letters. */
+const fonts = ["DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf"];
 
 /** What CommonJS packages expect to find around them. */
 const commonJs = `import { createRequire as cjsRequireFrom } from "node:module";
@@ -58,5 +60,11 @@ export const bundleHandlers = async (names = handlerNames()): Promise<string> =>
     alias: { highs: `./${highs}/highs.js` },
   });
   copyFileSync(join(root, highs, "highs.wasm"), join(directory, "shared", "highs.wasm"));
+  mkdirSync(join(directory, "shared", "fonts"));
+  for (const font of fonts)
+    copyFileSync(
+      join(root, "node_modules/dejavu-fonts-ttf/ttf", font),
+      join(directory, "shared", "fonts", font),
+    );
   return directory;
 };

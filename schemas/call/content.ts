@@ -4,7 +4,7 @@ import { Slug } from "../form.ts";
 import { HostRule } from "../planning/exchanges.ts";
 import { Reminders, usualReminders } from "../reminders.ts";
 import { Email, Language, line, Text } from "../text.ts";
-import { WallTime } from "../time.ts";
+import { Day, WallTime } from "../time.ts";
 import { Award, MatchingRules, Reviewing, ScreeningRules, SelectionRules } from "./deciding.ts";
 import { EligibilityRule, Register } from "./eligibility.ts";
 import { Lot, Window } from "./lot.ts";
@@ -15,6 +15,16 @@ import { DesirableCriterion, Track } from "./track.ts";
 import { TravelPolicy } from "./travel-policy.ts";
 
 const Named = z.strictObject({ id: Slug, label: Text });
+
+/** Where the host activities come from, and until when their hosts say what they can take (F50, F129). */
+const Counterparts = z.strictObject({
+  source: line(300),
+  selectedOn: Day,
+  interestBy: WallTime,
+  /** Whether an activity takes part only if its hosts have said so. */
+  answerNeeded: z.boolean().default(false),
+  remindDaysBefore: z.int().min(1).max(30).default(3),
+});
 
 /** A value that the source itself doubts, as it is written there: "ca 30 (?)". It stops the call until it is settled (F121). */
 export const UncertainValue = z.strictObject({
@@ -52,6 +62,8 @@ export const CallContent = z.strictObject({
   areas: Areas.default({ kinds: [], required: false }),
   eligibility: z.array(EligibilityRule),
   registers: z.array(Register).default([]),
+  /** The register that says who is a Mission City: recorded and told apart from what is stated, and no condition (F56). */
+  missionCities: Slug.optional(),
   /** Welcome in every track; a track may add its own. */
   desirable: z.array(DesirableCriterion).default([]),
   coFinancing: CoFinancing.optional(),
@@ -60,6 +72,7 @@ export const CallContent = z.strictObject({
   /** What an organisation may hold one application for: each lot and track, each lot, or each area within them. */
   onePer: z.enum(["track", "lot", "area"]).default("track"),
   activities: z.array(HostActivity),
+  counterparts: Counterparts.optional(),
   /** Two weeks to complete, and one letter with the decision, where nothing is said. */
   screening: ScreeningRules.optional(),
   reviewing: Reviewing,

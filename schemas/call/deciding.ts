@@ -3,6 +3,7 @@ import { Slug } from "../form.ts";
 import { SelectPolicy } from "../planning/select.ts";
 import { Text } from "../text.ts";
 import { Day } from "../time.ts";
+import { Dimension } from "./subject.ts";
 
 /**
  * What a quota counts by: what was applied for (`place` is a track within a lot, `se/follower`), a fact of the
@@ -133,7 +134,15 @@ export const MatchingRules = z.strictObject({
     "maxCardinality",
   ]),
   conflictRules: z.array(ConflictRule),
+  /** The question in which twins rank activities. */
   question: Slug,
+  /** What else pairs are scored by, from which question of the twins, and what each weighs; without any, by shared domains. */
+  dimensions: z
+    .array(z.strictObject({ id: Dimension, question: Slug, weight: z.int().min(1).max(100) }))
+    .max(3)
+    .default([]),
+  /** What the place on the twin's own list weighs beside them. */
+  rankWeight: z.int().min(0).max(100).default(0),
 });
 export type MatchingRules = z.infer<typeof MatchingRules>;
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Slug } from "../form.ts";
 import { Language, line, Text } from "../text.ts";
+import { Day } from "../time.ts";
 import { Country } from "./eligibility.ts";
 
 /** What an application may be about (F06). */
@@ -40,6 +41,24 @@ export const Document = z.strictObject({
 });
 export type Document = z.infer<typeof Document>;
 
+/** What pairs of a twin and an activity have in common (F67). */
+export const Dimension = z.enum(["challenges", "interests", "conditions"]);
+export type Dimension = z.infer<typeof Dimension>;
+
+/** What an activity works on, teaches and is run under: by dimension, options of the question that asks twins for it. */
+export const Offers = z.partialRecord(Dimension, z.array(Slug).max(50));
+export type Offers = z.infer<typeof Offers>;
+
+/** The days from and to which an activity receives twins (F73), both included. */
+export const Availability = z
+  .strictObject({ from: Day, to: Day })
+  .refine(({ from, to }) => from <= to, { params: { code: "EndsBeforeItBegins" }, path: ["to"] });
+export type Availability = z.infer<typeof Availability>;
+
+/** How many twins an activity receives. */
+export const Capacity = z.strictObject({ min: z.int().min(0), max: z.int().min(1).max(1000) });
+export type Capacity = z.infer<typeof Capacity>;
+
 /** A mark of who pays or runs it, or a picture: what it shows for who does not see it, whose it is, how it may be used (F65, F71). */
 export const Media = z
   .strictObject({
@@ -56,7 +75,7 @@ export const Media = z
   });
 export type Media = z.infer<typeof Media>;
 
-/** Where twins learn: an activity run by one or several member cities (F74, F135). */
+/** Where twins learn: an activity run by one or several member cities (F74, F135). Its hosts may say more of it themselves. */
 export const HostActivity = z.strictObject({
   id: Slug,
   title: line(300),
@@ -64,6 +83,9 @@ export const HostActivity = z.strictObject({
     .array(z.strictObject({ name: line(120), country: Country, lat: z.number(), lon: z.number() }))
     .min(1),
   domains: z.array(Slug),
-  capacity: z.strictObject({ min: z.int().min(0), max: z.int().min(1) }),
+  capacity: Capacity,
+  description: Text.optional(),
+  offers: Offers.default({}),
+  availability: Availability.optional(),
 });
 export type HostActivity = z.infer<typeof HostActivity>;

@@ -60,6 +60,8 @@ export const Track = z.strictObject({
   /** What else people call it, per language: `nätverkskommun` beside `följarkommun` (F07). */
   synonyms: z.partialRecord(Language, z.array(line(120)).min(1)).default({}),
   summary: Text.optional(),
+  /** The track whose participants in the same lot this one learns from (F20). */
+  learnsFrom: Slug.optional(),
   seats: Seats.optional(),
   /** Added to the call's rules; a rule of the same kind takes the place of the call's. */
   eligibility: z.array(EligibilityRule).default([]),

@@ -1,13 +1,26 @@
 import * as z from "zod";
 import { Call } from "../call.ts";
 import * as ids from "../ids.ts";
-import { Matching } from "../matching.ts";
-import { Participation } from "../participation.ts";
+import { Matching, MatchingWish, WhatIf } from "../matching.ts";
+import {
+  Facilitator,
+  FulfilCondition,
+  NameRepresentatives,
+  Participation,
+  SetCondition,
+} from "../participation.ts";
 import { Why } from "../reviewing.ts";
+import { LetterLanguage } from "../text.ts";
 import * as views from "../views.ts";
-import { create, get, held, list, Paging, post, type RouteSpec, staff, start } from "./route.ts";
+import { create, get, held, list, Paging, post, put, type RouteSpec, staff, start } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
+const ofPlace = {
+  handler: "programme/participant",
+  params: z.object({ participationId: ids.ParticipationId }),
+  response: held(Participation),
+  ifMatch: "participation",
+} as const;
 
 /** Taking part. */
 export const participationRoutes = {
@@ -17,8 +30,21 @@ export const participationRoutes = {
     handler: "matching/staff",
     access: staff,
     params: inCall,
+    body: MatchingWish,
     response: held(Matching),
-    summary: "Match twins with host activities and hand in to the approval chain",
+    summary:
+      "Match twins with host activities, later again with the fewest changes, and hand in to the chain",
+  },
+  matchWhatIf: {
+    ...post,
+    path: "/calls/{callId}/matching/what-if",
+    handler: "matching/staff",
+    access: staff,
+    params: inCall,
+    body: MatchingWish,
+    response: WhatIf,
+    unkept: true,
+    summary: "What pins, forbidden pairs or other capacities would change, and at whose cost; writes nothing",
   },
   readMatching: {
     ...get,
@@ -84,11 +110,56 @@ export const participationRoutes = {
     ifMatch: "participation",
     summary: "Take the place",
   },
+  nameRepresentatives: {
+    ...put,
+    ...ofPlace,
+    path: "/participations/{participationId}/representatives",
+    access: ["applicant", ...staff],
+    body: NameRepresentatives,
+    summary: "Who takes part for the organisation, and in which functions",
+  },
+  setCondition: {
+    ...post,
+    ...ofPlace,
+    path: "/participations/{participationId}/set-condition",
+    handler: "programme/staff",
+    access: staff,
+    body: SetCondition,
+    summary: "Make a place depend on something by a day; it lapses after it",
+  },
+  fulfilCondition: {
+    ...post,
+    ...ofPlace,
+    path: "/participations/{participationId}/fulfil-condition",
+    handler: "programme/staff",
+    access: staff,
+    body: FulfilCondition,
+    summary: "Find that what a place depends on has been fulfilled",
+  },
+  nameFacilitator: {
+    ...post,
+    ...ofPlace,
+    path: "/participations/{participationId}/name-facilitator",
+    handler: "programme/staff",
+    access: staff,
+    body: Facilitator,
+    summary: "Name who helps a twin and its activity",
+  },
+  readCertificate: {
+    ...get,
+    path: "/participations/{participationId}/certificate",
+    handler: "programme/certificate",
+    access: ["applicant", ...staff],
+    params: z.object({ participationId: ids.ParticipationId }),
+    query: z.strictObject({ language: LetterLanguage.optional() }),
+    response: z.string(),
+    summary: "The certificate of the title, as an accessible PDF",
+  },
   withdrawParticipation: {
     ...post,
     path: "/participations/{participationId}/withdraw",
     handler: "programme/participant",
-    access: ["applicant"],
+    access: ["applicant", ...staff],
     params: z.object({ participationId: ids.ParticipationId }),
     body: Why,
     response: held(Participation),

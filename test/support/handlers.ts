@@ -33,21 +33,16 @@ import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/sta
 import { letterStores } from "../../functions/letters/deps.ts";
 import { publicRoutes as choiceRoutes } from "../../functions/letters/public-routes.ts";
 import { staffRoutes as letterRoutes } from "../../functions/letters/staff-routes.ts";
+import { hostStore } from "../../functions/matching/hosts.ts";
 import { matchingStore } from "../../functions/matching/matchings.ts";
-import { staffRoutes as matchingRoutes } from "../../functions/matching/staff-routes.ts";
 import { newsStore } from "../../functions/news/news.ts";
 import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.ts";
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
-import { documentRoutes } from "../../functions/programme/document-routes.ts";
-import { exchangeGuestRoutes, exchangeStaffRoutes } from "../../functions/programme/exchange-routes.ts";
 import { messageStore } from "../../functions/programme/messages.ts";
-import { networkMemberRoutes, networkStaffRoutes } from "../../functions/programme/network-routes.ts";
 import { networkStore } from "../../functions/programme/networks.ts";
-import { participantRoutes } from "../../functions/programme/participant-routes.ts";
 import { exchangeStore, participationStore } from "../../functions/programme/participations.ts";
-import { staffRoutes as programmeRoutes } from "../../functions/programme/staff-routes.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
 import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
@@ -72,6 +67,7 @@ import { subscriptionStore } from "../../functions/subscriptions/subscriptions.t
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
 import { context } from "./lambda-context.ts";
+import { participationRoutes } from "./participation-routes.ts";
 
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
@@ -100,6 +96,7 @@ export function depsOn(table: Table, now = () => during) {
     selections: selectionStore(table),
     objections: objectionStore(table),
     matchings: matchingStore(table),
+    hosts: hostStore(table),
     participations: participationStore(table),
     exchanges: exchangeStore(table),
     networks: networkStore(table),
@@ -143,14 +140,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...selectionRoutes(deps),
     ...decisionRoutes(deps),
     ...approverRoutes(deps),
-    ...matchingRoutes(deps),
-    ...programmeRoutes(deps),
-    ...participantRoutes(deps),
-    ...exchangeStaffRoutes(deps),
-    ...exchangeGuestRoutes(deps),
-    ...networkStaffRoutes(deps),
-    ...networkMemberRoutes(deps),
-    ...documentRoutes(deps),
+    ...participationRoutes(deps),
     ...claimantRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>

@@ -3,6 +3,7 @@ import { Application } from "../../schemas/application.ts";
 import { Approval } from "../../schemas/approval.ts";
 import { Attachment } from "../../schemas/attachment.ts";
 import { Claim } from "../../schemas/claim.ts";
+import { Host } from "../../schemas/host.ts";
 import { Invitation } from "../../schemas/membership.ts";
 import { Participation } from "../../schemas/participation.ts";
 import { Batch } from "../../schemas/payment.ts";
@@ -27,6 +28,7 @@ export const idsOfEach: Readonly<Record<string, string>> = {
   participationId: "participation_a",
   claimId: "claim_a",
   batchId: "batch_a",
+  hostId: "host_a",
 };
 
 /** An entity in a state: its schema's sample, with what matters here. */
@@ -40,7 +42,7 @@ function made<Schema extends z.ZodDiscriminatedUnion>(schema: Schema, state: str
 
 /**
  * An open call with one thing of each kind that has an owner: Eva's of Kalmar as applicant, claimant and participant,
- * Rolf's as reviewer, a chain whose step is the head's and that Per proposed, and a batch that Kurt prepared.
+ * Rolf's as reviewer, Ulla's host activity, a chain whose step is the head's and that Per proposed, and a batch that Kurt prepared.
  */
 export async function oneOfEach(database: TestTable): Promise<void> {
   const deps = depsOn(database.table);
@@ -96,6 +98,18 @@ export async function oneOfEach(database: TestTable): Promise<void> {
     ...deps.participations.created(
       made(Participation, "offered", { ...common, id: ids.participationId }),
       "offer",
+      by,
+    ).writes,
+    ...deps.hosts.created(
+      made(Host, "invited", {
+        callId,
+        id: ids.hostId,
+        activity: "grid",
+        contacts: [{ name: "Ulla", email: "ulla@example.org", language: "sv" }],
+        answerBy: "2023-12-31T12:00:00.000Z",
+        profile: {},
+      }),
+      "invite",
       by,
     ).writes,
     ...deps.claims.created(made(Claim, "submitted", { ...common, ...claimed, id: ids.claimId }), "submit", by)

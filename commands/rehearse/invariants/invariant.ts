@@ -1,6 +1,7 @@
 import type { Application } from "../../../schemas/application.ts";
 import type { Call } from "../../../schemas/call.ts";
 import type { Claim } from "../../../schemas/claim.ts";
+import type { Host } from "../../../schemas/host.ts";
 import type { Letter } from "../../../schemas/letter.ts";
 import type { Matching } from "../../../schemas/matching.ts";
 import type { Participation } from "../../../schemas/participation.ts";
@@ -12,6 +13,8 @@ import type { Claimed } from "../claiming.ts";
 import type { Decided } from "../deciding.ts";
 import type { Exchanged } from "../exchanging.ts";
 import type { Foretold } from "../forecasting.ts";
+import type { Hosting } from "../hosting.ts";
+import type { Left } from "../leaving.ts";
 import type { Reviewed } from "../reviewing.ts";
 import type { Screened } from "../screening.ts";
 import type { Mail } from "../world.ts";
@@ -49,6 +52,9 @@ export interface Aftermath extends DecidedAftermath {
   matching: Matching;
   claims: Claim[];
   ownMatching: string[];
+  hosting: Hosting;
+  hosts: Host[];
+  left: Left;
   claimed: Claimed;
 }
 

@@ -30,6 +30,16 @@ export function checkReferences(content: CallContent): Finding[] {
   const questions = new Set(tracks.flatMap((track) => track.form.map(({ id }) => id)));
   if (activities.length > 0 && matching !== undefined && !questions.has(matching.question))
     findings.push(error("UnknownQuestion", "/matching/question", { question: matching.question }));
+  findings.push(...unknown(content.missionCities, content.registers, "UnknownRegister", "/missionCities"));
+  matching?.dimensions.forEach(({ question }, i) => {
+    if (!questions.has(question))
+      findings.push(error("UnknownQuestion", `/matching/dimensions/${i}/question`, { question }));
+  });
+  findings.push(
+    ...tracks.flatMap(({ learnsFrom }, i) =>
+      unknown(learnsFrom, tracks, "UnknownTrack", `/tracks/${i}/learnsFrom`),
+    ),
+  );
   if (matching !== undefined && approvals.matching.length === 0)
     findings.push(error("ChainMissing", "/approvals/matching"));
   content.selection.tieBreak.forEach((criterion, i) => {

@@ -17,14 +17,20 @@ const wish = {
 } as const;
 
 export const matchAnnounced: LetterText<"match-announced"> = {
-  sv: ({ callTitle, organisation, activity, cities, preferenceRank }) => ({
+  sv: ({ callTitle, organisation, activity, cities, preferenceRank, instead, fellows }) => ({
     subject: `Er matchning är klar: ${callTitle.sv}`,
     heading: "Er matchning är klar",
     blocks: [
       paragraph(
         `${organisation} har matchats med en pilotaktivitet i ${callTitle.sv}. ${wish.sv(preferenceRank)}`,
       ),
-      definitions(["Deltagare", organisation], ["Pilotaktivitet", activity], ["Pilotstäder", cities]),
+      definitions(
+        ["Deltagare", organisation],
+        ["Pilotaktivitet", activity],
+        ["Pilotstäder", cities],
+        ["I stället för", instead],
+        ["Tvillingstäder där med er", ...fellows],
+      ),
       section("Så gjordes matchningen"),
       paragraph(
         "Matchningen väger samman era önskemål, pilotstädernas önskemål, vad ni har gemensamt och hur många städer varje aktivitet kan ta emot. Den är gjord efter de regler som står i utlysningen, på samma sätt för alla.",
@@ -36,14 +42,20 @@ export const matchAnnounced: LetterText<"match-announced"> = {
       questions("sv"),
     ],
   }),
-  en: ({ callTitle, organisation, activity, cities, preferenceRank }) => ({
+  en: ({ callTitle, organisation, activity, cities, preferenceRank, instead, fellows }) => ({
     subject: `Your match is ready: ${callTitle.en}`,
     heading: "Your match is ready",
     blocks: [
       paragraph(
         `${organisation} has been matched with a pilot activity in ${callTitle.en}. ${wish.en(preferenceRank)}`,
       ),
-      definitions(["Participant", organisation], ["Pilot activity", activity], ["Pilot cities", cities]),
+      definitions(
+        ["Participant", organisation],
+        ["Pilot activity", activity],
+        ["Pilot cities", cities],
+        ["Instead of", instead],
+        ["Twin cities there with you", ...fellows],
+      ),
       section("How the match was made"),
       paragraph(
         "The matching weighs your wishes, the wishes of the pilot cities, what you have in common, and how many cities each activity can receive. It follows the rules stated in the call, in the same way for everybody.",

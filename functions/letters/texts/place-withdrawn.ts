@@ -3,7 +3,7 @@ import { questions } from "../phrases.ts";
 import { definitions, type LetterText, paragraph } from "../words.ts";
 
 export const placeWithdrawn: LetterText<"place-withdrawn"> = {
-  sv: ({ callTitle, zone, organisation, withdrawnAt, unanswered }) => {
+  sv: ({ callTitle, zone, organisation, withdrawnAt, unanswered, unfulfilled }) => {
     if (unanswered)
       return {
         subject: `Erbjudandet om en plats har gått ut: ${callTitle.sv}`,
@@ -24,7 +24,11 @@ export const placeWithdrawn: LetterText<"place-withdrawn"> = {
         paragraph(
           `Vi bekräftar att ${organisation} inte längre har någon plats i ${callTitle.sv}. Platsen kan nu erbjudas någon på reservlistan.`,
         ),
-        definitions(["Organisation", organisation], ["Avslutat", spokenTime(withdrawnAt, zone, "sv")]),
+        definitions(
+          ["Organisation", organisation],
+          ["Avslutat", spokenTime(withdrawnAt, zone, "sv")],
+          ["Villkor som inte uppfylldes i tid", unfulfilled],
+        ),
         paragraph(
           "Har ni haft resekostnader för utbyten som ni redan har deltagit i kan ni fortfarande begära ersättning för dem, inom den tid som anges i utlysningen.",
         ),
@@ -35,7 +39,7 @@ export const placeWithdrawn: LetterText<"place-withdrawn"> = {
       ],
     };
   },
-  en: ({ callTitle, zone, organisation, withdrawnAt, unanswered }) => {
+  en: ({ callTitle, zone, organisation, withdrawnAt, unanswered, unfulfilled }) => {
     if (unanswered)
       return {
         subject: `The offer of a place has lapsed: ${callTitle.en}`,
@@ -56,7 +60,11 @@ export const placeWithdrawn: LetterText<"place-withdrawn"> = {
         paragraph(
           `We confirm that ${organisation} no longer has a place in ${callTitle.en}. The place can now be offered to somebody on the reserve list.`,
         ),
-        definitions(["Organisation", organisation], ["Ended", spokenTime(withdrawnAt, zone, "en")]),
+        definitions(
+          ["Organisation", organisation],
+          ["Ended", spokenTime(withdrawnAt, zone, "en")],
+          ["Condition not fulfilled in time", unfulfilled],
+        ),
         paragraph(
           "If you had travel costs for exchanges that you have already attended, you can still claim them, within the time stated in the call.",
         ),

@@ -23,9 +23,10 @@ export interface Settled {
  */
 export function matchUnder(input: MatchInput, settled: Settled): MatchAnswer {
   const whole = market(input);
-  const left = market(withoutPinned(input, settled), settled.forbidden);
+  const ruled = settled.forbidden.size === 0 ? whole : market(input, settled.forbidden);
+  const left = settled.pins.size === 0 ? ruled : market(withoutPinned(input, settled), settled.forbidden);
   const matching = withPinned(whole, settled, left, policies[input.policy](left));
-  const reasons = explained(market(input, settled.forbidden), matching).map(
+  const reasons = explained(ruled, matching).map(
     (reason, twin) => pinnedBecause(whole, twin, settled) ?? reason,
   );
   return answered(input, whole, matching, reasons);

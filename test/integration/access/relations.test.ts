@@ -31,6 +31,9 @@ const people = {
   karin: { groups: ["finance"] },
   frida: { groups: ["finance"], organisation: "org_kalmar" },
   kurt: { groups: ["finance"] },
+  /** Speaks for a host activity; speaks for another. */
+  ulla: { groups: ["host"] },
+  hugo: { groups: ["host"] },
 } as const;
 type Person = keyof typeof people;
 const isPerson = (name: string): name is Person => name in people;
@@ -75,6 +78,14 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   readParticipation: ["eva", "ida", ...finance],
   confirmParticipation: ours,
   withdrawParticipation: ours,
+  nameRepresentatives: ours,
+  readCertificate: ours,
+  readHost: ["ulla"],
+  editHostProfile: ["ulla"],
+  stateInterest: ["ulla"],
+  declineInterest: ["ulla"],
+  listGuests: ["ulla"],
+  statePreferences: ["ulla"],
   readClaim: ["eva", ...finance],
   editClaim: owner,
   previewClaim: owner,
@@ -130,6 +141,9 @@ const heldElsewhere = {
 /** Bodies that the thing itself would refuse if they were any sample. */
 const bodies: Readonly<Record<string, unknown>> = {
   editApplication: applicationInput(),
+  nameRepresentatives: { representatives: [] },
+  editHostProfile: {},
+  stateInterest: { capacity: { min: 0, max: 1 } },
   patchApplication: { answers: { why: "To teach." }, sections: { general: 0 } },
 };
 
@@ -142,7 +156,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 
-const outside = ["applicant", "reviewer", "approver", "finance"];
+const outside = ["applicant", "reviewer", "approver", "finance", "host"];
 const isOfSomebody = ({ access, path }: RouteSpec) =>
   access !== "public" && path.includes("{") && access.some((role) => outside.includes(role));
 

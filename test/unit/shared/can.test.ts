@@ -28,6 +28,8 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "objection.file": [ownedByEva, ["applicant"]],
   "objection.decide": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "participation.answer": [own, []],
+  "participation.manage": [own, ["staff", "admin"]],
+  "host.act": [{ named: [{ email: "eva@example.org" }] }, ["staff", "host", "admin"]],
   "participation.read": [own, ["staff", "finance", "admin"]],
   "exchange.review": [{ named: [{ email: "eva@example.org" }] }, ["staff", "reviewer", "admin"]],
   "network.read": [{ named: [{ email: "eva@example.org" }] }, ["staff", "observer", "admin"]],

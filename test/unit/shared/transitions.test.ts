@@ -9,7 +9,7 @@ import {
 } from "../../../functions/claims/transitions.ts";
 import { transitions as enquiry } from "../../../functions/enquiries/transitions.ts";
 import { transitions as letter } from "../../../functions/letters/transitions.ts";
-import { transitions as matching } from "../../../functions/matching/transitions.ts";
+import { hostTransitions, transitions as matching } from "../../../functions/matching/transitions.ts";
 import { networkTransitions } from "../../../functions/programme/networks.ts";
 import {
   exchangeTransitions,
@@ -33,6 +33,7 @@ import { Call } from "../../../schemas/call.ts";
 import { Claim } from "../../../schemas/claim.ts";
 import { Enquiry } from "../../../schemas/enquiry.ts";
 import { Exchange } from "../../../schemas/exchange.ts";
+import { Host } from "../../../schemas/host.ts";
 import { Letter } from "../../../schemas/letter.ts";
 import { Matching } from "../../../schemas/matching.ts";
 import { Network } from "../../../schemas/network.ts";
@@ -55,6 +56,7 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["enquiry", enquiry, statesOf(Enquiry), ["asked"]],
   ["letter", letter, statesOf(Letter), ["queued"]],
   ["matching", matching, statesOf(Matching), ["proposed"]],
+  ["host", hostTransitions, statesOf(Host), ["invited"]],
   ["participation", participation, statesOf(Participation), ["reserve", "offered"]],
   ["network", networkTransitions, statesOf(Network), ["formed"]],
   ["exchange", exchangeTransitions, statesOf(Exchange), ["planned"]],

@@ -1,0 +1,8 @@
+import { openProgrammeDeps } from "../programme/deps.ts";
+import { api } from "../shared/api.ts";
+import { environments } from "./env.ts";
+import { hostRoutes } from "./host-routes.ts";
+
+const deps = openProgrammeDeps(environments.host.parse(process.env).TABLE_NAME);
+
+export const handler = api(deps.table, hostRoutes(deps));
