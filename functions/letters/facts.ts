@@ -3,6 +3,7 @@ import { MemberRole } from "../../schemas/membership.ts";
 import { Instant } from "../../schemas/time.ts";
 import { exchangeFacts } from "./exchange-facts.ts";
 import { count, text, titled } from "./fact-parts.ts";
+import { objectionFacts } from "./objection-facts.ts";
 
 const applicant = { ...titled, organisation: text };
 /** One criterion as the applicant sees it: the mean of the scores, and what reviewers wrote to them. */

@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { LetterLanguage } from "../../schemas/text.ts";
 import { Instant } from "../../schemas/time.ts";
+import { text, titled } from "./fact-parts.ts";
 
-const text = z.string();
-const applicant = { callTitle: z.record(LetterLanguage, text), zone: text, organisation: text };
+const applicant = { ...titled, organisation: text };
 
 /** What the letters about an objection need to know. */
 export const objectionFacts = {
