@@ -6,6 +6,8 @@ import { environments as audit } from "../functions/audit/env.ts";
 import { environments as calls } from "../functions/calls/env.ts";
 import { environments as claims } from "../functions/claims/env.ts";
 import { environments as enquiries } from "../functions/enquiries/env.ts";
+import { environments as goals } from "../functions/goals/env.ts";
+import { environments as learning } from "../functions/learning/env.ts";
 import { environments as letters } from "../functions/letters/env.ts";
 import { environments as matching } from "../functions/matching/env.ts";
 import { environments as news } from "../functions/news/env.ts";
@@ -77,6 +79,16 @@ export const deployDomains = (
   deployables.domain("claims", claims, {
     claimant: { ...http, environment: banking, may: [writes(data), seals(bankKey)] },
     finance: { ...http, environment: banking, may: [writes(data), opens(bankKey)] },
+  });
+  deployables.domain("goals", goals, {
+    staff: { ...http, ...writing },
+    participant: { ...http, ...writing },
+  });
+  deployables.domain("learning", learning, {
+    staff: { ...http, ...writing },
+    participant: { ...http, ...writing },
+    public: { ...http, ...reading },
+    "remind-participants": { ...step, ...writing },
   });
   deployables.domain("letters", letters, {
     public: { ...http, ...writing },

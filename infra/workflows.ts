@@ -25,6 +25,10 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
     steps: ["reviewing/remind-reviewers"],
     cost: "Late reviewers were not reminded, or nobody was told of them: applications wait for their reviews.",
   },
+  "remind-participants": {
+    steps: ["learning/remind-participants"],
+    cost: "Participants were not reminded of what they owe, or the office does not know who is late.",
+  },
   "screen-applications": {
     steps: ["screening/screen-applications", "screening/finish-screening"],
     cost: "Screening stopped: staff see half a list and cannot assign reviewers.",

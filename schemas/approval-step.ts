@@ -37,7 +37,14 @@ export const DecisionStep = z
   .refine(oneDue, oneDueOnly);
 
 /** Somebody reports that a thing is done, as the handing in of a document or a report to a ministry; it decides nothing. */
-export const TaskStep = z.strictObject({ ...asked, kind: z.literal("task") }).refine(oneDue, oneDueOnly);
+export const TaskStep = z
+  .strictObject({
+    ...asked,
+    kind: z.literal("task"),
+    /** The milestone of the call whose report is handed in by this step: it must have been drawn up before (F88). */
+    report: Slug.optional(),
+  })
+  .refine(oneDue, oneDueOnly);
 
 /**
  * A draft is passed round for comments ("delning", F85), from the first day to the end of the last one. It is over when

@@ -46,6 +46,22 @@ export const HostId = idFormat("host").brand<"host">();
 export type HostId = z.infer<typeof HostId>;
 export const ParticipationId = idFormat("participation").brand<"participation">();
 export type ParticipationId = z.infer<typeof ParticipationId>;
+export const LearningPlanId = idFormat("learningplan").brand<"learningplan">();
+export type LearningPlanId = z.infer<typeof LearningPlanId>;
+export const DeliverableId = idFormat("deliverable").brand<"deliverable">();
+export type DeliverableId = z.infer<typeof DeliverableId>;
+/** What was handed in once, kept as it was. */
+export const HandInId = idFormat("handin").brand<"handin">();
+export type HandInId = z.infer<typeof HandInId>;
+/** What a participant does or means to do; measurements are `MeasurementId`. */
+export const MeasureId = idFormat("measure").brand<"measure">();
+export type MeasureId = z.infer<typeof MeasureId>;
+export const PracticeId = idFormat("practice").brand<"practice">();
+export type PracticeId = z.infer<typeof PracticeId>;
+export const MeasurementId = idFormat("measurement").brand<"measurement">();
+export type MeasurementId = z.infer<typeof MeasurementId>;
+export const ReportId = idFormat("report").brand<"report">();
+export type ReportId = z.infer<typeof ReportId>;
 export const ExchangeId = idFormat("exchange").brand<"exchange">();
 export type ExchangeId = z.infer<typeof ExchangeId>;
 export const NetworkId = idFormat("network").brand<"network">();

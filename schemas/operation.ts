@@ -9,6 +9,7 @@ export const WorkflowName = z.enum([
   "move-deadline",
   "remind-applicants",
   "remind-reviewers",
+  "remind-participants",
   "screen-applications",
   "tell-ineligible",
   "assign-reviewers",
@@ -78,9 +79,16 @@ export const Milestone = z.object({
     z.enum(["reviews-soon", "reviews-due", "reviews-late"]),
     /** Before and on the last day on which an applicant can complete, and on which a consensus is due. */
     z.enum(["completion-soon", "completion-due", "consensus-soon", "consensus-late"]),
+    /** Before and after the day on which participants owe something, and when the office is told. */
+    z.enum(["owed-soon", "owed-late", "owed-escalated"]),
+    /** The day of a report that the programme owes. */
+    z.literal("report"),
   ]),
-  /** What it is about where that is not the call: the approval whose next letter is due, the place to confirm, the host to remind, the application to complete. */
-  subject: z.string().max(80).optional(),
+  /**
+   * What it is about where that is not the call: the approval whose next letter is due, the place to confirm, the
+   * host to remind, the application to complete, what of a call is owed.
+   */
+  subject: z.string().max(160).optional(),
   /** The deadline that a reminder is of, where that is not the call's: a lot's, or one that was moved for some. */
   closesAt: Instant.optional(),
   state: z.enum(["ahead", "done", "dropped"]),

@@ -6,8 +6,10 @@ import { claimsRoutes } from "./routes/claims.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
 import { exchangesRoutes } from "./routes/exchanges.ts";
+import { goalsRoutes } from "./routes/goals.ts";
 import { hearingRoutes } from "./routes/hearing.ts";
 import { hostsRoutes } from "./routes/hosts.ts";
+import { learningRoutes } from "./routes/learning.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
@@ -38,6 +40,8 @@ export const routes = {
   ...participationRoutes,
   ...exchangesRoutes,
   ...networksRoutes,
+  ...learningRoutes,
+  ...goalsRoutes,
   ...claimsRoutes,
   ...lettersRoutes,
   ...watchingRoutes,

@@ -1,4 +1,5 @@
 import type { ApprovalStep, CirculationStep } from "../../schemas/approval-step.ts";
+import { CallId } from "../../schemas/ids.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { Person, World } from "./world.ts";
 
@@ -46,6 +47,8 @@ export async function stepByStep(
   world: World,
   subject: string,
   steps: readonly ApprovalStep[],
+  /** Draws up the reports that a step hands in. */
+  staff?: Person,
 ): Promise<void> {
   for (const step of steps) {
     if (step.kind === "circulation") {
@@ -53,6 +56,10 @@ export async function stepByStep(
       continue;
     }
     await world.moveTo(step.dueOn === undefined ? daysAfter(world.now, 2) : `${step.dueOn}T10:00:00.000Z`);
+    if (step.kind === "task" && step.report !== undefined && staff !== undefined) {
+      const params = { callId: CallId.parse(subject), milestone: step.report };
+      await world.ask(staff, routes.drawUpReport, { params });
+    }
     const who = holderOf(step);
     const asked = await askedOf(world, subject, who);
     await world.ask(who, routes.approve, asked);

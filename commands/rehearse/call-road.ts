@@ -2,6 +2,7 @@ import { type ProgrammeName, readProgramme } from "../../programmes/read-program
 import type { Call, CallContent } from "../../schemas/call.ts";
 import { routes } from "../../schemas/routes.ts";
 import { decidedAftermathOf } from "./aftermath.ts";
+import { followedOf, withLearning } from "./aftermath-learning.ts";
 import { everybodyApplies } from "./applying.ts";
 import { stepByStep } from "./approving.ts";
 import { Chance } from "./chance.ts";
@@ -9,6 +10,7 @@ import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
 import type { Exchanged } from "./exchanging.ts";
 import type { Applicant } from "./field.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
+import type { Learned } from "./learning.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
 import { everythingIsReviewed, type ReviewingStory, type Road } from "./reviewing.ts";
@@ -33,6 +35,8 @@ export interface CallStory {
   deciding: DecidingStory;
   /** Where networks meet after the selection. */
   exchanging?: (road: Road) => Promise<Exchanged>;
+  /** What comes after the places are confirmed, where the story goes on. */
+  afterwards?: { of(road: Road): Promise<Learned>; expected: Record<string, string> };
 }
 
 /**
@@ -56,7 +60,7 @@ export const rehearseCall =
     await world.ask(office.owner, routes.submitCallForApproval, { params });
     await world.settle();
     world.note("approval", "call handed in");
-    await stepByStep(world, draft.id, content.approvals.call);
+    await stepByStep(world, draft.id, content.approvals.call, office.assistant);
 
     progress.phase("Taking applications");
     const approved = await world.ask(office.assistant, routes.readCallAsStaff, { params });
@@ -91,10 +95,16 @@ export const rehearseCall =
     if (story.exchanging) progress.phase("Meeting, in networks");
     const exchanged = await story.exchanging?.(road);
 
+    if (story.afterwards) progress.phase("Taking part, measuring, reporting");
+    const followed =
+      story.afterwards &&
+      (await followedOf(road, await story.afterwards.of(road), story.afterwards.expected));
+
     progress.phase("Checking what must always be true");
     const told = { applied, forecast, screened, reviewed, decided, exchanged };
     const after = await decidedAftermathOf(world, office, draft.id, told);
-    return tellDecided({ programme, seed, field: story.fieldInWords }, after, world);
+    const result = tellDecided({ programme, seed, field: story.fieldInWords }, after, world);
+    return followed === undefined ? result : withLearning(result, after, followed);
   };
 
 /** Each day on which something closes, once, with what closes then. */

@@ -126,6 +126,33 @@ export const RehearsalResult = z.strictObject({
       budget: Money,
     })
     .optional(),
+  /** What came after the start: modules, deliverables, goals. */
+  learning: z
+    .strictObject({
+      deliverables: z.array(z.strictObject({ what: z.string(), count: z.int() })),
+      goals: z.array(
+        z.strictObject({
+          goal: z.string(),
+          counted: z.boolean(),
+          reached: z.int(),
+          of: z.int(),
+          wanted: z.number().optional(),
+          met: z.boolean().optional(),
+        }),
+      ),
+      indicators: z.array(
+        z.strictObject({
+          indicator: z.string(),
+          compared: z.int(),
+          baseline: z.number().optional(),
+          end: z.number().optional(),
+          improved: z.int(),
+        }),
+      ),
+      returned: z.int(),
+      owedAtTheEnd: z.int(),
+    })
+    .optional(),
   letters: z.strictObject({
     total: z.int(),
     byKind: Counts,
@@ -171,7 +198,8 @@ export function isDecided(result: RehearsalResult): result is DecidedRehearsal {
 }
 
 /** A rehearsal of the whole road, to the last paid ticket. */
-export type WholeRehearsal = Required<Omit<RehearsalResult, "forecast" | "exchanges">> & RehearsalResult;
+export type WholeRehearsal = Required<Omit<RehearsalResult, "forecast" | "exchanges" | "learning">> &
+  RehearsalResult;
 
 export function isWhole(result: RehearsalResult): result is WholeRehearsal {
   const { reviewing, selection, matching, claims } = result;

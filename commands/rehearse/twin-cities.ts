@@ -1,6 +1,7 @@
 import { readProgramme } from "../../programmes/read-programme.ts";
 import { routes } from "../../schemas/routes.ts";
 import { aftermathOf } from "./aftermath.ts";
+import { followedOf, withLearning } from "./aftermath-learning.ts";
 import { everybodyApplies } from "./applying.ts";
 import { throughTheChain } from "./approving.ts";
 import { Chance } from "./chance.ts";
@@ -9,6 +10,7 @@ import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
 import { expert } from "./experts.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
 import { hostsAreAsked } from "./hosting.ts";
+import { modulesAreRun, plansAreAgreed } from "./learning.ts";
 import { aTwinLeaves } from "./leaving.ts";
 import { theProgrammeBegins } from "./matching.ts";
 import type { Progress } from "./progress.ts";
@@ -108,8 +110,16 @@ export async function rehearseTwinCities(
   progress.phase("Meeting, and paying the train");
   const claimed = await travelIsPaid(world, draft.id, applied.applicants, chance);
 
+  progress.phase("Getting started");
+  const refusals = await plansAreAgreed(road);
+
   progress.phase("Replacing a twin who leaves in month 7");
   const left = await aTwinLeaves(road);
+
+  progress.phase("Twenty months of modules");
+  const followed = await followedOf(road, await modulesAreRun(road, refusals), {
+    "hand in the last output before its module is open": "ModuleLocked",
+  });
 
   progress.phase("Checking what must always be true");
   const after = await aftermathOf(world, office, draft.id, {
@@ -123,5 +133,9 @@ export async function rehearseTwinCities(
     hosting,
     left,
   });
-  return tell({ programme: "twin-cities-2023", seed, field: fieldInWords }, after, world);
+  return withLearning(
+    tell({ programme: "twin-cities-2023", seed, field: fieldInWords }, after, world),
+    after,
+    followed,
+  );
 }

@@ -5,6 +5,7 @@ import { type CallStory, rehearseCall } from "./call-road.ts";
 import type { Chance } from "./chance.ts";
 import { byName, type City, createComings, keyOf, mannersOf, personOf } from "./field.ts";
 import { kommunDeciding, kommunReviewing } from "./kommun-deciding.ts";
+import { periodsAreRun } from "./kommun-learning.ts";
 import { list, missionCities } from "./lists.ts";
 import { madeUpAnswers } from "./made-up-answers.ts";
 
@@ -68,6 +69,14 @@ const story: CallStory = {
   lastRole: "directorGeneral",
   reviewing: kommunReviewing,
   deciding: kommunDeciding,
+  afterwards: {
+    of: periodsAreRun,
+    expected: {
+      "project periods open in June 2012": "2",
+      "hand in a third leading example": "EnoughThere",
+      "report on its day": "drawnUp",
+    },
+  },
   field(call, chance) {
     const before = stage2();
     const cities = entrants(chance);

@@ -1,8 +1,7 @@
-import { Temporal } from "temporal-polyfill";
 import type { Approval, PendingApproval, StepVerdict } from "../../schemas/approval.ts";
 import type { ApprovalStep, CirculationStep } from "../../schemas/approval-step.ts";
 import { system } from "../shared/store.ts";
-import { daysLater } from "../shared/zone.ts";
+import { daysLater, endOfDay, startOfDay } from "../shared/zone.ts";
 
 /** The parts of an approval that say where its chain stands. */
 export type Chain = Pick<
@@ -40,12 +39,12 @@ export function slotsOf({ steps, verdicts, requestedAt, zone }: Omit<Chain, "sta
     const reachedAt = i === 0 ? requestedAt : verdicts[i - 1]?.at;
     const startsAt = reachedAt === undefined ? planned : later(planned, reachedAt);
     if (step.kind === "circulation") {
-      const dueAt = endOf(step.until, zone);
+      const dueAt = endOfDay(step.until, zone);
       planned = later(planned, dueAt);
-      return { startsAt: later(startOf(step.from, zone), reachedAt ?? startsAt), dueAt, lapsesAt: dueAt };
+      return { startsAt: later(startOfDay(step.from, zone), reachedAt ?? startsAt), dueAt, lapsesAt: dueAt };
     }
     const dueAt =
-      step.dueOn === undefined ? daysLater(startsAt, step.dueDays ?? 0, zone) : endOf(step.dueOn, zone);
+      step.dueOn === undefined ? daysLater(startsAt, step.dueDays ?? 0, zone) : endOfDay(step.dueOn, zone);
     planned = later(planned, dueAt);
     const lapsesAt = daysLater(later(dueAt, reachedAt ?? dueAt), step.lapseDays, zone);
     return { startsAt: reachedAt ?? startsAt, dueAt, lapsesAt };
@@ -106,14 +105,4 @@ export function hasLapsed(approval: PendingApproval, now: string): boolean {
 
 function later(a: string, b: string): string {
   return a > b ? a : b;
-}
-
-function startOf(day: string, zone: string): string {
-  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds).toISOString();
-}
-
-/** The last minute of a day, as people write it: 23:59. */
-function endOf(day: string, zone: string): string {
-  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone);
-  return new Date(next.epochMilliseconds - 60_000).toISOString();
 }

@@ -6,11 +6,14 @@ import type {
   PendingApproval,
 } from "../../schemas/approval.ts";
 import type { ApprovalStep } from "../../schemas/approval-step.ts";
+import { handInReport } from "../goals/draw-up-report.ts";
+import { reportId } from "../goals/stores.ts";
 import { can, ensureCan, isNamed } from "../shared/can.ts";
 import { type Change, together } from "../shared/change.ts";
 import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
+import type { Write } from "../shared/table.ts";
 import { requireFrom } from "../shared/transition.ts";
 import { advanced } from "./advance.ts";
 import { caughtUp, hasLapsed, involved, slotAwaited, stepAwaited, withVerdict } from "./chain.ts";
@@ -37,8 +40,22 @@ export const approve =
     const actedFor = principal.groups.includes(step.role) ? undefined : step.role;
     const after = withVerdict(current, { ...by, comment: word.comment, actedFor });
     const details = { role: step.role, subjectHash: approval.subjectHash, ...(actedFor && { actedFor }) };
-    return together(await advanced(deps, approval, after, by, { details }), [unaltered]);
+    const reported = step.kind === "task" ? await reportOf(deps, approval, step.report, by) : [];
+    return together(await advanced(deps, approval, after, by, { details }), [unaltered], reported);
   };
+
+/** The report that a task hands in: it stands from then on as it was drawn up last (F88). */
+async function reportOf(
+  { reports }: SubjectDeps,
+  { callId }: Approval,
+  milestone: string | undefined,
+  by: Author,
+): Promise<readonly Write[]> {
+  if (milestone === undefined) return [];
+  const report = (await reports.find(reportId(callId, milestone))) ?? refuse("ReportMissing", { milestone });
+  // Handed in by hand before the task was reported done: it stands.
+  return report.state === "handedIn" ? [] : handInReport(reports, report, by).writes;
+}
 
 /** Sends the object back with a reason: by whoever is asked, or taken back by staff. What was approved so far counts no more. */
 export const returnForChanges =

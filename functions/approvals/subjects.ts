@@ -3,6 +3,7 @@ import type { Matching } from "../../schemas/matching.ts";
 import type { News } from "../../schemas/news.ts";
 import type { Operation } from "../../schemas/operation.ts";
 import type { Reason } from "../../schemas/reason.ts";
+import type { Report } from "../../schemas/report.ts";
 import type { Selection } from "../../schemas/selection.ts";
 import { callApproved, callReturned } from "../calls/approve-call.ts";
 import { scheduleOf } from "../calls/lots.ts";
@@ -15,6 +16,7 @@ export interface SubjectDeps extends ApprovalDeps {
   news: Store<News>;
   selections: Store<Selection>;
   matchings: Store<Matching>;
+  reports: Store<Report>;
 }
 
 /** What a chain needs to know of the object before it, whatever that is. */

@@ -1,10 +1,15 @@
 import type { Call } from "../../schemas/call.ts";
-import { inLanguage, LetterLanguage } from "../../schemas/text.ts";
+import { inLanguage, LetterLanguage, type Text } from "../../schemas/text.ts";
 
 /** What every letter about a call says of it: its title in the letters' languages, and the zone of its times. */
 export function titled(call: Call): { callTitle: Record<"sv" | "en", string>; zone: string } {
   const { title, window } = call.content;
-  return { callTitle: { sv: inLanguage(title, "sv"), en: inLanguage(title, "en") }, zone: window.zone };
+  return { callTitle: inLetters(title), zone: window.zone };
+}
+
+/** A text in the languages that letters are written in. */
+export function inLetters(text: Text): Record<"sv" | "en", string> {
+  return { sv: inLanguage(text, "sv"), en: inLanguage(text, "en") };
 }
 
 /**

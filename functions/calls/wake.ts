@@ -3,6 +3,9 @@ import { CallId } from "../../schemas/ids.ts";
 import { Milestone, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
+import { type DrawDeps, drawUpOnItsDay } from "../goals/draw-up-report.ts";
+import { reportOf } from "../goals/report-milestones.ts";
+import { isOwedRung } from "../learning/owed-ladder.ts";
 import { remindHost } from "../matching/invite-host.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
@@ -30,6 +33,7 @@ export type Wake = z.infer<typeof Wake>;
 const workflowOf = (name: Milestone["name"]): WorkflowName => {
   if (name === "open") return "open-call";
   if (isRung(name)) return "remind-reviewers";
+  if (isOwedRung(name)) return "remind-participants";
   return name === "close" || name === "close-late" ? "close-call" : "remind-applicants";
 };
 
@@ -38,7 +42,7 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & ObjectionWatch) =>
+  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & DrawDeps & ObjectionWatch) =>
   async ({
     callId,
     milestone: name,
@@ -77,6 +81,11 @@ export const wake =
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
         await remindOfObjection(deps, call, about ?? "", by),
       );
+    if (name === "report")
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await drawUpOnItsDay(deps)(call, reportOf(callId, about), by),
+      );
     if (isTerm(name)) {
       const due = name === "completion-due" ? lapseCompletion(deps) : remindOfCompletion(deps);
       return together(
@@ -85,7 +94,7 @@ export const wake =
       );
     }
     const workflow = workflowOf(name);
-    const isAboutRung = workflow === "remind-applicants" || workflow === "remind-reviewers";
+    const isAboutRung = workflow.startsWith("remind-");
     const subject = isAboutRung ? milestone.id : callId;
     const operation = await requested(deps.operations, { callId, workflow, subject }, by);
     return together(

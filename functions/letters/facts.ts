@@ -3,6 +3,7 @@ import { MemberRole } from "../../schemas/membership.ts";
 import { Instant } from "../../schemas/time.ts";
 import { exchangeFacts } from "./exchange-facts.ts";
 import { count, text, titled } from "./fact-parts.ts";
+import { learningFacts } from "./learning-facts.ts";
 import { objectionFacts } from "./objection-facts.ts";
 
 const applicant = { ...titled, organisation: text };
@@ -206,6 +207,7 @@ export const letterFacts = {
   "match-to-facilitate": z.object({ ...applicant, ...facilitating }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
   ...exchangeFacts,
+  ...learningFacts,
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),
   "bank-account-changed": z.object({ ...titled, before: text, after: text }),
   "claim-received": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text, findings }),

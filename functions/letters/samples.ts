@@ -1,6 +1,7 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
+import { learningSamples } from "./learning-samples.ts";
 import { matchSamples } from "./match-samples.ts";
 import { objectionSamples } from "./objection-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
@@ -154,6 +155,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     "member-changed": { ...applicant, role: "none" },
     "attachment-infected": { ...applicant, fileName: "klimatplan.docx" },
     ...reviewSamples(titled),
+    ...learningSamples(titled, language),
     "decision-selected": {
       ...applicant,
       ...feedback,

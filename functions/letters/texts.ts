@@ -33,6 +33,8 @@ import { decisionIneligible } from "./texts/decision-ineligible.ts";
 import { decisionRejected } from "./texts/decision-rejected.ts";
 import { decisionReserve } from "./texts/decision-reserve.ts";
 import { decisionSelected } from "./texts/decision-selected.ts";
+import { deliverableApproved } from "./texts/deliverable-approved.ts";
+import { deliverableReturned } from "./texts/deliverable-returned.ts";
 import { documentCommented } from "./texts/document-commented.ts";
 import { documentsRequested } from "./texts/documents-requested.ts";
 import { documentsToReview } from "./texts/documents-to-review.ts";
@@ -73,11 +75,14 @@ import { objectionDecided } from "./texts/objection-decided.ts";
 import { objectionDue } from "./texts/objection-due.ts";
 import { objectionReceived } from "./texts/objection-received.ts";
 import { openingBlocked } from "./texts/opening-blocked.ts";
+import { owedOverdue } from "./texts/owed-overdue.ts";
+import { owedReminder } from "./texts/owed-reminder.ts";
 import { placeConfirmed } from "./texts/place-confirmed.ts";
 import { placeOffered } from "./texts/place-offered.ts";
 import { placeWithdrawn } from "./texts/place-withdrawn.ts";
 import { poolAnswered } from "./texts/pool-answered.ts";
 import { poolInvitation } from "./texts/pool-invitation.ts";
+import { reportDrawnUp } from "./texts/report-drawn-up.ts";
 import { reviewInvitation } from "./texts/review-invitation.ts";
 import { reviewReceived } from "./texts/review-received.ts";
 import { reviewReleased } from "./texts/review-released.ts";
@@ -120,6 +125,11 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "decision-reserve": decisionReserve,
   "decision-selected": decisionSelected,
   "deadline-moved": deadlineMoved,
+  "deliverable-approved": deliverableApproved,
+  "deliverable-returned": deliverableReturned,
+  "owed-reminder": owedReminder,
+  "owed-overdue": owedOverdue,
+  "report-drawn-up": reportDrawnUp,
   "exchange-planned": exchangePlanned,
   "exchange-confirmed": exchangeConfirmed,
   "exchange-registered": exchangeRegistered,

@@ -69,6 +69,7 @@ export const permissions = {
     hasRole(p, "staff", "admin") || (hasRole(p, "applicant") && ownsOrganisation(p, r)),
   "host.act": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "host") && isNamed(p, r.named)),
   "participation.read": (p, r) => hasRole(p, "staff", "admin", "finance") || ownsOrganisation(p, r),
+  "deliverable.decide": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   /** Experts of a review session are named by their address; so are the coordinator and the parties of a network. */
   "exchange.review": (p, r) =>
     hasRole(p, "staff", "admin") || (hasRole(p, "reviewer") && isNamed(p, r.named)),

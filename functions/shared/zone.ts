@@ -39,6 +39,16 @@ export function daysLater(instant: string, days: number, zone: string): string {
   return iso(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).add({ days }).toInstant());
 }
 
+/** The last minute of a day, as people write it: 23:59. */
+export function endOfDay(day: string, zone: string): string {
+  return secondsLater(startOfDay(Temporal.PlainDate.from(day).add({ days: 1 }).toString(), zone), -60);
+}
+
+/** The first instant of a day. */
+export function startOfDay(day: string, zone: string): string {
+  return iso(Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant());
+}
+
 export function secondsLater(instant: string, seconds: number): string {
   return new Date(Date.parse(instant) + seconds * 1000).toISOString();
 }

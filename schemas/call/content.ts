@@ -7,10 +7,11 @@ import { Email, Language, line, Text } from "../text.ts";
 import { Day, WallTime } from "../time.ts";
 import { Award, MatchingRules, Reviewing, ScreeningRules, SelectionRules } from "./deciding.ts";
 import { EligibilityRule, Register } from "./eligibility.ts";
+import { DeliverableKind, Indicator, Measuring, Module, Resource } from "./learning.ts";
 import { Lot, Window } from "./lot.ts";
 import { Meetings, usualMeetings } from "./meetings.ts";
 import { CoFinancing, Milestone, Period, Phase, Programme } from "./programme.ts";
-import { Areas, Document, HostActivity, Media, Term, Terms, Theme } from "./subject.ts";
+import { Areas, Document, HostActivity, Media, Term, Terms, Theme, Topic } from "./subject.ts";
 import { DesirableCriterion, Track } from "./track.ts";
 import { TravelPolicy } from "./travel-policy.ts";
 
@@ -55,7 +56,8 @@ export const CallContent = z.strictObject({
   reminders: Reminders.default(usualReminders),
   phases: z.array(Phase).default([]),
   milestones: z.array(Milestone).default([]),
-  domains: z.array(Named),
+  /** What it is about; a topic ties a domain to those of other calls (F31). */
+  domains: z.array(z.strictObject({ ...Named.shape, topic: Topic.optional() })),
   themes: z.array(Theme).default([]),
   /** The functions that people have and themes are meant for (F41). */
   functions: z.array(Named).default([]),
@@ -80,7 +82,12 @@ export const CallContent = z.strictObject({
   awards: z.array(Award).default([]),
   /** Absent where nobody is matched with anybody. */
   matching: MatchingRules.optional(),
-  modules: z.array(z.strictObject({ id: Slug, label: Text, months: z.int().min(1) })),
+  /** The roadmap of those who take part, in order. */
+  modules: z.array(Module),
+  deliverables: z.array(DeliverableKind).default([]),
+  indicators: z.array(Indicator).default([]),
+  measuring: Measuring.optional(),
+  resources: z.array(Resource).default([]),
   /** Who hosts whom, and how many exchanges that makes. */
   exchanges: z
     .strictObject({

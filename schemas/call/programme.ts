@@ -4,14 +4,49 @@ import { Money } from "../money.ts";
 import { line, Text } from "../text.ts";
 import { Day } from "../time.ts";
 
-/** A goal of the programme; where it is a share, the share of participants that it wants (F117). */
+/** What a goal is counted from: each is a number of participants or projects out of all of them. */
+export const GoalSource = z.discriminatedUnion("by", [
+  /** Participants with as many approved deliverables of a kind as it asks for. */
+  z.strictObject({ by: z.literal("deliverable"), kind: Slug }),
+  /** Participants who have started at least one project (F117). */
+  z.strictObject({ by: z.literal("projectsStarted") }),
+  /** Projects with a number at the beginning and the same number at the end (F118). */
+  z.strictObject({ by: z.literal("projectsMeasured") }),
+  /** Participants for whom an indicator became better (F116). */
+  z.strictObject({ by: z.literal("indicator"), indicator: Slug }),
+  /** Participants who answered a question of the application with at most this number, such as a target year (F72). */
+  z.strictObject({ by: z.literal("answer"), question: Slug, atMost: z.number() }),
+]);
+export type GoalSource = z.infer<typeof GoalSource>;
+
+/** A goal of the programme; where it is a share, the share that it wants (F117). */
 export const Goal = z.strictObject({
   id: Slug,
   label: Text,
   share: z.number().min(0).max(1).optional(),
+  /** So many at least, where a number is wanted and not a share. */
+  atLeast: z.int().min(1).optional(),
   each: z.strictObject({ min: z.int().min(0), max: z.int().min(1).optional() }).optional(),
+  source: GoalSource.optional(),
 });
 export type Goal = z.infer<typeof Goal>;
+
+/** The decision or letter of appropriation that the programme rests on, in its words, and where each demand is met (F90). */
+export const Mandate = z.strictObject({
+  source: line(200),
+  text: Text,
+  demands: z
+    .array(
+      z.strictObject({
+        id: Slug,
+        label: Text,
+        /** Where in the call it is met, as JSON pointers. */
+        metBy: z.array(z.string().max(400)).min(1),
+      }),
+    )
+    .default([]),
+});
+export type Mandate = z.infer<typeof Mandate>;
 
 /** What the call serves. */
 export const Programme = z.strictObject({
@@ -22,8 +57,7 @@ export const Programme = z.strictObject({
   funder: line(200),
   /** The sentence that says whose views these are and who pays (F71). */
   disclaimer: Text.optional(),
-  /** The decision or letter of appropriation that the programme rests on, in its words (F90). */
-  mandate: z.strictObject({ source: line(200), text: Text }).optional(),
+  mandate: Mandate.optional(),
   startsOn: Day,
   months: z.int().min(1).max(120),
   /** The frame that is set aside, as a range (F110). */

@@ -11,6 +11,21 @@ export type AreaKind = z.infer<typeof AreaKind>;
 export const Areas = z.strictObject({ kinds: z.array(AreaKind), required: z.boolean() });
 export type Areas = z.infer<typeof Areas>;
 
+/** The challenges that all programmes share, however each call names its domains (F31). */
+export const Topic = z.enum([
+  "transport",
+  "waste",
+  "industry",
+  "energy",
+  "buildings",
+  "economy",
+  "landUse",
+  "business",
+  "governance",
+  "participation",
+]);
+export type Topic = z.infer<typeof Topic>;
+
 /** What participants meet about; `parts` are sub-themes or contents (F42, F95), `for` the functions it is meant for (F41). */
 export const Theme = z.strictObject({
   id: Slug,

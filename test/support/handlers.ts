@@ -40,9 +40,6 @@ import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.t
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
-import { messageStore } from "../../functions/programme/messages.ts";
-import { networkStore } from "../../functions/programme/networks.ts";
-import { exchangeStore, participationStore } from "../../functions/programme/participations.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
 import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
@@ -67,7 +64,9 @@ import { subscriptionStore } from "../../functions/subscriptions/subscriptions.t
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
 import { context } from "./lambda-context.ts";
+import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
 import { participationRoutes } from "./participation-routes.ts";
+import { programmeStores } from "./programme-stores.ts";
 
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
@@ -97,10 +96,8 @@ export function depsOn(table: Table, now = () => during) {
     objections: objectionStore(table),
     matchings: matchingStore(table),
     hosts: hostStore(table),
-    participations: participationStore(table),
-    exchanges: exchangeStore(table),
-    networks: networkStore(table),
-    messages: messageStore(table),
+    ...programmeStores(table),
+    ...learningStores(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),
@@ -141,6 +138,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...decisionRoutes(deps),
     ...approverRoutes(deps),
     ...participationRoutes(deps),
+    ...allLearningRoutes(deps),
     ...claimantRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>

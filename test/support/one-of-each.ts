@@ -1,12 +1,17 @@
 import * as z from "zod";
+import { learningPlanId } from "../../functions/learning/stores.ts";
 import { Application } from "../../schemas/application.ts";
 import { Approval } from "../../schemas/approval.ts";
 import { Attachment } from "../../schemas/attachment.ts";
 import { Claim } from "../../schemas/claim.ts";
+import { Deliverable } from "../../schemas/deliverable.ts";
 import { Host } from "../../schemas/host.ts";
+import { ParticipationId } from "../../schemas/ids.ts";
+import { LearningPlan } from "../../schemas/learning.ts";
 import { Invitation } from "../../schemas/membership.ts";
 import { Participation } from "../../schemas/participation.ts";
 import { Batch } from "../../schemas/payment.ts";
+import { Measure, Practice } from "../../schemas/practice.ts";
 import { Assignment, Review } from "../../schemas/reviewing.ts";
 import { Screening } from "../../schemas/screening.ts";
 import { applicationIn, callId, callIn, during } from "./builders.ts";
@@ -26,6 +31,10 @@ export const idsOfEach: Readonly<Record<string, string>> = {
   reviewId: "review_a",
   approvalId: "approval_a",
   participationId: "participation_a",
+  deliverableId: "deliverable_a",
+  round: "baseline",
+  measureId: "measure_a",
+  practiceId: "practice_a",
   claimId: "claim_a",
   batchId: "batch_a",
   hostId: "host_a",
@@ -58,6 +67,8 @@ export async function oneOfEach(database: TestTable): Promise<void> {
   const invitation = made(Invitation, "pending", { ...common, id: ids.invitationId });
   const attachment = made(Attachment, "pending", { ...common, id: ids.attachmentId });
   const claimed = { claimant: "person_eva", participationId: ids.participationId };
+  const placed = { ...common, participationId: ids.participationId };
+  const planId = learningPlanId(ParticipationId.parse(ids.participationId));
   await database.table.transact([
     ...deps.calls.created(callIn("open"), "create", by).writes,
     ...deps.applications.created(signed, "create", by).writes,
@@ -100,6 +111,15 @@ export async function oneOfEach(database: TestTable): Promise<void> {
       "offer",
       by,
     ).writes,
+    ...deps.learningPlans.created(made(LearningPlan, "draft", { ...placed, id: planId }), "write", by).writes,
+    ...deps.deliverables.created(
+      made(Deliverable, "draft", { ...placed, id: ids.deliverableId, authors: [ids.participationId] }),
+      "create",
+      by,
+    ).writes,
+    ...deps.measures.created(made(Measure, "planned", { ...placed, id: ids.measureId }), "enter", by).writes,
+    ...deps.practices.created(made(Practice, "shared", { ...placed, id: ids.practiceId }), "share", by)
+      .writes,
     ...deps.hosts.created(
       made(Host, "invited", {
         callId,

@@ -5,6 +5,7 @@ import { claimsSection } from "./claims-section.ts";
 import { exchangesSection } from "./exchanges-section.ts";
 import { forecastSection } from "./forecast-section.ts";
 import { invariantsSection } from "./invariants-section.ts";
+import { learningSection } from "./learning-section.ts";
 import { lettersSection } from "./letters-section.ts";
 import { machinerySection } from "./machinery-section.ts";
 import { matchingSection } from "./matching-section.ts";
@@ -27,6 +28,7 @@ const contents = [
   ["exchanges", "Exchanges"],
   ["matching", "Matching"],
   ["claims", "Claims"],
+  ["learning", "Learning"],
   ["letters", "Letters"],
   ["forecast", "Forecast"],
   ["invariants", "Checks"],
@@ -36,10 +38,10 @@ const contents = [
 /** A rehearsal that ends early has no section of what comes later. */
 function isTold(
   id: string,
-  { reviewing, selection, exchanges, matching, claims, forecast }: RehearsalResult,
+  { reviewing, selection, exchanges, matching, claims, learning, forecast }: RehearsalResult,
 ): boolean {
   const parts = new Map<string, unknown>(
-    Object.entries({ reviewing, selection, exchanges, matching, claims, forecast }),
+    Object.entries({ reviewing, selection, exchanges, matching, claims, learning, forecast }),
   );
   return !parts.has(id) || parts.get(id) !== undefined;
 }
@@ -53,6 +55,7 @@ export function reportPage(result: RehearsalResult): string {
     ...(isDecided(result) ? [reviewingSection(result), selectionSection(result)] : []),
     ...(result.exchanges === undefined ? [] : [exchangesSection(result.exchanges, call.zone)]),
     ...(isWhole(result) ? [matchingSection(result), claimsSection(result)] : []),
+    ...(result.learning === undefined ? [] : [learningSection(result.learning)]),
     lettersSection(result),
     ...(result.forecast === undefined ? [] : [forecastSection(result.forecast)]),
     invariantsSection(result),

@@ -31,6 +31,7 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "participation.manage": [own, ["staff", "admin"]],
   "host.act": [{ named: [{ email: "eva@example.org" }] }, ["staff", "host", "admin"]],
   "participation.read": [own, ["staff", "finance", "admin"]],
+  "deliverable.decide": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "exchange.review": [{ named: [{ email: "eva@example.org" }] }, ["staff", "reviewer", "admin"]],
   "network.read": [{ named: [{ email: "eva@example.org" }] }, ["staff", "observer", "admin"]],
   "claim.write": [{ ...mine, ...own }, []],

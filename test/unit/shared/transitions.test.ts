@@ -8,6 +8,13 @@ import {
   transitions as claim,
 } from "../../../functions/claims/transitions.ts";
 import { transitions as enquiry } from "../../../functions/enquiries/transitions.ts";
+import { measurementTransitions, reportTransitions } from "../../../functions/goals/transitions.ts";
+import {
+  deliverableTransitions,
+  learningPlanTransitions,
+  measureTransitions,
+  practiceTransitions,
+} from "../../../functions/learning/transitions.ts";
 import { transitions as letter } from "../../../functions/letters/transitions.ts";
 import { hostTransitions, transitions as matching } from "../../../functions/matching/transitions.ts";
 import { networkTransitions } from "../../../functions/programme/networks.ts";
@@ -31,14 +38,19 @@ import { AssignmentPlan } from "../../../schemas/assignment-plan.ts";
 import { BankAccount } from "../../../schemas/bank-account.ts";
 import { Call } from "../../../schemas/call.ts";
 import { Claim } from "../../../schemas/claim.ts";
+import { Deliverable } from "../../../schemas/deliverable.ts";
 import { Enquiry } from "../../../schemas/enquiry.ts";
 import { Exchange } from "../../../schemas/exchange.ts";
 import { Host } from "../../../schemas/host.ts";
+import { LearningPlan } from "../../../schemas/learning.ts";
 import { Letter } from "../../../schemas/letter.ts";
 import { Matching } from "../../../schemas/matching.ts";
+import { Measurement } from "../../../schemas/measurement.ts";
 import { Network } from "../../../schemas/network.ts";
 import { Participation } from "../../../schemas/participation.ts";
 import { Batch } from "../../../schemas/payment.ts";
+import { Measure, Practice } from "../../../schemas/practice.ts";
+import { Report } from "../../../schemas/report.ts";
 import { Assignment, Review } from "../../../schemas/reviewing.ts";
 import { Screening } from "../../../schemas/screening.ts";
 import { Selection } from "../../../schemas/selection.ts";
@@ -59,6 +71,12 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["host", hostTransitions, statesOf(Host), ["invited"]],
   ["participation", participation, statesOf(Participation), ["reserve", "offered"]],
   ["network", networkTransitions, statesOf(Network), ["formed"]],
+  ["learning plan", learningPlanTransitions, statesOf(LearningPlan), ["empty", "draft"]],
+  ["deliverable", deliverableTransitions, statesOf(Deliverable), ["draft"]],
+  ["measure", measureTransitions, statesOf(Measure), ["planned"]],
+  ["practice", practiceTransitions, statesOf(Practice), ["shared"]],
+  ["measurement", measurementTransitions, statesOf(Measurement), ["draft"]],
+  ["report", reportTransitions, statesOf(Report), ["drawnUp"]],
   ["exchange", exchangeTransitions, statesOf(Exchange), ["planned"]],
   ["assignment", assignment, statesOf(Assignment), ["invited"]],
   ["review", reviewTransitions, statesOf(Review), ["draft"]],

@@ -1,0 +1,19 @@
+import { applicationStore } from "../applications/applications.ts";
+import { budgetStore, claimStore } from "../claims/claims.ts";
+import { openLearningDeps } from "../learning/deps.ts";
+import { exchangeStore } from "../programme/participations.ts";
+import { reportStore } from "./stores.ts";
+
+export function openGoalDeps(tableName: string) {
+  const deps = openLearningDeps(tableName);
+  const { table } = deps;
+  return {
+    ...deps,
+    applications: applicationStore(table),
+    exchanges: exchangeStore(table),
+    claims: claimStore(table),
+    budgets: budgetStore(table),
+    reports: reportStore(table),
+  };
+}
+export type GoalDeps = ReturnType<typeof openGoalDeps>;

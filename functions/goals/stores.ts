@@ -1,0 +1,36 @@
+import { type CallId, MeasurementId, type ParticipationId, ReportId } from "../../schemas/ids.ts";
+import { Measurement, type MeasuringRound } from "../../schemas/measurement.ts";
+import { Report } from "../../schemas/report.ts";
+import { naturalKey } from "../shared/canonical.ts";
+import { type Access, entityStore, type Store } from "../shared/store.ts";
+import type { Table } from "../shared/table.ts";
+
+export function measurementStore(table: Table): Store<Measurement> {
+  return entityStore(table, {
+    type: "measurement",
+    schema: Measurement,
+    audited: true,
+    listed: ({ callId, id }) => ({ gsi1: { partition: `${callId}#measurement`, sort: id } }),
+  });
+}
+
+export function reportStore(table: Table): Store<Report> {
+  return entityStore(table, {
+    type: "report",
+    schema: Report,
+    audited: true,
+    listed: ({ callId, milestone }) => ({ gsi1: { partition: `${callId}#report`, sort: milestone } }),
+  });
+}
+
+export function measurementsOf(callId: CallId): Access {
+  return { index: "gsi1", key: `${callId}#measurement` };
+}
+
+export function measurementId(place: ParticipationId, round: MeasuringRound): MeasurementId {
+  return MeasurementId.parse(`measurement_${naturalKey(place, round)}`);
+}
+
+export function reportId(callId: CallId, milestone: string): ReportId {
+  return ReportId.parse(`report_${naturalKey(callId, milestone)}`);
+}

@@ -1,0 +1,20 @@
+import { openApprovalDeps } from "../approvals/deps.ts";
+import { measurementStore } from "../goals/stores.ts";
+import { participationStore } from "../programme/participations.ts";
+import { deliverableStore, handInStore, learningPlanStore, measureStore, practiceStore } from "./stores.ts";
+
+export function openLearningDeps(tableName: string) {
+  const deps = openApprovalDeps(tableName);
+  const { table } = deps;
+  return {
+    ...deps,
+    participations: participationStore(table),
+    learningPlans: learningPlanStore(table),
+    deliverables: deliverableStore(table),
+    handIns: handInStore(table),
+    measures: measureStore(table),
+    practices: practiceStore(table),
+    measurements: measurementStore(table),
+  };
+}
+export type LearningDeps = ReturnType<typeof openLearningDeps>;

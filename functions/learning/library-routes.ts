@@ -1,0 +1,64 @@
+import { learningRoutes as routes } from "../../schemas/routes/learning.ts";
+import { ensureCan } from "../shared/can.ts";
+import { command, type Route, read, requireMatch } from "../shared/http.ts";
+import { hasRole, type Principal } from "../shared/principal.ts";
+import { refuse } from "../shared/refusal.ts";
+import type { LearningDeps } from "./deps.ts";
+import { enterMeasure, followMeasure } from "./follow-measures.ts";
+import { taken } from "./places.ts";
+import { adoptPractice, sharePractice, withdrawPractice } from "./share-practice.ts";
+import { everyPractice } from "./stores.ts";
+
+/** The register of measures and the library of practices, as participants use them. */
+export function libraryRoutes(deps: LearningDeps): Route[] {
+  const { participations, measures, practices } = deps;
+
+  async function own(principal: Principal, participationId: string) {
+    const place = await participations.get(participationId);
+    ensureCan(principal, "participation.answer", place);
+    return taken(place);
+  }
+
+  /** The library is for those who take part somewhere, whichever the call. */
+  async function mayRead(principal: Principal): Promise<boolean> {
+    if (hasRole(principal, "staff", "admin")) return true;
+    const key = `${principal.organisation ?? refuse("NotPermitted")}#participation`;
+    for await (const { state } of participations.list({ index: "gsi2", key }))
+      if (state === "confirmed") return true;
+    return false;
+  }
+
+  return [
+    command(routes.enterMeasure, async ({ params, principal, body, by }) =>
+      enterMeasure(deps)(await own(principal, params.participationId), body, by),
+    ),
+    command(routes.followMeasure, async (request) => {
+      const { params, principal, body, by } = request;
+      const measure = await measures.get(params.measureId);
+      ensureCan(principal, "participation.answer", measure);
+      requireMatch(measure, request);
+      return followMeasure(deps)(measure, body, by);
+    }),
+    command(routes.sharePractice, async ({ params, principal, body, by }) =>
+      sharePractice(deps)(await own(principal, params.participationId), body, by),
+    ),
+    read(routes.listPractices, async ({ query: { topic }, principal }) => {
+      if (!(await mayRead(principal))) return { items: [] };
+      const items = [];
+      for await (const practice of practices.list(everyPractice()))
+        if (topic === undefined || practice.topic === topic) items.push(practice);
+      return { items };
+    }),
+    command(routes.withdrawPractice, async (request) => {
+      const { params, principal, by } = request;
+      const practice = await practices.get(params.practiceId);
+      ensureCan(principal, "participation.answer", practice);
+      requireMatch(practice, request);
+      return withdrawPractice(deps)(practice, by);
+    }),
+    command(routes.adoptPractice, async ({ params, principal, body, by }) => {
+      const place = await own(principal, body.participationId);
+      return adoptPractice(deps)(await practices.get(params.practiceId), place, body, by);
+    }),
+  ];
+}

@@ -1,0 +1,82 @@
+import * as z from "zod";
+import { Slug } from "./form.ts";
+import { CallId, ReportId } from "./ids.ts";
+import { Standing } from "./measurement.ts";
+import { Money } from "./money.ts";
+import { Text } from "./text.ts";
+import { Day, Instant } from "./time.ts";
+
+/** What the money stands at (F110): what is set aside, what claims have taken of it, what is promised, what is paid. */
+export const BudgetStanding = z.object({
+  frame: Money,
+  reserved: Money,
+  committed: Money,
+  paid: Money,
+});
+export type BudgetStanding = z.infer<typeof BudgetStanding>;
+
+/** Everything that a report says, as it was on its day: printed anew it says the same. */
+export const ReportFacts = z.object({
+  title: Text,
+  programme: Text,
+  owner: z.string(),
+  funder: z.string(),
+  reportTo: z.string(),
+  label: Text,
+  dueOn: Day,
+  zone: z.string(),
+  callState: z.string(),
+  setAside: z.object({ min: Money, max: Money }).optional(),
+  mandate: z
+    .object({
+      source: z.string(),
+      text: Text,
+      demands: z.array(z.object({ label: Text, metBy: z.array(Text) })),
+    })
+    .optional(),
+  prepared: z.array(z.object({ label: Text, on: Day })),
+  participants: z.record(z.string(), z.int()),
+  tracks: z.array(z.object({ label: Text, count: z.int() })),
+  deliverables: z.array(
+    z.object({ label: Text, handedIn: z.int(), approved: z.int(), owing: z.int(), wanted: z.int() }),
+  ),
+  exchanges: z.record(z.string(), z.int()),
+  measures: z.object({ planned: z.int(), implemented: z.int(), adopted: z.int() }),
+  standing: Standing,
+  budget: BudgetStanding.optional(),
+  /** Participants who also stand in a register of other support (F94). */
+  otherSupport: z.array(z.object({ register: Text, organisations: z.array(z.string()) })),
+});
+export type ReportFacts = z.infer<typeof ReportFacts>;
+
+const ReportVersion = z.object({
+  version: z.int().min(1),
+  drawnUpAt: Instant,
+  drawnUpBy: z.string(),
+  contentHash: z.string().length(64),
+  facts: ReportFacts,
+});
+
+const common = {
+  id: ReportId,
+  callId: CallId,
+  /** The milestone of the call that it is due at. */
+  milestone: Slug,
+  versions: z.array(ReportVersion).min(1).max(20),
+};
+/** A statutory report (F88): drawn up from the data as often as wanted, handed in once. */
+export const Report = z.discriminatedUnion("state", [
+  z.object({ ...common, state: z.literal("drawnUp") }),
+  z.object({ ...common, state: z.literal("handedIn"), handedInAt: Instant, handedInBy: z.string() }),
+]);
+export type Report = z.infer<typeof Report>;
+
+/** A report without its facts, for lists. */
+export const ReportLine = z.object({
+  milestone: Slug,
+  label: Text,
+  dueOn: Day,
+  reportTo: z.string(),
+  state: z.enum(["missing", "drawnUp", "handedIn"]),
+  versions: z.int(),
+});
