@@ -77,8 +77,15 @@ export const deployDomains = (
     sweep: { ...step, ...solving, ...writing },
   });
   deployables.domain("claims", claims, {
-    claimant: { ...http, environment: banking, may: [writes(data), seals(bankKey)] },
-    finance: { ...http, environment: banking, may: [writes(data), opens(bankKey)] },
+    claimant: {
+      ...http,
+      environment: { ...banking, BUCKET_NAME: bucket.bucketName },
+      may: [writes(data), seals(bankKey), holdsPapers(bucket)],
+    },
+    finance: { ...http, environment: banking, may: [writes(data), opens(bankKey), seals(bankKey)] },
+    "look-at-claim": { ...step, ...writing },
+    "await-word": { ...step, ...writing },
+    "remind-claimants": { ...step, ...writing },
   });
   deployables.domain("goals", goals, {
     staff: { ...http, ...writing },

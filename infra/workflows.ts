@@ -58,6 +58,14 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
     steps: ["matching/announce-matches", "matching/publish-matching"],
     cost: "The matching stopped half told: some twins know whom they meet and some do not.",
   },
+  "settle-claim": {
+    steps: ["claims/look-at-claim", "claims/await-word"],
+    cost: "A travel claim is no longer followed: nobody is told when it waits too long for a decision or its payment.",
+  },
+  "remind-claimants": {
+    steps: ["claims/remind-claimants"],
+    cost: "Somebody who travelled was not reminded, and may miss the last day for their claim.",
+  },
   "tell-subscribers": {
     steps: ["news/tell-subscribers"],
     cost: "Those who asked to hear of a call were not told: somebody may plan by an old deadline.",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Slug } from "./form.ts";
-import { ApplicationId, AttachmentId, CallId, ExchangeId, PersonId } from "./ids.ts";
+import { ApplicationId, AttachmentId, CallId, ClaimId, ExchangeId, PersonId, ReceiptId } from "./ids.ts";
 import { line } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
@@ -19,14 +19,19 @@ export const largestFile = 20 * 1024 * 1024;
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected SHA-256 in small hexadecimal" });
 
-/** What the applicant says of a paper (F104). */
-const said = {
-  kind: Slug,
+/** What is said of any file before it is uploaded. */
+const file = {
   fileName: line(200),
   mediaType: MediaType,
   /** Bytes. */
   size: z.int().min(1).max(largestFile),
   sha256: Sha256,
+};
+
+/** What the applicant says of a paper (F104). */
+const said = {
+  kind: Slug,
+  ...file,
   title: line(200).optional(),
   adoptedBy: line(200).optional(),
   adoptedOn: Day.optional(),
@@ -39,26 +44,35 @@ export type AttachmentRequest = z.infer<typeof AttachmentRequest>;
 export const AttachedPaper = z.strictObject({ id: AttachmentId, ...said });
 export type AttachedPaper = z.infer<typeof AttachedPaper>;
 
-const common = {
+/** A file from the permission to upload it until it is known to be harmless; only then can it be read. */
+const uploadStates = <Shape extends z.ZodRawShape>(shape: Shape) => {
+  const common = { ...shape, uploadedBy: PersonId, requestedAt: Instant };
+  const confirmed = { ...common, confirmedAt: Instant };
+  return z.discriminatedUnion("state", [
+    z.object({ ...common, state: z.literal("awaited") }),
+    z.object({ ...confirmed, state: z.literal("pending") }),
+    z.object({ ...confirmed, state: z.literal("clean"), scannedAt: Instant }),
+    z.object({ ...confirmed, state: z.literal("infected"), scannedAt: Instant }),
+  ]);
+};
+
+export const Attachment = uploadStates({
   id: AttachmentId,
   callId: CallId,
   applicationId: ApplicationId,
   /** The review session that it was sent in to, where it is no paper of the application itself (F43). */
   exchangeId: ExchangeId.optional(),
   ...said,
-  uploadedBy: PersonId,
-  requestedAt: Instant,
-};
-const confirmed = { ...common, confirmedAt: Instant };
-
-/** A file from the permission to upload it until it is known to be harmless; only then can it be read. */
-export const Attachment = z.discriminatedUnion("state", [
-  z.object({ ...common, state: z.literal("awaited") }),
-  z.object({ ...confirmed, state: z.literal("pending") }),
-  z.object({ ...confirmed, state: z.literal("clean"), scannedAt: Instant }),
-  z.object({ ...confirmed, state: z.literal("infected"), scannedAt: Instant }),
-]);
+});
 export type Attachment = z.infer<typeof Attachment>;
+
+/** What a line of a claim is proved by; the line names it by its hash. */
+export const ReceiptRequest = z.strictObject(file);
+export type ReceiptRequest = z.infer<typeof ReceiptRequest>;
+
+/** The same file is one receipt of a claim, however many lines it proves. */
+export const Receipt = uploadStates({ id: ReceiptId, callId: CallId, claimId: ClaimId, ...file });
+export type Receipt = z.infer<typeof Receipt>;
 
 export const ScanResult = z.enum(["clean", "infected"]);
 export type ScanResult = z.infer<typeof ScanResult>;

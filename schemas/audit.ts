@@ -72,6 +72,7 @@ export const AuditedKind = z.enum([
   "report",
   "bankAccount",
   "claim",
+  "receipt",
   "budget",
   "batch",
   "hold",

@@ -43,6 +43,8 @@ export const ClaimContent = z.strictObject({
       lon: z.number().min(-180).max(180),
     })
     .optional(),
+  /** That the costs of a visit that was called off could not be got back (F132); whoever signs answers for it. */
+  declaration: z.strictObject({ signedBy: line(120), signedOn: Day }).optional(),
   lines: z.array(ClaimLine).min(1).max(35),
 });
 export type ClaimContent = z.infer<typeof ClaimContent>;
@@ -85,6 +87,10 @@ const common = {
   exchangeId: ExchangeId,
   claimant: PersonId,
   content: ClaimContent,
+  /** What the term is held against: who was in time once stays in time while mending what was asked or sent back. */
+  firstSubmittedAt: Instant.optional(),
+  /** How often it was submitted: each submission is followed by a workflow of its own. */
+  round: z.int().min(0).default(0),
 };
 const submitted = {
   ...common,

@@ -106,6 +106,9 @@ export const NewsId = idFormat("news").brand<"news">();
 export type NewsId = z.infer<typeof NewsId>;
 export const AttachmentId = idFormat("attachment").brand<"attachment">();
 export type AttachmentId = z.infer<typeof AttachmentId>;
+/** A receipt of a claim: the file that one of its lines is proved by. */
+export const ReceiptId = idFormat("receipt").brand<"receipt">();
+export type ReceiptId = z.infer<typeof ReceiptId>;
 export const InvitationId = idFormat("invitation").brand<"invitation">();
 export type InvitationId = z.infer<typeof InvitationId>;
 export const SubmissionId = idFormat("submission").brand<"submission">();

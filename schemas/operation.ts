@@ -17,6 +17,8 @@ export const WorkflowName = z.enum([
   "announce-selection",
   "announce-matching",
   "tell-subscribers",
+  "settle-claim",
+  "remind-claimants",
   "tell-exchange",
 ]);
 export type WorkflowName = z.infer<typeof WorkflowName>;
@@ -77,6 +79,8 @@ export const Milestone = z.object({
     z.templateLiteral(["remind-", z.int()]),
     /** Before, on and after the date by which reviews are due. */
     z.enum(["reviews-soon", "reviews-due", "reviews-late"]),
+    /** Before, and on, the last day on which the costs of an exchange can be claimed. */
+    z.enum(["claims-soon", "claims-last"]),
     /** Before and on the last day on which an applicant can complete, and on which a consensus is due. */
     z.enum(["completion-soon", "completion-due", "consensus-soon", "consensus-late"]),
     /** Before and after the day on which participants owe something, and when the office is told. */

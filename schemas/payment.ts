@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Account, AccountRef } from "./bank-account.ts";
+import { type Account, AccountRef } from "./bank-account.ts";
 import { Cut } from "./claim.ts";
 import { BatchId, CallId, ClaimId, PaymentId } from "./ids.ts";
 import { Money } from "./money.ts";
@@ -27,7 +27,8 @@ const batch = {
   involved: z.array(z.string()),
   createdAt: Instant,
   scheme: Scheme,
-  payer: Account.optional(),
+  /** The account of the call's payer, in the version that was in force when the batch was prepared. */
+  payer: AccountRef.optional(),
   payments: z.array(payment).min(1),
 };
 const hashed = { ...batch, contentHash: z.string().length(64) };
@@ -53,7 +54,8 @@ export const Batch = z.discriminatedUnion("state", [
 export type Batch = z.infer<typeof Batch>;
 
 /** A batch with the accounts that its payments go to in the clear; it is never stored. */
-export type PayableBatch = Omit<Extract<Batch, { releasedAt: string }>, "payments"> & {
+export type PayableBatch = Omit<Extract<Batch, { releasedAt: string }>, "payments" | "payer"> & {
+  payer?: Account | undefined;
   payments: (Omit<Batch["payments"][number], "payee"> & { payee: Account })[];
 };
 
@@ -67,6 +69,10 @@ export type PaymentPointer = z.infer<typeof PaymentPointer>;
 export const PrepareBatch = z.strictObject({ callId: CallId, claims: z.array(ClaimId).min(1).max(30) });
 export type PrepareBatch = z.infer<typeof PrepareBatch>;
 
+/** At most thirty more; a batch is made larger step by step. */
+export const AddToBatch = PrepareBatch.pick({ claims: true });
+export type AddToBatch = z.infer<typeof AddToBatch>;
+
 /** What the bank answered, payment by payment; nothing else makes a claim paid. */
 export const BankReport = z.strictObject({
   results: z
@@ -78,7 +84,7 @@ export const BankReport = z.strictObject({
       }),
     )
     .min(1)
-    .max(30),
+    .max(20),
 });
 export type BankReport = z.infer<typeof BankReport>;
 

@@ -15,7 +15,9 @@ import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
 import { pagesRoutes } from "./routes/pages.ts";
 import { participationRoutes } from "./routes/participation.ts";
+import { payingRoutes } from "./routes/paying.ts";
 import { publicRoutes } from "./routes/public.ts";
+import { receiptsRoutes } from "./routes/receipts.ts";
 import { redressRoutes } from "./routes/redress.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
 import { screeningRoutes } from "./routes/screening.ts";
@@ -43,6 +45,8 @@ export const routes = {
   ...learningRoutes,
   ...goalsRoutes,
   ...claimsRoutes,
+  ...receiptsRoutes,
+  ...payingRoutes,
   ...lettersRoutes,
   ...watchingRoutes,
 } as const;

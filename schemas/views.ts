@@ -199,6 +199,8 @@ export const ClaimAnswer = z.object({
   claim: z.intersection(Claim, rev),
   /** What would be paid as things stand, before anything is submitted. */
   outlook: Settlement.optional(),
+  /** The same in the claimant's own language, line by line, as the letter will say it. */
+  words: z.object({ subject: z.string(), text: z.string() }).optional(),
 });
 export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
 

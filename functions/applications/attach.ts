@@ -1,11 +1,5 @@
 import type { Application } from "../../schemas/application.ts";
-import {
-  type Attachment,
-  type AttachmentRequest,
-  largestFile,
-  type ScanResult,
-  type Upload,
-} from "../../schemas/attachment.ts";
+import type { Attachment, AttachmentRequest, ScanResult, Upload } from "../../schemas/attachment.ts";
 import type { Call } from "../../schemas/call.ts";
 import { AttachmentId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
@@ -13,18 +7,18 @@ import type { Screening } from "../../schemas/screening.ts";
 import { inForce } from "../calls/deadline.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
+import { safeName } from "../papers/file-kinds.ts";
+import type { Papers } from "../papers/papers.ts";
+import { keepUploaded, uploadForm } from "../papers/upload.ts";
 import { openRequest } from "../screening/completion-request.ts";
 import { screeningId } from "../screening/screenings.ts";
-import { naturalKey, sha256 } from "../shared/canonical.ts";
+import { naturalKey } from "../shared/canonical.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import type { Principal } from "../shared/principal.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
-import { secondsLater } from "../shared/zone.ts";
 import { checkPaper } from "./check-papers.ts";
-import { isOfKind, safeName } from "./file-kinds.ts";
-import type { Papers } from "./papers.ts";
 import { requireInTime } from "./submission.ts";
 
 export interface AttachDeps {
@@ -67,16 +61,12 @@ export const requestUpload =
       requestedAt: by.at,
       state: "awaited",
     };
-    const { url, fields, validSeconds } = await papers.upload(attachment.id, attachment);
+    const upload = await uploadForm(papers, attachment, by.at);
     const { output, writes } = attachments.created(attachment, "request", by);
-    const upload = { url, fields, expiresAt: secondsLater(by.at, validSeconds) };
     return { output: { attachment: output, upload }, writes: [...writes, ...conditions] };
   };
 
-/**
- * Attaches what was uploaded, when its size, its kind by its first bytes and its hash are what was announced. The very
- * bytes that were checked are kept under a key that nobody can post to, so that no later upload takes their place.
- */
+/** Attaches what was uploaded, when it is what was announced. */
 export const confirmUpload =
   (deps: AttachDeps) =>
   async (
@@ -92,14 +82,7 @@ export const confirmUpload =
       refuse("InputInvalid", { most: mostAttachments }, [
         { pointer: "/attachments", code: "TooMany", detail: `At most ${mostAttachments}.` },
       ]);
-    const bytes = await papers.uploaded(id, largestFile + 1);
-    if (bytes === undefined)
-      return refuse("AttachmentMismatch", {}, [
-        { pointer: "/file", code: "Missing", detail: "Nothing was uploaded." },
-      ]);
-    const faults = mismatches(attachment, bytes);
-    if (faults.length > 0) refuse("AttachmentMismatch", {}, faults);
-    await papers.keep(id, bytes, mediaType);
+    await keepUploaded(papers, attachment);
     const paper = {
       id,
       kind,
@@ -120,20 +103,6 @@ export const confirmUpload =
       conditions,
     );
   };
-
-/** How what was uploaded differs from what was announced. */
-export function mismatches(
-  { size, mediaType, sha256: hash }: Pick<Attachment, "size" | "mediaType" | "sha256">,
-  bytes: Buffer,
-): Fault[] {
-  const found = (pointer: string, isRight: boolean, detail: string): Fault[] =>
-    isRight ? [] : [{ pointer, code: "Differs", detail }];
-  return [
-    ...found("/size", bytes.length === size, `${bytes.length} bytes were uploaded.`),
-    ...found("/mediaType", isOfKind(mediaType, bytes), "The file does not begin as this kind does."),
-    ...found("/sha256", sha256(bytes) === hash, "The file has another hash."),
-  ];
-}
 
 /** Takes a paper out of what is being written; versions that were submitted with it keep it. */
 export const removeAttachment =

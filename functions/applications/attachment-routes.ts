@@ -1,13 +1,13 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Assignment } from "../../schemas/reviewing.ts";
 import { attachmentsRoutes as routes } from "../../schemas/routes/attachments.ts";
+import { downloadLink } from "../papers/upload.ts";
 import { listOf } from "../reviewing/stores.ts";
 import { type Action, can, ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { hasRole, type Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Store } from "../shared/store.ts";
-import { secondsLater } from "../shared/zone.ts";
 import { type AttachDeps, confirmUpload, recordScan, removeAttachment, requestUpload } from "./attach.ts";
 import { attachmentsOf } from "./attachments.ts";
 import { membership } from "./members.ts";
@@ -76,12 +76,10 @@ export function attachmentRoutes(deps: AttachDeps & { assignments: Store<Assignm
       return recordScan(deps)(attachment, request.body.result, request.by);
     }),
     read(routes.downloadAttachment, async ({ params, principal, receivedAt }) => {
-      const { id, state, fileName, sha256, applicationId } = await deps.attachments.get(params.attachmentId);
-      const { isShown } = await readable(applicationId, principal);
-      if (!isShown(id)) refuse("NotFound");
-      if (state !== "clean") return refuse("AttachmentNotReadable", { state });
-      const { url, validSeconds } = await deps.papers.download(id, fileName);
-      return { url, fileName, sha256, expiresAt: secondsLater(receivedAt, validSeconds) };
+      const attachment = await deps.attachments.get(params.attachmentId);
+      const { isShown } = await readable(attachment.applicationId, principal);
+      if (!isShown(attachment.id)) refuse("NotFound");
+      return downloadLink(deps.papers, attachment, receivedAt);
     }),
   ];
 }

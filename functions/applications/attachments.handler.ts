@@ -1,3 +1,4 @@
+import { openPapers } from "../papers/papers.ts";
 import { documentRoutes } from "../programme/document-routes.ts";
 import { exchangeStore, participationStore } from "../programme/participations.ts";
 import { assignmentStore } from "../reviewing/stores.ts";
@@ -5,7 +6,6 @@ import { api } from "../shared/api.ts";
 import { attachmentRoutes } from "./attachment-routes.ts";
 import { openApplyDeps } from "./deps.ts";
 import { environments } from "./env.ts";
-import { openPapers } from "./papers.ts";
 
 const { TABLE_NAME, BUCKET_NAME } = environments.attachments.parse(process.env);
 const { table, ...apply } = openApplyDeps(TABLE_NAME);

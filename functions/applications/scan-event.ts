@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ScanResult } from "../../schemas/attachment.ts";
-import { AttachmentId } from "../../schemas/ids.ts";
+import { AttachmentId, ReceiptId } from "../../schemas/ids.ts";
 
 /** What GuardDuty's Malware Protection for S3 tells EventBridge of an object, as far as it matters here. */
 export const ScanEvent = z.object({
@@ -12,10 +12,12 @@ export const ScanEvent = z.object({
 });
 export type ScanEvent = z.infer<typeof ScanEvent>;
 
-/** The attachment whose bytes were scanned, or undefined for an object that is no paper. */
-export function scannedPaper({ detail }: ScanEvent): AttachmentId | undefined {
+/** The attachment or the receipt whose bytes were scanned, or undefined for an object that is no paper. */
+export function scannedPaper({ detail }: ScanEvent): AttachmentId | ReceiptId | undefined {
   const [folder, name, ...deeper] = detail.s3ObjectDetails.objectKey.split("/");
-  return folder === "papers" && deeper.length === 0 ? AttachmentId.safeParse(name).data : undefined;
+  return folder === "papers" && deeper.length === 0
+    ? z.union([AttachmentId, ReceiptId]).safeParse(name).data
+    : undefined;
 }
 
 /** What the scan found, or undefined where it could not look: a file under a password, or a fault of the scanner. */

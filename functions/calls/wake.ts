@@ -3,6 +3,7 @@ import { CallId } from "../../schemas/ids.ts";
 import { Milestone, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
+import { isTermRung } from "../claims/claim-terms.ts";
 import { type DrawDeps, drawUpOnItsDay } from "../goals/draw-up-report.ts";
 import { reportOf } from "../goals/report-milestones.ts";
 import { isOwedRung } from "../learning/owed-ladder.ts";
@@ -33,6 +34,7 @@ export type Wake = z.infer<typeof Wake>;
 const workflowOf = (name: Milestone["name"]): WorkflowName => {
   if (name === "open") return "open-call";
   if (isRung(name)) return "remind-reviewers";
+  if (isTermRung(name)) return "remind-claimants";
   if (isOwedRung(name)) return "remind-participants";
   return name === "close" || name === "close-late" ? "close-call" : "remind-applicants";
 };

@@ -4,6 +4,7 @@ import { queued } from "../letters/letters.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
+import { spoken } from "./claim-rounds.ts";
 import { type ClaimDeps, claimFacts } from "./claim-travel.ts";
 import { around } from "./decide-claim.ts";
 
@@ -48,11 +49,13 @@ export async function answeredPayment(
         { ...addressed, facts: { ...facts, endToEndId: result.endToEndId } },
         by,
       ),
+      ...(await spoken(deps.answers, claim, "payment", "paid", by)),
     ];
   const why = result.reason ?? "";
   const after: Claim = { ...claim, state: "returned", batchId: batch.id, returnedAt: by.at, why };
   return [
     ...deps.claims.changed(claim, after, "return", by).writes,
     ...queued(deps.letters, "claim-payment-returned", { ...addressed, facts: { ...facts, why } }, by),
+    ...(await spoken(deps.answers, claim, "payment", "returned", by)),
   ];
 }

@@ -5,9 +5,12 @@ import { type Change, together } from "../shared/change.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import { minorOf, moneyOf } from "./budget.ts";
+import { spoken } from "./claim-rounds.ts";
 import { type ClaimDeps, claimFacts } from "./claim-travel.ts";
 import { around, type Submitted, submitted } from "./decide-claim.ts";
 import { giveBack } from "./hold.ts";
+import { requireClean } from "./receipts.ts";
+import { workingOf } from "./working.ts";
 
 /**
  * Approves exactly what was read: the hash binds the content and what the rules made of it, in the rule and in the
@@ -23,8 +26,20 @@ export const approveClaim =
     const claim = submitted(stored, "approve");
     if (contentHash !== claim.contentHash) refuse("ContentChanged", { contentHash: claim.contentHash });
     const { call, exchange } = await around(deps, claim);
+    const eligible = new Set(claim.settlement.lines.filter((line) => line.eligible).map(({ id }) => id));
+    await requireClean(
+      deps.receipts,
+      claim,
+      claim.content.lines.filter(({ id }) => eligible.has(id)),
+    );
     const granted = grantedAfter(claim, cuts);
-    const facts = { ...claimFacts(call, exchange, claim, claim.settlement), ...granted, cuts };
+    const facts = {
+      ...claimFacts(call, exchange, claim, claim.settlement),
+      ...workingOf(claim.content, claim.settlement),
+      settled: claim.settlement.reimbursed.amount,
+      ...granted,
+      cuts,
+    };
     const letter = {
       callId: call.id,
       subjectId: `${claim.id}#${claim.rev}`,
@@ -48,6 +63,7 @@ export const approveClaim =
       }),
       await giveBack(deps, { call, exchange, claim }, less, false, by),
       queued(deps.letters, "claim-approved", letter, by),
+      await spoken(deps.answers, claim, "decision", after.state, by),
     );
   };
 

@@ -3,10 +3,13 @@ import type { Call } from "../../schemas/call.ts";
 import type { Claim, ClaimContent, OpenClaim, Settlement } from "../../schemas/claim.ts";
 import type { Exchange } from "../../schemas/exchange.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { Operation, TaskAnswer } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
-import { queued } from "../letters/letters.ts";
+import { letterId, queued } from "../letters/letters.ts";
+import { rendered } from "../letters/render.ts";
+import { requested } from "../operations/operations.ts";
 import { ensureCan } from "../shared/can.ts";
 import { contentHash } from "../shared/canonical.ts";
 import { type Change, together } from "../shared/change.ts";
@@ -16,11 +19,13 @@ import type { Author, Store, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
 import { accountId } from "./bank-accounts.ts";
 import { minorOf } from "./budget.ts";
-import { claimId } from "./claims.ts";
+import { roundOf } from "./claim-rounds.ts";
+import { claimId, claimNumber } from "./claims.ts";
 import { framesOf } from "./frames.ts";
 import { giveBack, take } from "./hold.ts";
 import { attended, calledOff, type SettleDeps, settleClaim } from "./settle-claim.ts";
 import { transitions } from "./transitions.ts";
+import { workingOf } from "./working.ts";
 
 export interface ClaimDeps extends SettleDeps {
   calls: Store<Call>;
@@ -29,11 +34,14 @@ export interface ClaimDeps extends SettleDeps {
   claims: Store<Claim>;
   accounts: Store<BankAccount>;
   letters: Store<Letter>;
+  operations: Store<Operation>;
+  answers: Store<TaskAnswer>;
 }
 
 export interface ClaimOutlook {
   claim: Stored<Claim>;
   outlook?: Settlement;
+  words?: { subject: string; text: string };
 }
 
 /** Opens a claim for an exchange whose attendance list names the claimant. */
@@ -60,6 +68,7 @@ export const openClaim =
       exchangeId,
       claimant,
       content,
+      round: 0,
       state: "draft",
     };
     const outlook = await settleClaim(deps, { call, exchange, claim, content }, by.at);
@@ -90,7 +99,14 @@ export const previewClaim =
     requireFrom(transitions, "submit", claim);
     const call = inState(await deps.calls.get(claim.callId), "running");
     const exchange = await deps.exchanges.get(claim.exchangeId);
-    return { claim, outlook: await settleClaim(deps, { call, exchange, claim, content: claim.content }, at) };
+    const { content } = claim;
+    const outlook = await settleClaim(deps, { call, exchange, claim, content }, at);
+    const facts = { ...claimFacts(call, exchange, claim, outlook), ...workingOf(content, outlook) };
+    const { name, email, language } = content.contact;
+    const to = { name, email };
+    const id = letterId("claim-outlook", { subjectId: claim.id, to: content.contact });
+    const { subject, text } = rendered({ id, kind: "claim-outlook", to, language, facts });
+    return { claim, outlook, words: { subject, text } };
   };
 
 /** Submits: the settlement is frozen, and what it grants is reserved under cap and budget in the same transaction. */
@@ -107,32 +123,35 @@ export const submitClaim =
     if (account === undefined) return refuse("BankAccountMissing");
     const payee = { accountId: account.id, version: account.current.version };
     const hash = contentHash({ content, settlement, payee });
-    const frozen = { submittedAt: by.at, contentHash: hash, settlement, payee };
-    const after: Claim = { ...claim, state: "submitted", ...frozen };
+    const frozen = {
+      submittedAt: by.at,
+      firstSubmittedAt: claim.firstSubmittedAt ?? by.at,
+      contentHash: hash,
+      settlement,
+      payee,
+    };
+    const round = claim.round + 1;
+    const after: Claim = { ...claim, state: "submitted", ...frozen, round };
+    const following = { callId: call.id, workflow: "settle-claim" as const, subject: roundOf(after) };
     const change = deps.claims.changed(claim, after, "submit", by, {
       details: { reimbursed: settlement.reimbursed.amount },
     });
-    const facts = { ...claimFacts(call, exchange, claim, settlement), findings: findingsOf(settlement) };
+    const facts = { ...claimFacts(call, exchange, claim, settlement), ...workingOf(content, settlement) };
     const letter = { callId: call.id, subjectId: `${claim.id}#${claim.rev}`, to: content.contact, facts };
     return together(
       { output: { claim: change.output, outlook: settlement }, writes: change.writes },
       await take(deps, { call, exchange, claim, settlement, seenRev }, by),
       queued(deps.letters, "claim-received", letter, by),
+      (await requested(deps.operations, following, by)).writes,
     );
   };
-
-/** What the rules found, line by line and then for the claim as a whole, as the letter lists it. */
-function findingsOf({ lines, findings }: Settlement) {
-  const named = (line: string, found: Settlement["findings"]) => found.map(({ code }) => ({ line, code }));
-  return [...lines.flatMap(({ id, findings: own }) => named(id, own)), ...named("", findings)];
-}
 
 /** What the letters about a claim say. */
 export function claimFacts(call: Call, exchange: Exchange, claim: Claim, settlement: Settlement) {
   return {
     ...titled(call),
     exchangeTitle: exchange.title,
-    claimNumber: claim.id.replace("claim_", "").slice(0, 8).toUpperCase(),
+    claimNumber: claimNumber(claim.id),
     ...settlement.reimbursed,
     notCovered: settlement.notCovered.amount,
   };

@@ -64,6 +64,11 @@ export function claimId(participation: ParticipationId, claimant: PersonId, exch
   return ClaimId.parse(`claim_${naturalKey(participation, claimant, exchange)}`);
 }
 
+/** What people call a claim by, in letters and on the telephone. */
+export function claimNumber(id: ClaimId): string {
+  return id.replace("claim_", "").slice(0, 8).toUpperCase();
+}
+
 /** The counter of one cap or of a call's whole frame. */
 export function budgetId(...of: readonly string[]): BudgetId {
   return BudgetId.parse(`budget_${naturalKey(...of)}`);

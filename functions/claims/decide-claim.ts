@@ -5,6 +5,7 @@ import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { minorOf } from "./budget.ts";
+import { spoken } from "./claim-rounds.ts";
 import { type ClaimDeps, claimFacts } from "./claim-travel.ts";
 import { giveBack } from "./hold.ts";
 
@@ -38,6 +39,7 @@ export const requestClaimChanges =
       deps.claims.changed(claim, after, "requestChanges", by),
       await released(deps, claim, by),
       queued(deps.letters, "claim-changes-requested", letter, by),
+      await spoken(deps.answers, claim, "decision", after.state, by),
     );
   };
 
@@ -65,6 +67,7 @@ export const rejectClaim =
       deps.claims.changed(claim, { ...claim, state: "rejected", rejectedAt: by.at, why }, "reject", by),
       await released(deps, claim, by),
       queued(deps.letters, "claim-rejected", letter, by),
+      await spoken(deps.answers, claim, "decision", "rejected", by),
     );
   };
 

@@ -4,10 +4,12 @@ import { batchStore, budgetStore, claimStore } from "./claims.ts";
 import { openKeyRing } from "./key-ring.ts";
 import { pointerStore } from "./payments.ts";
 import { ratesStore } from "./rates.ts";
+import { receiptStore } from "./receipts.ts";
 import { voucherStore } from "./vouchers.ts";
 
-export function openClaimDeps({ TABLE_NAME, BANK_KEY_ARN }: { TABLE_NAME: string; BANK_KEY_ARN: string }) {
-  const deps = openProgrammeDeps(TABLE_NAME);
+/** What the use cases of claims stand on, opened once per function; only those who see accounts hold their keys. */
+export function openClaimStores(tableName: string) {
+  const deps = openProgrammeDeps(tableName);
   const { table } = deps;
   return {
     ...deps,
@@ -17,8 +19,12 @@ export function openClaimDeps({ TABLE_NAME, BANK_KEY_ARN }: { TABLE_NAME: string
     rates: ratesStore(table),
     batches: batchStore(table),
     accounts: accountStore(table),
-    keys: openKeyRing(BANK_KEY_ARN),
     pointers: pointerStore(table),
+    receipts: receiptStore(table),
   };
+}
+
+export function openClaimDeps({ TABLE_NAME, BANK_KEY_ARN }: { TABLE_NAME: string; BANK_KEY_ARN: string }) {
+  return { ...openClaimStores(TABLE_NAME), keys: openKeyRing(BANK_KEY_ARN) };
 }
 export type ClaimingDeps = ReturnType<typeof openClaimDeps>;

@@ -1,19 +1,25 @@
 import type { Claim } from "../../schemas/claim.ts";
 import { claimsRoutes as routes } from "../../schemas/routes/claims.ts";
+import { payingRoutes as paying } from "../../schemas/routes/paying.ts";
 import { ensureCan } from "../shared/can.ts";
 import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";
+import { refuse } from "../shared/refusal.ts";
 import type { Stored } from "../shared/store.ts";
 import { approveClaim } from "./approve-claim.ts";
-import { maskedAccount } from "./bank-accounts.ts";
+import { accountId, maskedAccount } from "./bank-accounts.ts";
 import { claimsOf } from "./claims.ts";
 import { rejectClaim, requestClaimChanges } from "./decide-claim.ts";
 import type { ClaimingDeps } from "./deps.ts";
-import { exportBatch, prepareBatch, releaseBatch, reportBatch } from "./pay-batch.ts";
+import { travelOf } from "./frames.ts";
+import { exportBatch, releaseBatch, reportBatch } from "./pay-batch.ts";
+import { addToBatch, prepareBatch } from "./prepare-batch.ts";
 import { importRates } from "./rates.ts";
-import { confirmBankAccount, openBankAccount } from "./set-bank-account.ts";
+import { formatOf, servedReport } from "./serve-report.ts";
+import { confirmBankAccount, openBankAccount, setBankAccount } from "./set-bank-account.ts";
 import { takeBankFile } from "./take-bank-file.ts";
+import { travelReport } from "./travel-report.ts";
 
 interface Asking<Params> {
   params: Params;
@@ -30,6 +36,11 @@ export function financeRoutes(deps: ClaimingDeps): Route[] {
     ensureCan(request.principal, "claim.decide", { personId, organisationId, proposedBy: [personId] });
     requireMatch(claim, request);
     return claim;
+  }
+  async function payerOf(id: string) {
+    const call = await deps.calls.get(id);
+    const organisationId = travelOf(call).payer ?? refuse("NotFound", { id });
+    return { callId: call.id, organisationId, organisation: { name: call.content.programme.owner } };
   }
   async function batchFor(request: Asking<{ batchId: string }>) {
     const batch = await batches.get(request.params.batchId);
@@ -48,6 +59,22 @@ export function financeRoutes(deps: ClaimingDeps): Route[] {
     command(routes.rejectClaim, async (request) =>
       rejectClaim(deps)(await foreign(request), request.body.reason, request.by),
     ),
+    command(paying.setPayerAccount, async ({ params, body, by }) => {
+      const holder = await payerOf(params.callId);
+      const { output, writes } = await setBankAccount(deps)(holder, body, by);
+      return { output: maskedAccount(output), writes };
+    }),
+    read(paying.readPayerAccount, async ({ params }) => {
+      const { organisationId } = await payerOf(params.callId);
+      return maskedAccount(await deps.accounts.get(accountId(organisationId)));
+    }),
+    command(paying.addToBatch, async (request) =>
+      addToBatch(deps)(await batchFor(request), request.body, request.by),
+    ),
+    read(paying.readTravelReport, async ({ params, query, accept, receivedAt }) => {
+      const report = await travelReport(deps)(params.callId, receivedAt);
+      return servedReport(report, { by: query.by, format: formatOf(query.format, accept) });
+    }),
     command(routes.importRates, ({ body, by }) => importRates(deps)(body, by)),
     command(routes.prepareBatch, ({ body, by }) => prepareBatch(deps)(body, by)),
     command(routes.releaseBatch, async (request) => {

@@ -1,14 +1,7 @@
-import { BatchId } from "../../schemas/ids.ts";
-import type {
-  BankReport,
-  Batch,
-  PayableBatch,
-  PaymentPointer,
-  PrepareBatch,
-  Scheme,
-} from "../../schemas/payment.ts";
+import type { AccountRef } from "../../schemas/bank-account.ts";
+import type { BankReport, Batch, PayableBatch, PaymentPointer } from "../../schemas/payment.ts";
 import type { PaymentFile } from "../../schemas/views.ts";
-import { compareText, contentHash, naturalKey, sha256 } from "../shared/canonical.ts";
+import { sha256 } from "../shared/canonical.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
@@ -16,70 +9,15 @@ import type { Write } from "../shared/table.ts";
 import { answeredPayment, withOutcomes } from "./answer-payment.ts";
 import { openedAccount, versionOf } from "./bank-accounts.ts";
 import type { ClaimDeps } from "./claim-travel.ts";
-import { endToEndId } from "./claims.ts";
-import { creditTransfer, messageId, schemeOf } from "./credit-transfer.ts";
-import { travelOf } from "./frames.ts";
+import { creditTransfer, messageId } from "./credit-transfer.ts";
 import type { KeyRing } from "./key-ring.ts";
 import { paymentCsv } from "./payment-csv.ts";
-import { pointerOf } from "./payments.ts";
 
 export interface BatchDeps extends ClaimDeps {
   batches: Store<Batch>;
   pointers: Store<PaymentPointer>;
   keys: KeyRing;
 }
-
-/** Puts approved claims into a batch; each of them is in one batch at a time. */
-export const prepareBatch =
-  ({ calls, claims, batches, pointers, accounts }: BatchDeps) =>
-  async ({ callId, claims: ids }: PrepareBatch, by: Author): Promise<Change<Stored<Batch>>> => {
-    const inOrder = [...new Set(ids)].sort(compareText);
-    const id = BatchId.parse(`batch_${naturalKey(callId, by.at, ...inOrder)}`);
-    const payments: Batch["payments"] = [];
-    const involved = new Set<string>([by.sub]);
-    const writes: Write[] = [];
-    const { payer } = travelOf(await calls.get(callId));
-    const schemes = new Set<Scheme>();
-    for (const claimId of inOrder) {
-      const claim = await claims.get(claimId);
-      if (claim.state !== "approved" || claim.callId !== callId)
-        return refuse("WrongState", { act: "batch", claim: claimId, state: claim.state });
-      const { payee } = claim;
-      const { country } = versionOf(await accounts.get(payee.accountId), payee);
-      const money = claim.granted;
-      schemes.add(schemeOf(payer, country, money));
-      payments.push({ claimId: claim.id, endToEndId: endToEndId(claim, id), money, payee });
-      involved.add(claim.claimant).add(claim.approvedBy);
-      writes.push(...claims.changed(claim, { ...claim, state: "batched", batchId: id }, "batch", by).writes);
-    }
-    const [scheme = "list", ...others] = schemes;
-    if (others.length > 0)
-      refuse("InputInvalid", {}, [
-        {
-          pointer: "/claims",
-          code: "MixedSchemes",
-          detail: "Some go as an order to the bank and some as a list.",
-        },
-      ]);
-    const content = {
-      id,
-      callId,
-      createdBy: by.sub,
-      createdAt: by.at,
-      scheme,
-      ...(scheme === "sepa" && payer
-        ? { payer: { holder: payer.name, iban: payer.iban, bic: payer.bic } }
-        : {}),
-      payments,
-      involved: [...involved].sort(compareText),
-    };
-    const batch: Batch = { ...content, contentHash: contentHash(content), state: "prepared" };
-    const known = payments.map(
-      ({ endToEndId: reference }) =>
-        pointers.created({ id: pointerOf(reference), state: "known", batchId: id }, "prepare", by).writes,
-    );
-    return together(batches.created(batch, "prepare", by), writes, ...known);
-  };
 
 /** A second person releases exactly what was prepared; who may is decided before (`batch.release`). */
 export const releaseBatch =
@@ -113,16 +51,22 @@ export const exportBatch =
     return { output: { batch: change.output, ...file, sha256: sha256(file.content) }, writes: change.writes };
   };
 
-/** The batch with its payees in the clear: each in the version that was in force when its claim was submitted. */
+/** The batch with its accounts in the clear, each in the version that it was made with. */
 async function payable(
   { accounts, keys }: BatchDeps,
   batch: Extract<Batch, { releasedAt: string }>,
 ): Promise<PayableBatch> {
-  const opened = async (payment: Batch["payments"][number]) => {
-    const account = await accounts.get(payment.payee.accountId);
-    return { ...payment, payee: await openedAccount(keys, account, versionOf(account, payment.payee)) };
+  const opened = async (ref: AccountRef) => {
+    const account = await accounts.get(ref.accountId);
+    return openedAccount(keys, account, versionOf(account, ref));
   };
-  return { ...batch, payments: await Promise.all(batch.payments.map(opened)) };
+  const paid = batch.payments.map(async (payment) => ({ ...payment, payee: await opened(payment.payee) }));
+  const { payer, ...rest } = batch;
+  return {
+    ...rest,
+    payments: await Promise.all(paid),
+    ...(payer ? { payer: await opened(payer) } : {}),
+  };
 }
 
 function paymentFile(batch: PayableBatch) {

@@ -15,12 +15,16 @@ export function ratesStore(table: Table): Store<Rates> {
 /** Twenty years of months in one request is more than anybody needs, and more than one transaction takes. */
 const monthsAtOnce = 40;
 
-/** Takes published rates in. The same ones again change nothing; a known rate with another value is refused. */
+/**
+ * Takes rates in, with word of where they are from. The same ones again change nothing; a published rate with another
+ * value is refused, one that was assumed gives way to what was published.
+ */
 export const importRates =
   ({ rates: store }: { rates: Store<Rates> }) =>
-  async ({ provider, rates }: ImportRates, by: Author): Promise<Change<RatesImported>> => {
+  async ({ provider, source, rates }: ImportRates, by: Author): Promise<Change<RatesImported>> => {
+    const { assumed } = source;
     const byMonth = Map.groupBy<string, { rate: Rate; index: number }>(
-      rates.map((rate: Rate, index) => ({ rate, index })),
+      rates.map((rate, index) => ({ rate: { ...rate, assumed }, index })),
       ({ rate }) => monthOf(rate),
     );
     if (byMonth.size > monthsAtOnce)
@@ -33,19 +37,23 @@ export const importRates =
     for (const [month, entries] of byMonth) {
       const before = await store.find(ratesId(provider, month));
       const known = new Map((before?.rates ?? []).map((rate) => [rateKey(rate), rate]));
-      const size = known.size;
+      let news = 0;
       for (const { rate, index } of entries) {
         const held = known.get(rateKey(rate));
-        if (held !== undefined && held.perEur !== rate.perEur)
+        const isNew = held === undefined || (held.assumed && !assumed);
+        // What somebody assumed says nothing against what was published.
+        if (!isNew && held.assumed === assumed && held.perEur !== rate.perEur)
           faults.push({
             pointer: `/rates/${index}/perEur`,
             code: "RateDiffers",
             detail: `Held: ${held.perEur}.`,
           });
-        known.set(rateKey(rate), held ?? rate);
+        if (!isNew) continue;
+        known.set(rateKey(rate), rate);
+        news += 1;
       }
-      added += known.size - size;
-      if (known.size === size) continue;
+      added += news;
+      if (news === 0) continue;
       const sorted = [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rate]) => rate);
       const after: Rates = {
         id: ratesId(provider, month),
@@ -53,6 +61,7 @@ export const importRates =
         month,
         state: "published",
         rates: sorted,
+        sources: [...(before?.sources ?? []), { ...source, importedBy: by.sub, importedAt: by.at }],
       };
       const change = before
         ? store.changed(before, after, "import", by)

@@ -19,6 +19,9 @@ export interface AccountDeps {
   keys: KeyRing;
 }
 
+/** An organisation, and the call whose letters tell of a change. */
+type AccountHolder = Pick<Participation, "callId" | "organisationId"> & { organisation: { name: string } };
+
 /**
  * The first details of an organisation hold at once: nothing is paid to them that two others have not looked at. Others
  * in their place only wait to be confirmed, and whoever gave the present ones hears of it: a stolen login cannot turn a
@@ -27,7 +30,7 @@ export interface AccountDeps {
 export const setBankAccount =
   ({ calls, accounts, letters, keys }: AccountDeps) =>
   async (
-    { callId, organisationId, organisation }: Participation,
+    { callId, organisationId, organisation }: AccountHolder,
     { contact, ...details }: SetBankAccount,
     by: Author,
   ): Promise<Change<Stored<BankAccount>>> => {

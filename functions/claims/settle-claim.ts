@@ -1,3 +1,4 @@
+import type { Receipt } from "../../schemas/attachment.ts";
 import type { Call, TravelPolicy } from "../../schemas/call.ts";
 import type { Budget, Claim, ClaimContent, Settlement, Voucher } from "../../schemas/claim.ts";
 import type { Exchange } from "../../schemas/exchange.ts";
@@ -9,6 +10,7 @@ import type { Store } from "../shared/store.ts";
 import { heldByOthers, moneyOf } from "./budget.ts";
 import { framesOf, travelOf } from "./frames.ts";
 import { ratesFor } from "./rates.ts";
+import { uploadedFor } from "./receipts.ts";
 import { settle } from "./settlement/settle.ts";
 import { claimedElsewhere } from "./vouchers.ts";
 
@@ -16,12 +18,13 @@ export interface SettleDeps {
   budgets: Store<Budget>;
   vouchers: Store<Voucher>;
   rates: Store<Rates>;
+  receipts: Store<Receipt>;
 }
 
 export interface ClaimFacts {
   call: Call & { opensAt: string };
   exchange: Exchange;
-  claim: Pick<Claim, "id" | "callId" | "participationId" | "claimant">;
+  claim: Pick<Claim, "id" | "callId" | "participationId" | "claimant" | "firstSubmittedAt">;
   content: ClaimContent;
 }
 
@@ -29,11 +32,12 @@ export interface ClaimFacts {
 export async function settleClaim(deps: SettleDeps, facts: ClaimFacts, at: string): Promise<Settlement> {
   const { call } = facts;
   const travel = travelOf(call);
+  const uploaded = await uploadedFor(deps.receipts, facts.claim, facts.content.lines);
   const input = SettleInput.safeParse({
     call: { opensAt: call.opensAt },
     policy: policyOf(travel),
     ...(await historyOf(deps, facts)),
-    claims: [claimOf(facts, at)],
+    claims: [claimOf(facts, uploaded, at)],
   });
   if (!input.success) return refuse("InputInvalid", {}, faultsOf(input.error, undefined).map(ofClaim));
   const { claims } = settle(input.data);
@@ -55,9 +59,20 @@ export async function settleClaim(deps: SettleDeps, facts: ClaimFacts, at: strin
 }
 
 /** The call's policy as the planner's rules have it: one engine settles for both. */
-function policyOf({ cap, perTripCap, budget: _budget, payer: _payer, ...policy }: TravelPolicy) {
+function policyOf({ cap, perTripCap, ...travel }: TravelPolicy) {
+  const { currency, method, lumpSum, quantities, evidence, whenCancelled, rateProvider } = travel;
+  const { covered, inPersonOnly, claimWithinDays } = travel;
   return {
-    ...policy,
+    currency,
+    method,
+    lumpSum,
+    quantities,
+    evidence,
+    whenCancelled,
+    rateProvider,
+    covered,
+    inPersonOnly,
+    claimWithinDays,
     cap: { per: cap.per, amount: cap.money.amount, ...(cap.trips ? { trips: cap.trips } : {}) },
     ...(perTripCap ? { perTripCap: perTripCap.amount } : {}),
   };
@@ -90,7 +105,11 @@ async function historyOf(
   };
 }
 
-function claimOf({ call, exchange, claim, content }: ClaimFacts, at: string) {
+function claimOf(
+  { call, exchange, claim, content }: ClaimFacts,
+  uploaded: ReadonlyMap<string, Receipt>,
+  at: string,
+) {
   const { from, lines } = content;
   const to = call.content.activities.find(({ id }) => id === exchange.activity)?.cities[0];
   return {
@@ -101,18 +120,30 @@ function claimOf({ call, exchange, claim, content }: ClaimFacts, at: string) {
       date: dayOf(exchange),
       mode: exchange.mode === "digitalMeeting" ? "digital" : exchange.mode,
       attended: attended(exchange, claim),
-      ...(exchange.state === "cancelled" ? { cancelledOn: exchange.cancelledAt.slice(0, 10) } : {}),
+      ...(exchange.state === "cancelled"
+        ? { cancelledOn: exchange.cancelledAt.slice(0, 10), declared: content.declaration !== undefined }
+        : {}),
     },
-    submittedAt: at,
+    submittedAt: claim.firstSubmittedAt ?? at,
     ...(from && to
       ? { from: { lat: from.lat, lon: from.lon }, to: { lat: to.lat, lon: to.lon, country: to.country } }
       : {}),
-    lines: lines.map(lineOf),
+    lines: lines.map(({ receiptSha256, ...line }) => ({
+      ...line,
+      ...(receiptSha256
+        ? { receipt: { sha256: receiptSha256, file: fileOf(uploaded.get(receiptSha256)) } }
+        : {}),
+    })),
   };
 }
 
 function lineOf({ receiptSha256, ...line }: ClaimContent["lines"][number]) {
   return { ...line, ...(receiptSha256 ? { receipt: { sha256: receiptSha256 } } : {}) };
+}
+
+function fileOf(receipt: Receipt | undefined) {
+  if (receipt === undefined) return "missing";
+  return receipt.state === "infected" ? "infected" : "uploaded";
 }
 
 /** The fault where the claimant wrote it: in the claim alone, and not in the whole input of the rules. */

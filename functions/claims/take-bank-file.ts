@@ -10,11 +10,15 @@ import { minorOf } from "./budget.ts";
 import type { BatchDeps } from "./pay-batch.ts";
 import { pointerOf } from "./payments.ts";
 
+/** Each is four writes of the hundred that a transaction holds: the claim with its entry, the letter, the workflow's answer. */
+const atOnce = 20;
+
 type Payment = Batch["payments"][number];
 
 /**
  * Takes in what the bank says. A payment is found by its end-to-end id alone; the same file again changes nothing.
- * One batch is answered at a time, in one transaction with its claims and letters; the answer names what waits.
+ * One batch, and at most twenty of its payments, are answered at a time, in one transaction with their claims and letters;
+ * the answer names what waits.
  */
 export const takeBankFile =
   (deps: BatchDeps) =>
@@ -44,7 +48,8 @@ export const takeBankFile =
         answered?.outcomes.has(id)
       )
         taken.repeated.push(id);
-      else if (answered !== undefined && answered.batch.id !== batch.id) taken.waiting.push(id);
+      else if (answered !== undefined && (answered.batch.id !== batch.id || answered.outcomes.size >= atOnce))
+        taken.waiting.push(id);
       else {
         answered ??= { batch, outcomes: new Map() };
         answered.outcomes.set(id, word.status);

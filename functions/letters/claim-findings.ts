@@ -1,5 +1,4 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
-import { type Block, table } from "./words.ts";
 
 /** What the rules found about a claim, in words; the codes are those of the settlement. */
 export const claimFindings = {
@@ -59,6 +58,22 @@ export const claimFindings = {
     en: "The same receipt or the same cost has been claimed already, in another line or claim.",
   },
   missingReceipt: { sv: "Kvittot saknas.", en: "The receipt is missing." },
+  receiptNotUploaded: {
+    sv: "Kvittot är inte uppladdat.",
+    en: "The receipt has not been uploaded.",
+  },
+  harmfulReceipt: {
+    sv: "Kvittots fil innehåller skadlig kod och kan inte läsas.",
+    en: "The file of the receipt holds harmful code and cannot be read.",
+  },
+  assumedRate: {
+    sv: "Växelkursen är antagen och inte hämtad från någon som publicerar kurser.",
+    en: "The exchange rate is assumed, and not taken from anybody who publishes rates.",
+  },
+  declarationMissing: {
+    sv: "Utbytet ställdes in. Kostnaderna ersätts först när du har intygat att de inte gick att få tillbaka.",
+    en: "The exchange was called off. The costs are covered only once you have declared that they could not be got back.",
+  },
   quantityMissing: {
     sv: "Slaget ersätts efter antal kilometer eller dagar, som inte är angivet.",
     en: "This kind is paid by the number of kilometres or days, which is not stated.",
@@ -76,16 +91,7 @@ export const claimFindings = {
 
 const sentences: ReadonlyMap<string, Record<LetterLanguage, string>> = new Map(Object.entries(claimFindings));
 
-/** What was found on which line; nothing where nothing was. A code without words is named as it is. */
-export function findingsTable(
-  findings: readonly { line: string; code: string }[],
-  language: LetterLanguage,
-): Block[] {
-  if (findings.length === 0) return [];
-  const sv = language === "sv";
-  const rows = findings.map(({ line, code }) => [
-    line === "" ? (sv ? "Hela reseräkningen" : "The whole claim") : line,
-    sentences.get(code)?.[language] ?? code,
-  ]);
-  return [table(sv ? "Anmärkningar" : "Remarks", sv ? ["Rad", "Anmärkning"] : ["Line", "Remark"], rows)];
+/** What was found, in words; a code without words is named as it is. */
+export function spokenFinding(code: string, language: LetterLanguage): string {
+  return sentences.get(code)?.[language] ?? code;
 }

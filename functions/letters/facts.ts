@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { MemberRole } from "../../schemas/membership.ts";
 import { Instant } from "../../schemas/time.ts";
+import { claimFacts } from "./claim-facts.ts";
 import { exchangeFacts } from "./exchange-facts.ts";
 import { count, text, titled } from "./fact-parts.ts";
 import { learningFacts } from "./learning-facts.ts";
@@ -14,12 +15,8 @@ const feedback = {
   comments: z.array(z.object({ text })),
 };
 const objection = { objectionBy: Instant, contactEmail: text };
-const money = { amount: text, currency: text };
 /** A step of a chain of approval, and by when it is due. */
 const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: text, dueAt: Instant };
-/** What the rules found, and on which line of a claim; empty for the claim as a whole. */
-const findings = z.array(z.object({ line: text, code: text })).default([]);
-const exchange = { ...titled, exchangeTitle: text };
 
 const hosting = { ...titled, activity: text };
 /** Which twins came to an activity and which left it. */
@@ -210,18 +207,7 @@ export const letterFacts = {
   ...learningFacts,
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),
   "bank-account-changed": z.object({ ...titled, before: text, after: text }),
-  "claim-received": z.object({ ...exchange, ...money, claimNumber: text, notCovered: text, findings }),
-  "claim-approved": z.object({
-    ...exchange,
-    ...money,
-    claimNumber: text,
-    notCovered: text,
-    cuts: z.array(z.object({ line: text, to: text, why: text })).default([]),
-  }),
-  "claim-changes-requested": z.object({ ...exchange, claimNumber: text, question: text }),
-  "claim-rejected": z.object({ ...exchange, claimNumber: text, why: text, contactEmail: text }),
-  "claim-paid": z.object({ ...exchange, ...money, claimNumber: text, endToEndId: text }),
-  "claim-payment-returned": z.object({ ...exchange, ...money, claimNumber: text, why: text }),
+  ...claimFacts,
   "subscription-requested": z.object({
     ...titled,
     about: z.enum(["call", "programme"]),

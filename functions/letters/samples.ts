@@ -1,4 +1,5 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
+import { claimSamples } from "./claim-samples.ts";
 import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
 import { learningSamples } from "./learning-samples.ts";
@@ -87,10 +88,8 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
   const closesAt = "2023-06-30T21:59:00.000Z";
   const step = { step: words.step, dueAt: "2023-08-11T14:00:00.000Z" };
   const exchange = { ...titled, exchangeTitle: "Co-creating the heat transition, Aarhus" };
-  const claim = { ...exchange, claimNumber: "R-2024-0117" };
   const token = "2f9w0c7l3x8k1m5q4z6t0b7ra.kW3yZt0v8mQ1n5cJx2Lf7pRb4sHd9gAe6uTiYo0wXzE";
   const news = { ...titled, cancelToken: token };
-  const money = { amount: "1250.50", currency: "EUR" };
   return {
     "approval-requested": {
       ...titled,
@@ -190,25 +189,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     ...exchangeSamples(titled, language),
     "bank-account-change-proposed": { ...applicant, before: "····7466", after: "····6199" },
     "bank-account-changed": { ...titled, before: "····7466", after: "····6199" },
-    "claim-received": {
-      ...claim,
-      ...money,
-      notCovered: "148.20",
-      findings: [
-        { line: "taxi", code: "missingReceipt" },
-        { line: "", code: "overCap" },
-      ],
-    },
-    "claim-approved": {
-      ...claim,
-      ...money,
-      notCovered: "0.00",
-      cuts: [{ line: "taxi", to: "20.00", why: words.question }],
-    },
-    "claim-changes-requested": { ...claim, question: words.question },
-    "claim-rejected": { ...claim, why: words.rejected, contactEmail },
-    "claim-paid": { ...claim, ...money, endToEndId: "E2E-R-2024-0117" },
-    "claim-payment-returned": { ...claim, ...money, why: words.returned },
+    ...claimSamples(exchange, words, contactEmail),
     "subscription-requested": { ...titled, about: "call", token, days: 14 },
     "subscription-confirmed": { ...news, about: "programme" },
     "deadline-reminder": { ...news, closesAt, daysLeft: 7 },

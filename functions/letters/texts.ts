@@ -17,6 +17,9 @@ import { bankAccountChangeProposed } from "./texts/bank-account-change-proposed.
 import { bankAccountChanged } from "./texts/bank-account-changed.ts";
 import { claimApproved } from "./texts/claim-approved.ts";
 import { claimChangesRequested } from "./texts/claim-changes-requested.ts";
+import { claimDue } from "./texts/claim-due.ts";
+import { claimOutlook } from "./texts/claim-outlook.ts";
+import { claimOverdue } from "./texts/claim-overdue.ts";
 import { claimPaid } from "./texts/claim-paid.ts";
 import { claimPaymentReturned } from "./texts/claim-payment-returned.ts";
 import { claimReceived } from "./texts/claim-received.ts";
@@ -82,6 +85,7 @@ import { placeOffered } from "./texts/place-offered.ts";
 import { placeWithdrawn } from "./texts/place-withdrawn.ts";
 import { poolAnswered } from "./texts/pool-answered.ts";
 import { poolInvitation } from "./texts/pool-invitation.ts";
+import { receiptInfected } from "./texts/receipt-infected.ts";
 import { reportDrawnUp } from "./texts/report-drawn-up.ts";
 import { reviewInvitation } from "./texts/review-invitation.ts";
 import { reviewReceived } from "./texts/review-received.ts";
@@ -111,6 +115,9 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "bank-account-changed": bankAccountChanged,
   "claim-approved": claimApproved,
   "claim-changes-requested": claimChangesRequested,
+  "claim-due": claimDue,
+  "claim-outlook": claimOutlook,
+  "claim-overdue": claimOverdue,
   "claim-paid": claimPaid,
   "claim-payment-returned": claimPaymentReturned,
   "claim-received": claimReceived,
@@ -169,6 +176,7 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "review-invitation": reviewInvitation,
   "review-received": reviewReceived,
   "pool-invitation": poolInvitation,
+  "receipt-infected": receiptInfected,
   "pool-answered": poolAnswered,
   "review-released": reviewReleased,
   "review-reminder": reviewReminder,

@@ -1,7 +1,8 @@
 import type { Exchange } from "../../schemas/exchange.ts";
 import { exchangesRoutes as routes } from "../../schemas/routes/exchanges.ts";
+import { claimTermWatched } from "../claims/claim-terms.ts";
 import { ensureCan } from "../shared/can.ts";
-import type { Change } from "../shared/change.ts";
+import { type Change, together } from "../shared/change.ts";
 import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { hasRole, type Principal } from "../shared/principal.ts";
@@ -58,9 +59,10 @@ export function exchangeStaffRoutes(deps: ProgrammeDeps): Route[] {
       openReview(deps)(await on(request), request.body, request.by),
     ),
     command(routes.holdExchange, async (request) => holdExchange(deps)(await on(request), [], request.by)),
-    command(routes.recordAttendance, async (request) =>
-      recordAttendance(deps)(await on(request), request.body, request.by),
-    ),
+    command(routes.recordAttendance, async (request) => {
+      const change = recordAttendance(deps)(await on(request), request.body, request.by);
+      return together(change, await claimTermWatched(deps, change.output, request.by));
+    }),
   ];
 }
 

@@ -1,17 +1,15 @@
 import type { Attachment, Upload } from "../../schemas/attachment.ts";
-import { largestFile } from "../../schemas/attachment.ts";
 import type { Exchange, SendDocument } from "../../schemas/exchange.ts";
 import { AttachmentId } from "../../schemas/ids.ts";
 import type { Participation } from "../../schemas/participation.ts";
-import { mismatches } from "../applications/attach.ts";
-import { safeName } from "../applications/file-kinds.ts";
-import type { Papers } from "../applications/papers.ts";
+import { safeName } from "../papers/file-kinds.ts";
+import type { Papers } from "../papers/papers.ts";
+import { keepUploaded, uploadForm } from "../papers/upload.ts";
 import { naturalKey } from "../shared/canonical.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
-import { secondsLater } from "../shared/zone.ts";
 
 export interface DocumentDeps {
   exchanges: Store<Exchange>;
@@ -43,10 +41,10 @@ export const requestDocument =
       requestedAt: by.at,
       state: "awaited",
     };
-    const { url, fields, validSeconds } = await papers.upload(attachment.id, attachment);
+    const upload = await uploadForm(papers, attachment, by.at);
     const { output, writes } = attachments.created(attachment, "request", by);
     return {
-      output: { attachment: output, upload: { url, fields, expiresAt: secondsLater(by.at, validSeconds) } },
+      output: { attachment: output, upload },
       writes,
     };
   };
@@ -62,14 +60,7 @@ export const confirmDocument =
   ): Promise<Change<Stored<Attachment>>> => {
     if (attachment.state !== "awaited") return unchanged(attachment);
     const review = takesDocuments(exchange, place, by);
-    const bytes = await papers.uploaded(attachment.id, largestFile + 1);
-    if (bytes === undefined)
-      return refuse("AttachmentMismatch", {}, [
-        { pointer: "/file", code: "Missing", detail: "Nothing was uploaded." },
-      ]);
-    const faults = mismatches(attachment, bytes);
-    if (faults.length > 0) refuse("AttachmentMismatch", {}, faults);
-    await papers.keep(attachment.id, bytes, attachment.mediaType);
+    await keepUploaded(papers, attachment);
     const { id: attachmentId, fileName, uploadedBy: sentBy } = attachment;
     const sent = { participationId: place.id, attachmentId, fileName, sentBy, sentAt: by.at };
     const after: Exchange = { ...exchange, review: { ...review, documents: [...review.documents, sent] } };

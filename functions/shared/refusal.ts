@@ -31,6 +31,10 @@ export const refusals = {
   TermsNotAccepted: [422, "Who applies accepts the terms of the call, by their version."],
   SignatureMissing: [422, "The call wants signatures on exactly what is submitted; some are missing."],
   AttachmentMismatch: [422, "What was uploaded is not what was announced; each difference is named."],
+  ReceiptNotClean: [
+    409,
+    "A claim is approved on receipts that were found harmless; this one was not, or not yet.",
+  ],
   AttachmentNotReadable: [409, "Only a file that was found harmless can be read."],
   CallNotReady: [422, "The call has faults that stop it; each is named with its pointer."],
   LocalTimeInvalid: [422, "The local time does not exist in that zone, or exists twice."],

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Slug } from "../form.ts";
+import { OrganisationId } from "../ids.ts";
 import { Amount, Money } from "../money.ts";
-import { line } from "../text.ts";
 import { Evidence, QuantityRate, TravelMethod, WhenCancelled } from "../travel-method.ts";
 
 /** What a call pays for journeys (F61 to F63, F110, F132). */
@@ -25,12 +25,15 @@ export const TravelPolicy = z
     }),
     perTripCap: Money.optional(),
     claimWithinDays: z.int().min(1),
+    /** How long before the last day for a claim whoever has made none is reminded. */
+    remindDaysBefore: z.int().min(1).max(30).default(7),
+    /** In how many days a claim is decided and an approved one paid; the call's contact hears of what is late. */
+    decideWithinDays: z.int().min(1).max(28).default(14),
+    payWithinDays: z.int().min(1).max(28).default(14),
     /** The frame that all claims of the call together stay within (F110). */
     budget: Money,
-    /** The account that pays; without one, payments leave as a list and not as an order to the bank. */
-    payer: z
-      .strictObject({ name: line(70), iban: z.string().max(34), bic: z.string().max(11).optional() })
-      .optional(),
+    /** Whose account pays, which finance gives apart; without one, payments leave as a list and not as an order to the bank. */
+    payer: OrganisationId.optional(),
   })
   .refine(({ method, lumpSum }) => method !== "lumpSum" || lumpSum !== undefined, {
     path: ["lumpSum"],

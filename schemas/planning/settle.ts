@@ -91,6 +91,8 @@ const PublishedRate = crossChecked(
       .optional(),
     currency: Currency,
     perEur: Rate,
+    /** Not published by anybody: stated so that something can be reckoned with. */
+    assumed: z.boolean().optional(),
   }),
   (rate, report) => {
     if ((at(rate, "date") === undefined) === (at(rate, "month") === undefined))
@@ -110,7 +112,13 @@ const Line = crossChecked(
     quantity: Quantity.optional(),
     date: Day,
     /** The hash in hexadecimal or base64, as the upload gave it; it is compared, never recomputed. */
-    receipt: z.strictObject({ sha256: z.string().regex(/^[0-9A-Za-z+/=_-]{1,128}$/) }).optional(),
+    receipt: z
+      .strictObject({
+        sha256: z.string().regex(/^[0-9A-Za-z+/=_-]{1,128}$/),
+        /** Where files are asked for: whether one with this hash is there, and is fit to be opened. */
+        file: z.enum(["uploaded", "missing", "infected"]).optional(),
+      })
+      .optional(),
   }),
   (line, report) => {
     checkAmount(at(line, "amount"), at(line, "currency"), ["amount"], report);
@@ -139,6 +147,8 @@ const Claim = z.strictObject({
     attended: z.boolean(),
     /** The day on which it was called off; nobody attended it then. */
     cancelledOn: Day.optional(),
+    /** For one that was called off: whether the claimant has signed that the costs could not be got back. */
+    declared: z.boolean().optional(),
   }),
   submittedAt: Instant,
   from: Place.optional(),

@@ -78,6 +78,8 @@ describe("what a function may do", () => {
         "operations/dispatch arn:{AWS::Partition}:scheduler:{AWS::Region}:{AWS::AccountId}:schedule/utlysning-dev/*",
         "applications/attachments {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/papers/*",
         "applications/attachments {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/uploads/*",
+        "claims/claimant {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/papers/*",
+        "claims/claimant {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/uploads/*",
       ]),
     );
   });
@@ -106,11 +108,11 @@ describe("what a function may do", () => {
     }
   });
 
-  test("who travels may encrypt bank details and never read them; finance the other way round", () => {
+  test("who travels may encrypt bank details and never read them; finance reads them, and encrypts those of the payer", () => {
     const ofKms = (name: string) => mayDo(name).filter((each) => each.startsWith("kms:"));
     expect([ofKms("claims/claimant"), ofKms("claims/finance")]).toEqual([
       ["kms:GenerateDataKey"],
-      ["kms:Decrypt"],
+      ["kms:Decrypt", "kms:GenerateDataKey"],
     ]);
     const others = permissions.filter(
       ({ role, action }) =>

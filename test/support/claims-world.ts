@@ -28,6 +28,8 @@ export const bankDetails = {
   iban: "SE45 5000 0000 0583 9825 7466",
   contact: { name: "Eva Ek", email: "eva@example.org", language: "sv" },
 };
+/** Where the rates of a test are from: nowhere, and they say so. */
+export const madeUp = { title: "Made up for a test", retrievedOn: "2023-10-01", assumed: false };
 export const contentOf = (name: string, lines: object[]) => ({
   contact: { name: "Eva Ek", email: `${name}@example.org`, language: "sv" },
   lines,
@@ -97,6 +99,13 @@ export async function claimsWorld(database: TestTable, travel: object = {}) {
     });
   const act = (what: string, name: string, exchange: number, asked: Ask = {}) =>
     ask(`POST /claims/{claimId}/${what}`, { params: { claimId: idOf(name, exchange) }, at, ...asked });
+  const edit = (name: string, exchange: number, lines: object[], more: object = {}) =>
+    ask("PUT /claims/{claimId}", {
+      as: travels(name),
+      at,
+      params: { claimId: idOf(name, exchange) },
+      body: { ...contentOf(name, lines), ...more },
+    });
   const submit = (name: string, exchange: number) => act("submit", name, exchange, { as: travels(name) });
   const claim = (name: string, exchange: number) => deps.claims.get(idOf(name, exchange));
   const approve = async (name: string, exchange: number, as = finance("karin"), cuts: object[] = []) => {
@@ -104,6 +113,6 @@ export async function claimsWorld(database: TestTable, travel: object = {}) {
     const contentHash = "contentHash" in held ? held.contentHash : "";
     return act("approve", name, exchange, { as, body: { contentHash, cuts } });
   };
-  return { deps, ask, give, open, act, submit, approve, claim };
+  return { deps, ask, give, open, edit, act, submit, approve, claim };
 }
 export type ClaimsWorld = Awaited<ReturnType<typeof claimsWorld>>;

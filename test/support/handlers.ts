@@ -5,7 +5,6 @@ import { attachmentRoutes } from "../../functions/applications/attachment-routes
 import { attachmentStore } from "../../functions/applications/attachments.ts";
 import { invitationStore } from "../../functions/applications/invitations.ts";
 import { memberRoutes } from "../../functions/applications/member-routes.ts";
-import { openPapers } from "../../functions/applications/papers.ts";
 import { submissionStore } from "../../functions/applications/submissions.ts";
 import { verifyReceipt } from "../../functions/applications/verify-receipt.ts";
 import { approvalStore } from "../../functions/approvals/approvals.ts";
@@ -26,6 +25,8 @@ import { financeRoutes } from "../../functions/claims/finance-routes.ts";
 import { localKeyRing } from "../../functions/claims/key-ring.ts";
 import { pointerStore } from "../../functions/claims/payments.ts";
 import { ratesStore } from "../../functions/claims/rates.ts";
+import { receiptRoutes } from "../../functions/claims/receipt-routes.ts";
+import { receiptStore } from "../../functions/claims/receipts.ts";
 import { voucherStore } from "../../functions/claims/vouchers.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
 import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
@@ -40,6 +41,7 @@ import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.t
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
+import { openPapers } from "../../functions/papers/papers.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
 import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
@@ -106,6 +108,7 @@ export function depsOn(table: Table, now = () => during) {
     vouchers: voucherStore(table),
     pointers: pointerStore(table),
     rates: ratesStore(table),
+    receipts: receiptStore(table),
     subscriptions: subscriptionStore(table),
     enquiries: enquiryStore(table),
     news: newsStore(table),
@@ -140,6 +143,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...participationRoutes(deps),
     ...allLearningRoutes(deps),
     ...claimantRoutes(deps),
+    ...receiptRoutes(deps),
     ...financeRoutes(deps),
     publicly(routes.verifyReceipt, ({ params, query }) =>
       verifyReceipt(deps)(params.receiptNumber, query.contentHash),

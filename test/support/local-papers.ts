@@ -1,5 +1,5 @@
 import { S3Client } from "@aws-sdk/client-s3";
-import { openPapers } from "../../functions/applications/papers.ts";
+import { openPapers } from "../../functions/papers/papers.ts";
 import { startBuckets } from "../../infra/local/buckets.ts";
 import { createClock } from "../../infra/local/clock.ts";
 import type { Upload } from "../../schemas/attachment.ts";

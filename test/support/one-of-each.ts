@@ -2,7 +2,7 @@ import * as z from "zod";
 import { learningPlanId } from "../../functions/learning/stores.ts";
 import { Application } from "../../schemas/application.ts";
 import { Approval } from "../../schemas/approval.ts";
-import { Attachment } from "../../schemas/attachment.ts";
+import { Attachment, Receipt } from "../../schemas/attachment.ts";
 import { Claim } from "../../schemas/claim.ts";
 import { Deliverable } from "../../schemas/deliverable.ts";
 import { Host } from "../../schemas/host.ts";
@@ -37,6 +37,7 @@ export const idsOfEach: Readonly<Record<string, string>> = {
   practiceId: "practice_a",
   claimId: "claim_a",
   batchId: "batch_a",
+  receiptId: `receipt_${key}`,
   hostId: "host_a",
 };
 
@@ -134,6 +135,11 @@ export async function oneOfEach(database: TestTable): Promise<void> {
     ).writes,
     ...deps.claims.created(made(Claim, "submitted", { ...common, ...claimed, id: ids.claimId }), "submit", by)
       .writes,
+    ...deps.receipts.created(
+      made(Receipt, "pending", { ...common, id: ids.receiptId, claimId: ids.claimId }),
+      "request",
+      by,
+    ).writes,
     ...deps.batches.created(
       made(Batch, "prepared", { ...common, id: ids.batchId, involved: ["person_kurt"] }),
       "prepare",

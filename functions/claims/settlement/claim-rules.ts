@@ -27,6 +27,8 @@ export function claimBarriers({ exchange, submittedAt }: ClaimInput, policy: Pol
   const findings: Finding[] = [];
   if (exchange.cancelledOn !== undefined && policy.whenCancelled !== "actualCosts")
     findings.push(finding("error", "exchangeCancelled", "/exchange/cancelledOn", { date: exchange.date }));
+  else if (exchange.cancelledOn !== undefined && exchange.declared !== true)
+    findings.push(finding("error", "declarationMissing", "/exchange/declared", { date: exchange.date }));
   else if (!exchange.attended && exchange.cancelledOn === undefined)
     findings.push(finding("error", "notAttended", "/exchange/attended", { date: exchange.date }));
   if (policy.inPersonOnly && digital.test(exchange.mode))

@@ -28,7 +28,13 @@ export function lineWorth(
   if (amount === undefined || currency === undefined)
     return nothing(finding("error", "amountMissing", "/amount", { kind }));
   const conversion = convert(amount, currency, date);
-  if (conversion !== undefined) return { conversion, findings: [] };
+  if (conversion !== undefined) {
+    const { rateOf = "", assumed } = conversion;
+    return {
+      conversion,
+      findings: assumed ? [finding("warning", "assumedRate", "/currency", { currency, rateOf })] : [],
+    };
+  }
   return nothing(
     minorUnitOf(currency) === undefined
       ? finding("error", "unknownCurrency", "/currency", { currency })

@@ -14,6 +14,8 @@ export interface Conversion {
   minor: bigint;
   rate?: string;
   rateOf?: string;
+  /** The rate, or one of the two, was published by nobody. */
+  assumed?: true;
 }
 
 /**
@@ -21,16 +23,14 @@ export interface Conversion {
  * `ecb`: the rate of the day; on a day on which none is published, the last one before. `inforeuro`: of the month.
  */
 export function converter(rates: SettleInput["rates"], provider: Provider, target: string) {
-  const published = new Map(
-    rates.map((rate) => [`${rate.currency} ${rate.date ?? rate.month ?? ""}`, rate.perEur]),
-  );
+  const published = new Map(rates.map((rate) => [`${rate.currency} ${rate.date ?? rate.month ?? ""}`, rate]));
   const perEur = (currency: string, day: string) => {
-    if (currency === "EUR") return { rate: "1", rateOf: "" };
+    if (currency === "EUR") return { rate: "1", rateOf: "", assumed: false };
     let rateOf = provider === "ecb" ? day : day.slice(0, 7);
     while (provider === "ecb" && !published.has(`${currency} ${rateOf}`) && isTargetClosed(rateOf))
       rateOf = Temporal.PlainDate.from(rateOf).subtract({ days: 1 }).toString();
     const rate = published.get(`${currency} ${rateOf}`);
-    return rate === undefined ? undefined : { rate, rateOf };
+    return rate && { rate: rate.perEur, rateOf, assumed: rate.assumed === true };
   };
 
   return (amount: string, currency: string, day: string): Conversion | undefined => {
@@ -42,15 +42,19 @@ export function converter(rates: SettleInput["rates"], provider: Provider, targe
     const [from, to] = [decimal(source.rate), decimal(wanted.rate)];
     const numerator = minor * to.units * 10n ** BigInt(from.scale + digitsOf(target));
     const divisor = from.units * 10n ** BigInt(to.scale + digitsOf(currency));
-    return { minor: dividedHalfUp(numerator, divisor), ...shown(source, wanted) };
+    return {
+      minor: dividedHalfUp(numerator, divisor),
+      ...shown(source, wanted),
+      ...(source.assumed || wanted.assumed ? { assumed: true } : {}),
+    };
   };
 }
 
 type Used = { rate: string; rateOf: string };
 
 function shown(source: Used, wanted: Used): Used {
-  if (wanted.rateOf === "") return source;
-  if (source.rateOf === "") return wanted;
+  if (wanted.rateOf === "") return { rate: source.rate, rateOf: source.rateOf };
+  if (source.rateOf === "") return { rate: wanted.rate, rateOf: wanted.rateOf };
   const rateOf = source.rateOf === wanted.rateOf ? source.rateOf : `${source.rateOf}/${wanted.rateOf}`;
   return { rate: `${source.rate}/${wanted.rate}`, rateOf };
 }

@@ -1,4 +1,5 @@
 import type { SettleInput } from "../../../schemas/planning/settle.ts";
+import type { Evidence } from "../../../schemas/travel-method.ts";
 import { canonical, compareText } from "../../shared/canonical.ts";
 import {
   type ClaimInput,
@@ -122,10 +123,13 @@ function judge(
     findings.push(
       finding("error", "duplicateReceipt", earlier.by === "sha256" ? "/receipt/sha256" : "", { ...earlier }),
     );
-  const evidence = policy.evidence?.[kind] ?? "expected";
-  if (!line.receipt && evidence !== "none")
-    findings.push(
-      finding(evidence === "required" ? "error" : "warning", "missingReceipt", "/receipt", { kind }),
-    );
-  return findings;
+  return [...findings, ...evidenceFindings(line, policy.evidence?.[kind] ?? "expected")];
+}
+
+/** A kind that must be proved is not paid without its receipt; a file that is harmful proves nothing, whatever the rule. */
+function evidenceFindings({ kind, receipt }: LineInput, evidence: Evidence): Finding[] {
+  if (receipt?.file === "infected") return [finding("error", "harmfulReceipt", "/receipt", { kind })];
+  if (evidence === "none" || (receipt && receipt.file !== "missing")) return [];
+  const severity = evidence === "required" ? "error" : "warning";
+  return [finding(severity, receipt ? "receiptNotUploaded" : "missingReceipt", "/receipt", { kind })];
 }

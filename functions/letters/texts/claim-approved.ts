@@ -1,9 +1,10 @@
+import { claimWorking } from "../claim-lines.ts";
 import { questions } from "../phrases.ts";
-import { isPositive, spokenMoney } from "../spoken.ts";
+import { spokenMoney } from "../spoken.ts";
 import { definitions, type LetterText, paragraph, section, table } from "../words.ts";
 
 export const claimApproved: LetterText<"claim-approved"> = {
-  sv: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered, cuts }) => ({
+  sv: ({ callTitle, exchangeTitle, claimNumber, amount, currency, cuts, ...facts }) => ({
     subject: `Din reseräkning ${claimNumber} är godkänd: ${callTitle.sv}`,
     heading: "Din reseräkning är godkänd",
     blocks: [
@@ -14,15 +15,8 @@ export const claimApproved: LetterText<"claim-approved"> = {
         ["Reseräkning", claimNumber],
         ["Utbyte", exchangeTitle],
         ["Betalas ut", spokenMoney(amount, currency, "sv")],
-        ["Ersätts inte", isPositive(notCovered) ? spokenMoney(notCovered, currency, "sv") : ""],
       ),
-      ...(isPositive(notCovered)
-        ? [
-            paragraph(
-              "Det som inte ersätts ligger över det högsta belopp som utlysningen ersätter. Skälen finns angivna rad för rad i reseräkningen.",
-            ),
-          ]
-        : []),
+      ...claimWorking({ ...facts, amount: facts.settled, currency }, "sv"),
       ...(cuts.length === 0
         ? []
         : [
@@ -39,7 +33,7 @@ export const claimApproved: LetterText<"claim-approved"> = {
       questions("sv"),
     ],
   }),
-  en: ({ callTitle, exchangeTitle, claimNumber, amount, currency, notCovered, cuts }) => ({
+  en: ({ callTitle, exchangeTitle, claimNumber, amount, currency, cuts, ...facts }) => ({
     subject: `Your travel claim ${claimNumber} has been approved: ${callTitle.en}`,
     heading: "Your travel claim has been approved",
     blocks: [
@@ -50,15 +44,8 @@ export const claimApproved: LetterText<"claim-approved"> = {
         ["Claim", claimNumber],
         ["Exchange", exchangeTitle],
         ["To be paid", spokenMoney(amount, currency, "en")],
-        ["Not covered", isPositive(notCovered) ? spokenMoney(notCovered, currency, "en") : ""],
       ),
-      ...(isPositive(notCovered)
-        ? [
-            paragraph(
-              "What is not covered lies above the highest amount that the call reimburses. The reasons are given line by line in the claim.",
-            ),
-          ]
-        : []),
+      ...claimWorking({ ...facts, amount: facts.settled, currency }, "en"),
       ...(cuts.length === 0
         ? []
         : [

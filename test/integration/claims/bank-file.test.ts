@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { callId } from "../../support/builders.ts";
-import { at, type ClaimsWorld, claimsWorld, finance, idOf, line } from "../../support/claims-world.ts";
+import {
+  at,
+  bankDetails,
+  type ClaimsWorld,
+  claimsWorld,
+  finance,
+  idOf,
+  line,
+} from "../../support/claims-world.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
 
 let database: TestTable;
@@ -9,8 +17,13 @@ let ids: string[];
 const people = ["eva", "ida", "olle"];
 beforeAll(async () => {
   database = await startTable();
-  const payer = { name: "The office", iban: "DE75512108001245126199" };
-  world = await claimsWorld(database, { payer });
+  world = await claimsWorld(database, { payer: "org_office" });
+  await world.ask("PUT /calls/{callId}/payer-account", {
+    as: finance("karin"),
+    at,
+    params: { callId },
+    body: { ...bankDetails, holder: "The office", iban: "DE75512108001245126199" },
+  });
   for (const name of people) {
     await world.open(name, 0, [line(name, "100.50")]);
     await world.submit(name, 0);

@@ -7,6 +7,7 @@ import {
   finance,
   idOf,
   line,
+  madeUp,
   travels,
 } from "../../support/claims-world.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
@@ -27,7 +28,7 @@ afterAll(() => database.stop());
 
 const ecb = (date: string, currency: string, perEur: string) => ({ date, currency, perEur });
 const importing = (rates: object[], provider = "ecb") =>
-  world.ask("POST /rates", { as: finance("karin"), at, body: { provider, rates } });
+  world.ask("POST /rates", { as: finance("karin"), at, body: { provider, source: madeUp, rates } });
 const outlookOf = (body: Record<string, unknown>) => Settlement.parse(body.outlook);
 const codes = ({ lines, findings }: Settlement) => [
   ...lines.map(
@@ -69,8 +70,8 @@ test("what the rules make of a claim is seen before it is submitted, with the ra
     expect(codes(outlookOf(body))).toEqual([
       "car true ",
       "hotel false missingReceipt",
-      "late-taxi false noRate",
-      "taxi true ",
+      "late-taxi false noRate,receiptNotUploaded",
+      "taxi true receiptNotUploaded",
     ]);
     expect(outlookOf(body)).toMatchObject({
       reimbursed: { amount: "200.50", currency: "EUR" },
@@ -156,12 +157,20 @@ test("the third trip is not covered, and costs of a visit that was called off ar
   await world.submit("olle", 2);
   await world.submit("olle", 0);
   const third = await world.open("olle", 3, [line("foot", "10.00", { date: "2023-10-13" })]);
-  expect(codes(outlookOf(third.body))).toEqual(["foot false ", "tooManyTrips"]);
+  expect(codes(outlookOf(third.body))).toEqual(["foot false receiptNotUploaded", "tooManyTrips"]);
 
   const lines = [
     line("early", "55.00", { date: "2023-10-01" }),
     line("after", "5.00", { date: "2023-10-13" }),
   ];
-  const { status, body } = await world.open("ida", 4, lines);
-  expect([status, ...codes(outlookOf(body))]).toEqual([201, "after false afterCancellation", "early true "]);
+  const { body: undeclared } = await world.open("ida", 4, lines);
+  expect(codes(outlookOf(undeclared)).at(-1)).toBe("declarationMissing");
+  expect(outlookOf(undeclared).eligible.amount).toBe("0.00");
+  const declaration = { signedBy: "Ida Ek", signedOn: "2023-10-18" };
+  const { status, body } = await world.edit("ida", 4, lines, { declaration });
+  expect([status, ...codes(outlookOf(body))]).toEqual([
+    200,
+    "after false afterCancellation,receiptNotUploaded",
+    "early true receiptNotUploaded",
+  ]);
 });

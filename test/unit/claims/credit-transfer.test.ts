@@ -19,7 +19,7 @@ function released(change: object = {}) {
     involved: ["person_lars"],
     createdAt: "2023-12-22T08:00:00.000Z",
     scheme: "sepa",
-    payer: { holder: "Näringslivets & stadens kassa", iban: "DE75512108001245126199" },
+    payer: { accountId: "account_office", version: 1 },
     payments: [payment(1, "0.10"), payment(2, "900.00"), payment(3, "0.20")],
     contentHash: "a".repeat(64),
     state: "released",
@@ -38,9 +38,11 @@ function released(change: object = {}) {
     ...each,
     payee: payees[i] ?? { holder: "Nobody", iban },
   });
-  return { ...batch, payments: batch.payments.map(opened) };
+  const payer = { holder: "Näringslivets & stadens kassa", iban: "DE75512108001245126199" };
+  return { ...batch, payer, payments: batch.payments.map(opened) };
 }
 
+// Where there is nobody to ask for it, a person may go on without; continuous integration may not.
 const schema = publishedSchema("pain.001.001.09.xsd");
 const faultsIn = (xml: string): string => {
   const validator = XsdValidator.fromDoc(XmlDocument.fromString(schema ?? ""));
@@ -52,7 +54,7 @@ const faultsIn = (xml: string): string => {
   }
 };
 
-test.skipIf(schema === undefined)(
+test.skipIf(schema === undefined && process.env.CI === undefined)(
   "the order is valid against the published schema, and a broken twin is not",
   () => {
     const xml = creditTransfer(released());

@@ -142,7 +142,13 @@ test("a line that an earlier claim was paid for is not paid again, by its receip
 
 const calledOff = (more: object = {}) =>
   claim({
-    exchange: { date: "2024-03-15", mode: "siteVisit", attended: false, cancelledOn: "2024-03-14" },
+    exchange: {
+      date: "2024-03-15",
+      mode: "siteVisit",
+      attended: false,
+      cancelledOn: "2024-03-14",
+      declared: true,
+    },
     lines: [line({ id: "before" }), line({ id: "after", date: "2024-03-15" })],
     ...apart(500),
     ...more,

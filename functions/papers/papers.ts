@@ -7,18 +7,20 @@ import {
 } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import type { AttachmentId } from "../../schemas/ids.ts";
+import type { AttachmentId, ReceiptId } from "../../schemas/ids.ts";
 
 /** So many seconds an address for uploading or downloading can be used. */
 const validSeconds = 600;
 
+type PaperId = AttachmentId | ReceiptId;
+
 /** The bucket of papers: `uploads/` holds what anybody sent, `papers/` what was checked and never changes again. */
 export interface Papers {
-  upload(id: AttachmentId, file: { size: number; mediaType: string }): Promise<UploadForm>;
+  upload(id: PaperId, file: { size: number; mediaType: string }): Promise<UploadForm>;
   /** What was uploaded, or nothing; at most `most` bytes of it are read. */
-  uploaded(id: AttachmentId, most: number): Promise<Buffer | undefined>;
-  keep(id: AttachmentId, bytes: Buffer, mediaType: string): Promise<void>;
-  download(id: AttachmentId, fileName: string): Promise<{ url: string; validSeconds: number }>;
+  uploaded(id: PaperId, most: number): Promise<Buffer | undefined>;
+  keep(id: PaperId, bytes: Buffer, mediaType: string): Promise<void>;
+  download(id: PaperId, fileName: string): Promise<{ url: string; validSeconds: number }>;
 }
 interface UploadForm {
   url: string;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { mismatches } from "../../../functions/applications/attach.ts";
-import { safeName } from "../../../functions/applications/file-kinds.ts";
 import { mergePatch } from "../../../functions/applications/merge-patch.ts";
+import { safeName } from "../../../functions/papers/file-kinds.ts";
+import { mismatches } from "../../../functions/papers/upload.ts";
 import { sha256 } from "../../../functions/shared/canonical.ts";
 
 const pdf = Buffer.from("%PDF-1.7\nplan");
