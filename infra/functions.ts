@@ -5,6 +5,7 @@ import { environments as approvals } from "../functions/approvals/env.ts";
 import { environments as audit } from "../functions/audit/env.ts";
 import { environments as calls } from "../functions/calls/env.ts";
 import { environments as claims } from "../functions/claims/env.ts";
+import { environments as cooperation } from "../functions/cooperation/env.ts";
 import { environments as enquiries } from "../functions/enquiries/env.ts";
 import { environments as goals } from "../functions/goals/env.ts";
 import { environments as learning } from "../functions/learning/env.ts";
@@ -118,6 +119,10 @@ export const deployDomains = (
     host: { ...http, ...writing },
     "announce-matches": { ...step, ...writing },
     "publish-matching": { ...step, ...writing },
+  });
+  deployables.domain("cooperation", cooperation, {
+    staff: { ...http, ...writing },
+    party: { ...http, ...writing },
   });
   deployables.domain("enquiries", enquiries, {
     public: { ...http, ...writing },

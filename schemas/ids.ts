@@ -68,6 +68,20 @@ export const NetworkId = idFormat("network").brand<"network">();
 export type NetworkId = z.infer<typeof NetworkId>;
 export const MessageId = idFormat("message").brand<"message">();
 export type MessageId = z.infer<typeof MessageId>;
+/** The parties that a programme keeps beside it for as long as it runs (F115). */
+export const StandingGroupId = idFormat("standing").brand<"standing">();
+export type StandingGroupId = z.infer<typeof StandingGroupId>;
+export const ConsultationId = idFormat("consultation").brand<"consultation">();
+export type ConsultationId = z.infer<typeof ConsultationId>;
+export const OpinionId = idFormat("opinion").brand<"opinion">();
+export type OpinionId = z.infer<typeof OpinionId>;
+/** An authority, a delegation, a region: a body outside the programme that it is coordinated with. */
+export const BodyId = idFormat("body").brand<"body">();
+export type BodyId = z.infer<typeof BodyId>;
+export const LogEntryId = idFormat("log").brand<"log">();
+export type LogEntryId = z.infer<typeof LogEntryId>;
+export const GatheringId = idFormat("gathering").brand<"gathering">();
+export type GatheringId = z.infer<typeof GatheringId>;
 export const ClaimId = idFormat("claim").brand<"claim">();
 export type ClaimId = z.infer<typeof ClaimId>;
 export const BatchId = idFormat("batch").brand<"batch">();

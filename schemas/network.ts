@@ -3,7 +3,7 @@ import { Minutes } from "./exchange.ts";
 import { Slug } from "./form.ts";
 import { CallId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
 import { Calendar } from "./planning/exchanges.ts";
-import { Reader } from "./reader.ts";
+import { Delegate, Reader } from "./reader.ts";
 import { line, Text } from "./text.ts";
 import { Instant } from "./time.ts";
 
@@ -25,7 +25,7 @@ export const NetworkMember = z.object({
 export type NetworkMember = z.infer<typeof NetworkMember>;
 
 /** Who runs a cluster or a network: a member, or somebody of another organisation (F82). */
-export const Coordinator = z.strictObject({ ...Reader.shape, organisation: line(200) });
+export const Coordinator = Delegate;
 export type Coordinator = z.infer<typeof Coordinator>;
 
 /** Who is with a network without being a participant: a region, a company as its guest (F33, F91). */

@@ -3,6 +3,7 @@ import { assigningRoutes } from "./routes/assigning.ts";
 import { attachmentsRoutes } from "./routes/attachments.ts";
 import { callsRoutes } from "./routes/calls.ts";
 import { claimsRoutes } from "./routes/claims.ts";
+import { consultingRoutes } from "./routes/consulting.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
 import { exchangesRoutes } from "./routes/exchanges.ts";
@@ -42,6 +43,7 @@ export const routes = {
   ...participationRoutes,
   ...exchangesRoutes,
   ...networksRoutes,
+  ...consultingRoutes,
   ...learningRoutes,
   ...goalsRoutes,
   ...claimsRoutes,

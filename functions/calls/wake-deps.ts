@@ -1,3 +1,4 @@
+import { consultationStore } from "../cooperation/stores.ts";
 import { openGoalDeps } from "../goals/deps.ts";
 import { hostStore } from "../matching/hosts.ts";
 import { openReviewingDeps } from "../reviewing/deps.ts";
@@ -7,5 +8,10 @@ import { objectionStore } from "../selection/objections.ts";
 export function openWakeDeps(tableName: string) {
   const deps = { ...openGoalDeps(tableName), ...openReviewingDeps(tableName) };
   const { table } = deps;
-  return { ...deps, objections: objectionStore(table), hosts: hostStore(table) };
+  return {
+    ...deps,
+    objections: objectionStore(table),
+    hosts: hostStore(table),
+    consultations: consultationStore(table),
+  };
 }

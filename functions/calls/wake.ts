@@ -4,6 +4,7 @@ import { Milestone, type WorkflowName } from "../../schemas/operation.ts";
 import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
 import { isTermRung } from "../claims/claim-terms.ts";
+import { type ConsultationAlarmDeps, lookAtConsultation } from "../cooperation/look-at-consultation.ts";
 import { type DrawDeps, drawUpOnItsDay } from "../goals/draw-up-report.ts";
 import { reportOf } from "../goals/report-milestones.ts";
 import { isOwedRung } from "../learning/owed-ladder.ts";
@@ -44,7 +45,15 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & DrawDeps & ObjectionWatch) =>
+  (
+    deps: ApprovalDeps &
+      PlaceDeps &
+      ExchangeDeps &
+      CompleteDeps &
+      DrawDeps &
+      ConsultationAlarmDeps &
+      ObjectionWatch,
+  ) =>
   async ({
     callId,
     milestone: name,
@@ -70,6 +79,10 @@ export const wake =
     // The same with an exchange: it is looked at, and its next instant is set with what was due.
     if (name === "exchange") {
       const { writes } = await lookAtExchange(deps)(about ?? "", milestone.dueAt, by);
+      return { output: milestone, writes };
+    }
+    if (name === "consultation") {
+      const { writes } = await lookAtConsultation(deps)(about ?? "", milestone.dueAt, by);
       return { output: milestone, writes };
     }
     const ofSubject = { confirm: lapseOffer, condition: lapseCondition, "host-reminder": remindHost };

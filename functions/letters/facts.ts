@@ -2,6 +2,7 @@ import * as z from "zod";
 import { MemberRole } from "../../schemas/membership.ts";
 import { Instant } from "../../schemas/time.ts";
 import { claimFacts } from "./claim-facts.ts";
+import { cooperationFacts } from "./cooperation-facts.ts";
 import { exchangeFacts } from "./exchange-facts.ts";
 import { count, text, titled } from "./fact-parts.ts";
 import { learningFacts } from "./learning-facts.ts";
@@ -204,6 +205,7 @@ export const letterFacts = {
   "match-to-facilitate": z.object({ ...applicant, ...facilitating }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
   ...exchangeFacts,
+  ...cooperationFacts,
   ...learningFacts,
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),
   "bank-account-changed": z.object({ ...titled, before: text, after: text }),

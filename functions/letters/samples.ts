@@ -1,5 +1,6 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { claimSamples } from "./claim-samples.ts";
+import { cooperationSamples } from "./cooperation-samples.ts";
 import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
 import { learningSamples } from "./learning-samples.ts";
@@ -187,6 +188,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     ...matchSamples(titled, applicant.organisation, contactEmail),
     "match-missing": { ...applicant, reasonCode: "pilotsFull", contactEmail },
     ...exchangeSamples(titled, language),
+    ...cooperationSamples(titled, language),
     "bank-account-change-proposed": { ...applicant, before: "····7466", after: "····6199" },
     "bank-account-changed": { ...titled, before: "····7466", after: "····6199" },
     ...claimSamples(exchange, words, contactEmail),

@@ -30,6 +30,9 @@ import { completionReceived } from "./texts/completion-received.ts";
 import { completionReminder } from "./texts/completion-reminder.ts";
 import { completionRequested } from "./texts/completion-requested.ts";
 import { conditionSet } from "./texts/condition-set.ts";
+import { consultationLate } from "./texts/consultation-late.ts";
+import { consultationOpened } from "./texts/consultation-opened.ts";
+import { consultationReminder } from "./texts/consultation-reminder.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
@@ -78,6 +81,7 @@ import { objectionDecided } from "./texts/objection-decided.ts";
 import { objectionDue } from "./texts/objection-due.ts";
 import { objectionReceived } from "./texts/objection-received.ts";
 import { openingBlocked } from "./texts/opening-blocked.ts";
+import { opinionHandled } from "./texts/opinion-handled.ts";
 import { owedOverdue } from "./texts/owed-overdue.ts";
 import { owedReminder } from "./texts/owed-reminder.ts";
 import { placeConfirmed } from "./texts/place-confirmed.ts";
@@ -92,6 +96,7 @@ import { reviewReceived } from "./texts/review-received.ts";
 import { reviewReleased } from "./texts/review-released.ts";
 import { reviewReminder } from "./texts/review-reminder.ts";
 import { reviewsOverdue } from "./texts/reviews-overdue.ts";
+import { standingGroupNamed } from "./texts/standing-group-named.ts";
 import { subscriptionConfirmed } from "./texts/subscription-confirmed.ts";
 import { subscriptionRequested } from "./texts/subscription-requested.ts";
 import type { LetterText, Words } from "./words.ts";
@@ -150,6 +155,11 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "document-commented": documentCommented,
   "learning-requested": learningRequested,
   "exchange-unreported": exchangeUnreported,
+  "standing-group-named": standingGroupNamed,
+  "consultation-opened": consultationOpened,
+  "consultation-reminder": consultationReminder,
+  "consultation-late": consultationLate,
+  "opinion-handled": opinionHandled,
   "message-received": messageReceived,
   "late-invitation": lateInvitation,
   "host-invitation": hostInvitation,

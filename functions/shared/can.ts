@@ -74,6 +74,10 @@ export const permissions = {
   "exchange.review": (p, r) =>
     hasRole(p, "staff", "admin") || (hasRole(p, "reviewer") && isNamed(p, r.named)),
   "network.read": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "observer") && isNamed(p, r.named)),
+  /** A consultation, a standing group, a meeting names who may read it, and answer (F93, F115). */
+  "cooperation.read": (p, r) =>
+    hasRole(p, "staff", "admin") || (hasRole(p, "observer") && isNamed(p, r.named)),
+  "cooperation.answer": (p, r) => hasRole(p, "observer") && isNamed(p, r.named),
   "claim.write": (p, r) => isPerson(p, r) && ownsOrganisation(p, r),
   "claim.read": (p, r) => hasRole(p, "finance", "staff", "admin") || isPerson(p, r),
   "claim.decide": (p, r) => hasRole(p, "finance", "staff") && isUninvolved(p, r) && !isPerson(p, r),

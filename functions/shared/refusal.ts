@@ -51,6 +51,7 @@ export const refusals = {
   NothingToPlan: [409, "This call has no host rules."],
   PlanIncomplete: [409, "The host rules cannot be met by who takes part; the plan names each problem."],
   NetworkTooLarge: [409, "The network has more invitations than one transaction holds."],
+  OpinionsUnhandled: [409, "Answers wait to be handled; those who gave them are named."],
   ExchangeFull: [409, "This meeting takes no more people."],
   NotAsked: [409, "The call asks nothing of this kind of this participant."],
   EnoughThere: [409, "There are as many of this kind already as the call takes."],

@@ -4,7 +4,7 @@ import { isRefusal } from "./refusal.ts";
 import type { Table } from "./table.ts";
 
 /** What is signed; each has a key of its own, so that a signature for one is worth nothing for another. */
-export type Signed = "cursors" | "invitations" | "subscriptions" | "letters";
+export type Signed = "cursors" | "invitations" | "subscriptions" | "consultations" | "letters";
 
 /** HMAC-SHA-256, 43 characters that may stand in an address. */
 export function signature(secret: string, text: string): string {

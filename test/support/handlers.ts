@@ -28,6 +28,7 @@ import { ratesStore } from "../../functions/claims/rates.ts";
 import { receiptRoutes } from "../../functions/claims/receipt-routes.ts";
 import { receiptStore } from "../../functions/claims/receipts.ts";
 import { voucherStore } from "../../functions/claims/vouchers.ts";
+import { cooperationStores } from "../../functions/cooperation/deps.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
 import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
 import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/staff-routes.ts";
@@ -65,6 +66,7 @@ import { publicRoutes as subscriptionRoutes } from "../../functions/subscription
 import { subscriptionStore } from "../../functions/subscriptions/subscriptions.ts";
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
+import { cooperationRoutes } from "./cooperation-handlers.ts";
 import { context } from "./lambda-context.ts";
 import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
 import { participationRoutes } from "./participation-routes.ts";
@@ -100,6 +102,7 @@ export function depsOn(table: Table, now = () => during) {
     hosts: hostStore(table),
     ...programmeStores(table),
     ...learningStores(table),
+    ...cooperationStores(table),
     claims: claimStore(table),
     budgets: budgetStore(table),
     accounts: accountStore(table),
@@ -142,6 +145,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...approverRoutes(deps),
     ...participationRoutes(deps),
     ...allLearningRoutes(deps),
+    ...cooperationRoutes(deps),
     ...claimantRoutes(deps),
     ...receiptRoutes(deps),
     ...financeRoutes(deps),

@@ -34,6 +34,8 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "deliverable.decide": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "exchange.review": [{ named: [{ email: "eva@example.org" }] }, ["staff", "reviewer", "admin"]],
   "network.read": [{ named: [{ email: "eva@example.org" }] }, ["staff", "observer", "admin"]],
+  "cooperation.read": [{ named: [{ email: "eva@example.org" }] }, ["staff", "observer", "admin"]],
+  "cooperation.answer": [{ named: [{ email: "eva@example.org" }] }, ["observer"]],
   "claim.write": [{ ...mine, ...own }, []],
   "claim.read": [{ personId: "person_other" }, ["staff", "finance", "admin"]],
   "claim.decide": [{ personId: "person_other", ...own }, ["staff", "finance"]],

@@ -7,6 +7,11 @@ import {
   batchTransitions,
   transitions as claim,
 } from "../../../functions/claims/transitions.ts";
+import {
+  consultationTransitions,
+  opinionTransitions,
+  standingGroupTransitions,
+} from "../../../functions/cooperation/transitions.ts";
 import { transitions as enquiry } from "../../../functions/enquiries/transitions.ts";
 import { measurementTransitions, reportTransitions } from "../../../functions/goals/transitions.ts";
 import {
@@ -38,6 +43,7 @@ import { AssignmentPlan } from "../../../schemas/assignment-plan.ts";
 import { BankAccount } from "../../../schemas/bank-account.ts";
 import { Call } from "../../../schemas/call.ts";
 import { Claim } from "../../../schemas/claim.ts";
+import { Consultation, Opinion, StandingGroup } from "../../../schemas/consultation.ts";
 import { Deliverable } from "../../../schemas/deliverable.ts";
 import { Enquiry } from "../../../schemas/enquiry.ts";
 import { Exchange } from "../../../schemas/exchange.ts";
@@ -70,6 +76,9 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["matching", matching, statesOf(Matching), ["proposed"]],
   ["host", hostTransitions, statesOf(Host), ["invited"]],
   ["participation", participation, statesOf(Participation), ["reserve", "offered"]],
+  ["standing group", standingGroupTransitions, statesOf(StandingGroup), ["standing"]],
+  ["consultation", consultationTransitions, statesOf(Consultation), ["open"]],
+  ["opinion", opinionTransitions, statesOf(Opinion), ["given"]],
   ["network", networkTransitions, statesOf(Network), ["formed"]],
   ["learning plan", learningPlanTransitions, statesOf(LearningPlan), ["empty", "draft"]],
   ["deliverable", deliverableTransitions, statesOf(Deliverable), ["draft"]],

@@ -1,0 +1,89 @@
+import type { Call } from "../../schemas/call.ts";
+import type { Consultation, OpenConsultation, StandingGroup } from "../../schemas/consultation.ts";
+import type { Delegate } from "../../schemas/reader.ts";
+import { titled } from "../calls/titled.ts";
+import { queued } from "../letters/letters.ts";
+import { type Change, together } from "../shared/change.ts";
+import { refuse } from "../shared/refusal.ts";
+import type { Author, Store, Stored } from "../shared/store.ts";
+import type { Write } from "../shared/table.ts";
+import { requireFrom } from "../shared/transition.ts";
+import { instantAtOrAfter } from "../shared/zone.ts";
+import { answerToken } from "./answer-token.ts";
+import { watched } from "./consultation-alarm.ts";
+import type { CooperationDeps } from "./deps.ts";
+import { consultationId, standingGroupId } from "./stores.ts";
+import { consultationTransitions as transitions } from "./transitions.ts";
+
+/** What every letter about a consultation says. */
+export function roundFacts(call: Call, { title, question, papers, answerBy }: Consultation) {
+  const contactEmail = call.content.contact.email;
+  return { ...titled(call), title, question, papers, answerBy, contactEmail };
+}
+
+/** Puts a question to named parties, each by a letter with the code to answer by (F93); with them the standing group (F115). */
+export const openConsultation =
+  (deps: CooperationDeps) =>
+  async (asked: OpenConsultation, by: Author): Promise<Change<Stored<Consultation>>> => {
+    const { standingGroup: withGroup, parties: named = [], ...question } = asked;
+    const call = await deps.calls.get(asked.callId);
+    const { zone } = call.content.window;
+    const members = withGroup ? await standing(deps.standingGroups, call) : [];
+    const parties = onceEach([...named, ...members]).map((one) => ({ ...one, answer: "none" as const }));
+    if (parties.length === 0)
+      refuse("InputInvalid", {}, [
+        { pointer: "/parties", code: "Missing", detail: "Nobody would be asked." },
+      ]);
+    const answerBy = instantAtOrAfter(`${asked.answerOn}T23:59`, zone);
+    if (answerBy <= by.at)
+      refuse("InputInvalid", {}, [
+        { pointer: "/answerOn", code: "NotAhead", detail: "The last day to answer is still ahead." },
+      ]);
+    const round: Consultation = {
+      ...question,
+      id: consultationId(call.id, asked.title, asked.answerOn),
+      parties,
+      openedAt: by.at,
+      answerBy,
+      state: "open",
+    };
+    const letters: Write[] = [];
+    for (const to of parties) {
+      const facts = { ...roundFacts(call, round), token: await answerToken(deps.table, round, to) };
+      const letter = { callId: call.id, subjectId: round.id, to, facts };
+      letters.push(...queued(deps.letters, "consultation-opened", letter, by));
+    }
+    return together(
+      deps.consultations.created(round, "open", by),
+      letters,
+      await watched(deps.milestones, round, zone, by),
+    );
+  };
+
+/** Ends a round. Refuses while an answer waits to be handled: whoever answered learns what became of it. */
+export const closeConsultation =
+  (deps: CooperationDeps) =>
+  async (round: Stored<Consultation>, by: Author): Promise<Change<Stored<Consultation>>> => {
+    requireFrom(transitions, "close", round);
+    const unhandled = round.parties.filter(({ answer }) => answer === "given");
+    if (unhandled.length > 0)
+      refuse("OpinionsUnhandled", { from: unhandled.map(({ organisation }) => organisation) });
+    const call = await deps.calls.get(round.callId);
+    const after: Consultation = { ...round, state: "closed", closedAt: by.at };
+    return together(
+      deps.consultations.changed(round, after, "close", by),
+      await watched(deps.milestones, after, call.content.window.zone, by),
+    );
+  };
+
+async function standing(groups: Store<StandingGroup>, { content }: Call): Promise<Delegate[]> {
+  const group = await groups.get(standingGroupId(content.programme.code));
+  return group.state === "standing" ? group.members : refuse("WrongState", { group: group.state });
+}
+
+/** By their addresses; named as a party goes before being a member. */
+function onceEach(all: readonly Delegate[]): Delegate[] {
+  return all.filter(
+    ({ email }, i) => all.findIndex((one) => one.email.toLowerCase() === email.toLowerCase()) === i,
+  );
+}

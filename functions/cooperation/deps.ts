@@ -1,0 +1,36 @@
+import type { Call } from "../../schemas/call.ts";
+import type { Letter } from "../../schemas/letter.ts";
+import type { Milestone } from "../../schemas/operation.ts";
+import { callStore } from "../calls/calls.ts";
+import { letterStore } from "../letters/letters.ts";
+import { milestoneStore } from "../operations/milestones.ts";
+import type { Store } from "../shared/store.ts";
+import { openTable, type Table } from "../shared/table.ts";
+import { consultationStore, opinionStore, standingGroupStore } from "./stores.ts";
+
+/** The stores of what parties outside a programme have part in. */
+export function cooperationStores(table: Table) {
+  return {
+    standingGroups: standingGroupStore(table),
+    consultations: consultationStore(table),
+    opinions: opinionStore(table),
+  };
+}
+
+export interface CooperationDeps extends ReturnType<typeof cooperationStores> {
+  table: Table;
+  calls: Store<Call>;
+  letters: Store<Letter>;
+  milestones: Store<Milestone>;
+}
+
+export function openCooperationDeps(tableName: string): CooperationDeps {
+  const table = openTable(tableName);
+  return {
+    table,
+    calls: callStore(table),
+    letters: letterStore(table),
+    milestones: milestoneStore(table),
+    ...cooperationStores(table),
+  };
+}

@@ -1,0 +1,3 @@
+import { TableEnv } from "../shared/env.ts";
+
+export const environments = { staff: TableEnv, party: TableEnv } as const;

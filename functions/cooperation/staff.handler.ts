@@ -1,0 +1,8 @@
+import { api } from "../shared/api.ts";
+import { consultationStaffRoutes } from "./consultation-routes.ts";
+import { openCooperationDeps } from "./deps.ts";
+import { environments } from "./env.ts";
+
+const deps = openCooperationDeps(environments.staff.parse(process.env).TABLE_NAME);
+
+export const handler = api(deps.table, consultationStaffRoutes(deps));

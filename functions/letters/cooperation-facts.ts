@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { HandleOpinion } from "../../schemas/consultation.ts";
+import { Instant } from "../../schemas/time.ts";
+import { text, titled } from "./fact-parts.ts";
+
+const round = {
+  ...titled,
+  title: text,
+  question: text,
+  papers: z.array(z.object({ title: text, url: text })),
+  answerBy: Instant,
+  contactEmail: text,
+};
+
+/** What the letters to parties outside a programme need to know. */
+export const cooperationFacts = {
+  "standing-group-named": z.object({ ...titled, organisations: z.array(text), contactEmail: text }),
+  "consultation-opened": z.object({ ...round, token: text }),
+  "consultation-reminder": z.object({ ...round, token: text, dueToday: z.boolean() }),
+  /** To the office: who has not answered in time. */
+  "consultation-late": z.object({ ...round, silent: z.array(z.object({ name: text, organisation: text })) }),
+  /** The title is empty where it was said on the programme as a whole. */
+  "opinion-handled": z.object({
+    ...titled,
+    title: text,
+    opinion: text,
+    outcome: HandleOpinion.shape.outcome,
+    words: text,
+    contactEmail: text,
+  }),
+} as const satisfies Record<string, z.ZodType>;

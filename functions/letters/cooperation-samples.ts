@@ -1,0 +1,52 @@
+import type * as z from "zod";
+import type { LetterLanguage } from "../../schemas/text.ts";
+import type { cooperationFacts } from "./cooperation-facts.ts";
+
+type CooperationFacts = { [Kind in keyof typeof cooperationFacts]: z.infer<(typeof cooperationFacts)[Kind]> };
+
+const words = {
+  sv: {
+    title: "Samråd om utlysningen",
+    question: "Stämmer de fem spåren med det ni arbetar med, och vad saknas?",
+    paper: "Utkast till utlysning",
+    opinion: "Den regionala nivåns roll behöver bli tydligare.",
+    handled: "Regionerna nämns nu som parter i varje nätverk, se avsnitt 3.",
+  },
+  en: {
+    title: "Consultation on the call",
+    question: "Do the five tracks fit what you work with, and what is missing?",
+    paper: "Draft call",
+    opinion: "The role of the regional level needs to be clearer.",
+    handled: "Regions are now named as parties of each network, see section 3.",
+  },
+} as const;
+
+/** Facts as they might be of the letters to parties outside a programme. */
+export function cooperationSamples(
+  titled: { callTitle: Record<LetterLanguage, string>; zone: string },
+  language: LetterLanguage,
+): CooperationFacts {
+  const said = words[language];
+  const about = { ...titled, contactEmail: "twinning@example.org" };
+  const round = {
+    ...about,
+    title: said.title,
+    question: said.question,
+    papers: [{ title: said.paper, url: "https://example.org/draft" }],
+    answerBy: "2023-03-17T22:59:00.000Z",
+  };
+  const token = "consultation_3k9.opinion_8x2.hT3s";
+  return {
+    "standing-group-named": { ...about, organisations: ["Boverket", "Naturvårdsverket", "SKL"] },
+    "consultation-opened": { ...round, token },
+    "consultation-reminder": { ...round, token, dueToday: true },
+    "consultation-late": { ...round, silent: [{ name: "Bo Berg", organisation: "Boverket" }] },
+    "opinion-handled": {
+      ...about,
+      title: said.title,
+      opinion: said.opinion,
+      outcome: "accepted",
+      words: said.handled,
+    },
+  };
+}
