@@ -119,7 +119,10 @@ const meeting = {
   inPerson: z.boolean(),
   startsAt: Instant,
   minutes: Minutes.optional(),
-  participants: z.array(ParticipationId).min(1),
+  /** At least one when it is planned; nobody once all have left. */
+  participants: z.array(ParticipationId),
+  /** Who was to come or to host and gave the place back: whoever takes that place comes instead. */
+  left: z.array(z.object({ participationId: ParticipationId, leftAt: Instant })).default([]),
   registrations: z.array(Registered).default([]),
   /** Who was asked to come by name: people of participants, and guests; they have the entry in their calendars. */
   invited: z.array(Invited).max(600).default([]),

@@ -55,7 +55,10 @@ const common = {
   lotId: z.string().optional(),
   /** What a thematic network is about. */
   theme: Slug.optional(),
-  members: z.array(NetworkMember).min(2),
+  /** At least two when it is formed. */
+  members: z.array(NetworkMember),
+  /** Who gave the place back: whoever takes that place is a member instead. */
+  left: z.array(NetworkMember).default([]),
   coordinator: Coordinator.optional(),
   parties: z.array(Party).max(50).default([]),
   /** Those of a network whose exchanges follow from host rules. */

@@ -20,6 +20,7 @@ export const WorkflowName = z.enum([
   "settle-claim",
   "remind-claimants",
   "tell-exchange",
+  "reseat-exchanges",
 ]);
 export type WorkflowName = z.infer<typeof WorkflowName>;
 

@@ -217,6 +217,7 @@ export type PaymentFile = z.infer<typeof PaymentFile>;
 export const Timeline = z.object({
   happened: z.array(z.object({ at: Instant, what: z.string() })),
   ahead: z.array(z.object({ at: Instant, what: z.string() })),
-  late: z.array(z.object({ since: Instant, what: z.string() })),
+  /** With the meeting that it is about, where it is about one. */
+  late: z.array(z.object({ since: Instant, what: z.string(), subject: z.string().optional() })),
 });
 export type Timeline = z.infer<typeof Timeline>;

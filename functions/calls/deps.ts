@@ -4,6 +4,7 @@ import { letterStore } from "../letters/letters.ts";
 import { newsStore } from "../news/news.ts";
 import { milestoneStore } from "../operations/milestones.ts";
 import { answerStore, operationStore } from "../operations/operations.ts";
+import { exchangeStore } from "../programme/participations.ts";
 import { registerStore } from "../screening/registers.ts";
 import { now } from "../shared/clock.ts";
 import { openTable } from "../shared/table.ts";
@@ -26,6 +27,7 @@ export function openCallDeps(tableName: string) {
     answers: answerStore(table),
     letters: letterStore(table),
     news: newsStore(table),
+    exchanges: exchangeStore(table),
     registers: registerStore(table),
     now,
   };

@@ -1,6 +1,8 @@
 import { callsRoutes as routes } from "../../schemas/routes/calls.ts";
 import { readTrail } from "../audit/trail.ts";
 import { requested } from "../operations/operations.ts";
+import { exchangeFindings } from "../programme/exchange-findings.ts";
+import { exchangesOf } from "../programme/participations.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { refuse } from "../shared/refusal.ts";
 import { secondsLater } from "../shared/zone.ts";
@@ -13,7 +15,7 @@ import { createCall, editCall } from "./draft-call.ts";
 import { timeline } from "./timeline.ts";
 
 export function staffRoutes(deps: ReturnType<typeof openCallDeps>): Route[] {
-  const { calls, milestones, operations, table, now } = deps;
+  const { calls, exchanges, milestones, operations, table, now } = deps;
   return [
     command(routes.createCall, ({ body, by }) => createCall(deps)(body, by)),
     command(routes.editCall, async (request) => {
@@ -49,7 +51,8 @@ export function staffRoutes(deps: ReturnType<typeof openCallDeps>): Route[] {
     read(routes.readTimeline, async ({ params }) => {
       const call = await calls.get(params.callId);
       const set = await Array.fromAsync(milestones.list({ index: "gsi1", key: `${call.id}#milestone` }));
-      return timeline(call, set, (await readTrail(table, call.id)).entries, now());
+      const findings = exchangeFindings(await Array.fromAsync(exchanges.list(exchangesOf(call.id))));
+      return timeline(call, set, (await readTrail(table, call.id)).entries, findings, now());
     }),
   ];
 }

@@ -13,6 +13,7 @@ export function timeline(
   call: Call,
   milestones: readonly Milestone[],
   trail: readonly TrailEntry[],
+  findings: Timeline["late"],
   now: string,
 ): Timeline {
   const ahead: { at: string; what: string }[] = milestones
@@ -23,6 +24,6 @@ export function timeline(
   return {
     happened: trail.map(({ at, action }) => ({ at, what: action })),
     ahead: ahead.filter(({ at }) => at > now),
-    late: ahead.filter(({ at }) => at <= now).map(({ at, what }) => ({ since: at, what })),
+    late: [...ahead.filter(({ at }) => at <= now).map(({ at, what }) => ({ since: at, what })), ...findings],
   };
 }

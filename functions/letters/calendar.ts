@@ -21,6 +21,7 @@ const tellsOfMeeting = {
   "exchange-confirmed": ICalEventStatus.CONFIRMED,
   "exchange-moved": ICalEventStatus.CONFIRMED,
   "exchange-cancelled": ICalEventStatus.CANCELLED,
+  "exchange-left": ICalEventStatus.CANCELLED,
 } as const;
 const isMeeting = (kind: string): kind is keyof typeof tellsOfMeeting => Object.hasOwn(tellsOfMeeting, kind);
 const words = {
@@ -53,6 +54,11 @@ export function calendarsOf(letter: Letter): CalendarFile[] {
       filename: said.meeting.replace(".", `-${i + 1}.`),
       ...meetingFile(letter, id, { ...meeting, callTitle, contactEmail }, ICalEventStatus.TENTATIVE),
     }));
+  }
+  if (letter.kind === "exchange-guests-changed") {
+    const facts = letterFacts[letter.kind].parse(letter.facts);
+    const status = facts.isConfirmed ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
+    return [{ filename: said.meeting, ...meetingFile(letter, letter.subjectId, facts, status) }];
   }
   if (!isMeeting(letter.kind)) return [];
   const facts = letterFacts[letter.kind].parse(letter.facts);

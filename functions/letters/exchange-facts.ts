@@ -35,6 +35,15 @@ export const exchangeFacts = {
   "exchange-reminder": z.object({ ...meeting, isConfirmed: z.boolean() }),
   "exchange-moved": z.object({ ...meeting, from: Instant, why: text }),
   "exchange-cancelled": z.object({ ...meeting, why: text, costsArePaid: z.boolean() }),
+  /** To who gave the place back, or whose match went elsewhere. */
+  "exchange-left": z.object({ ...meeting, isMatch: z.boolean() }),
+  /** To whoever receives the guests. */
+  "exchange-guests-changed": z.object({
+    ...meeting,
+    joined: z.array(text),
+    left: z.array(text),
+    isConfirmed: z.boolean(),
+  }),
   "documents-requested": z.object({ ...meeting, ...papers, isReminder: z.boolean() }),
   "documents-to-review": z.object({ ...meeting, ...papers }),
   "document-commented": z.object({ ...meeting, of: said, comment: text }),

@@ -47,7 +47,9 @@ import { documentsToReview } from "./texts/documents-to-review.ts";
 import { enquiryAnswered } from "./texts/enquiry-answered.ts";
 import { exchangeCancelled } from "./texts/exchange-cancelled.ts";
 import { exchangeConfirmed } from "./texts/exchange-confirmed.ts";
+import { exchangeGuestsChanged } from "./texts/exchange-guests-changed.ts";
 import { exchangeInvited } from "./texts/exchange-invited.ts";
+import { exchangeLeft } from "./texts/exchange-left.ts";
 import { exchangeMoved } from "./texts/exchange-moved.ts";
 import { exchangePlanned } from "./texts/exchange-planned.ts";
 import { exchangeRegistered } from "./texts/exchange-registered.ts";
@@ -147,6 +149,8 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "exchange-registered": exchangeRegistered,
   "exchange-moved": exchangeMoved,
   "exchange-cancelled": exchangeCancelled,
+  "exchange-left": exchangeLeft,
+  "exchange-guests-changed": exchangeGuestsChanged,
   "exchanges-planned": exchangesPlanned,
   "exchange-invited": exchangeInvited,
   "exchange-reminder": exchangeReminder,

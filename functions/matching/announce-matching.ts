@@ -3,9 +3,11 @@ import type { Host } from "../../schemas/host.ts";
 import type { CallId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { MatchedPair, Matching } from "../../schemas/matching.ts";
+import type { Operation } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
+import { reseatAsked } from "../programme/reseat-exchanges.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import { commit, once } from "../shared/step.ts";
@@ -102,16 +104,21 @@ function titleOf(call: Call, activity: string | null): string {
 }
 
 export const publishMatching =
-  ({ matchings, now }: AnnounceMatchingDeps) =>
+  ({
+    calls,
+    matchings,
+    operations,
+    now,
+  }: Omit<AnnounceMatchingDeps, "table"> & { operations: Store<Operation> }) =>
   async (callId: CallId): Promise<Change<Stored<Matching>>> => {
     const matching = await matchings.get(matchingId(callId));
     if (matching.state === "announced") return unchanged(matching);
     if (matching.state !== "decided") return refuse("WrongState", { state: matching.state });
     const announcedAt = now();
-    return matchings.changed(
-      matching,
-      { ...matching, state: "announced", announcedAt },
-      "announce",
-      system(announcedAt),
+    const by = system(announcedAt);
+    const moved = matching.pairs.some(({ activity, before }) => activity !== before);
+    return together(
+      matchings.changed(matching, { ...matching, state: "announced", announcedAt }, "announce", by),
+      matching.round > 1 && moved ? await reseatAsked(operations, await calls.get(callId), callId, by) : [],
     );
   };

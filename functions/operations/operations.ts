@@ -33,18 +33,19 @@ export function answerStore(table: Table): Store<TaskAnswer> {
 
 /**
  * Asks for a workflow, as part of the transaction that is its reason; the stream starts it. Each subject has one
- * operation of a kind under way at a time: a second is refused with AlreadyExists until the first has ended.
+ * operation of a kind under way at a time: a second is refused with AlreadyExists until the first has ended, unless the
+ * work bears to be done `beside` itself.
  */
 export async function requested(
   operations: Store<Operation>,
-  ask: { callId: CallId; workflow: WorkflowName; subject: string },
+  ask: { callId: CallId; workflow: WorkflowName; subject: string; beside?: boolean },
   by: Author,
 ): Promise<Change<Stored<Operation>>> {
-  const { callId, workflow, subject } = ask;
+  const { callId, workflow, subject, beside = false } = ask;
   for (let round = 1; ; round += 1) {
     const id = OperationId.parse(`operation_${naturalKey(workflow, subject, String(round))}`);
     const earlier = await operations.find(id);
-    if (earlier?.state === "requested" || earlier?.state === "running")
+    if (!beside && (earlier?.state === "requested" || earlier?.state === "running"))
       return refuse("AlreadyExists", { operation: id });
     if (earlier !== undefined) continue;
     // At most 80 characters are a name of an execution: 45 of the subject, 20 of the workflow, the round.

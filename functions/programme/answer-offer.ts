@@ -1,7 +1,7 @@
 import type { Call } from "../../schemas/call.ts";
 import type { Host } from "../../schemas/host.ts";
 import type { Letter } from "../../schemas/letter.ts";
-import type { Milestone } from "../../schemas/operation.ts";
+import type { Milestone, Operation } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
@@ -15,6 +15,7 @@ import { nextOfReserve } from "./call-reserve.ts";
 import { offerWatched } from "./offer-milestone.ts";
 import { participationsOf } from "./participations.ts";
 import { programmeEnd } from "./programme-end.ts";
+import { reseatAsked } from "./reseat-exchanges.ts";
 
 export interface PlaceDeps {
   calls: Store<Call>;
@@ -22,11 +23,12 @@ export interface PlaceDeps {
   hosts: Store<Host>;
   letters: Store<Letter>;
   milestones: Store<Milestone>;
+  operations: Store<Operation>;
 }
 
 /** Takes the place, by the day that the letter named (F128). */
 export const confirmParticipation =
-  ({ calls, participations, letters }: Omit<PlaceDeps, "milestones" | "hosts">) =>
+  ({ calls, participations, letters, operations }: Omit<PlaceDeps, "milestones" | "hosts">) =>
   async (place: Stored<Participation>, by: Author): Promise<Change<Stored<Participation>>> => {
     if (place.state !== "offered") return refuse("WrongState", { act: "confirm", state: place.state });
     if (by.at > place.confirmBy) refuse("DeadlinePassed", { confirmBy: place.confirmBy });
@@ -44,12 +46,14 @@ export const confirmParticipation =
         { callId: call.id, subjectId: place.id, to: place.contact, facts },
         by,
       ),
+      await reseatAsked(operations, call, place.id, by),
     );
   };
 
 /**
  * Gives the place back. In the same transaction the first of the reserve that the quotas allow is offered it (F122), so
- * that a place is never lost between two of them, and those whom its match concerns learn that it has ended. At any
+ * that a place is never lost between two of them, those whom its match concerns learn that it has ended, and the meetings
+ * ahead follow. At any
  * time until the last day of the programme.
  */
 export const withdrawParticipation =
@@ -121,6 +125,7 @@ async function givenBack(
     ),
     await matchEnded(deps, call, place, by),
     successor === undefined ? [] : offered(deps, call, successor, by),
+    place.state === "confirmed" ? await reseatAsked(deps.operations, call, place.id, by) : [],
   );
 }
 

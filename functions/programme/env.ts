@@ -5,4 +5,5 @@ export const environments = {
   participant: TableEnv,
   certificate: TableEnv,
   "tell-exchange": TableEnv,
+  "reseat-exchanges": TableEnv,
 } as const;

@@ -115,6 +115,8 @@ export const concernedKinds = [
   "exchange-confirmed",
   "exchange-moved",
   "exchange-cancelled",
+  "exchange-left",
+  "exchange-guests-changed",
   "exchange-reminder",
   "documents-requested",
   "documents-to-review",

@@ -50,6 +50,7 @@ export const formNetworks =
             callId: call.id,
             ...group,
             ...form,
+            left: [],
             parties: [],
             proposals: [],
             votes: {},

@@ -34,7 +34,7 @@ export function appointHosts(rule: HostRule, field: Field): { hosts: Participant
   return { hosts, problems };
 }
 
-function mayHost(participant: Participant, { track, award, withoutAward }: HostRule["host"]): boolean {
+export function mayHost(participant: Participant, { track, award, withoutAward }: HostRule["host"]): boolean {
   const held = participant.award ?? undefined;
   if (track !== undefined && participant.track !== track) return false;
   if (award !== undefined && held !== award) return false;

@@ -68,7 +68,12 @@ export function planExchanges(input: ExchangesInput): ExchangesAnswer {
   };
 }
 
-function audienceOf({ audience }: HostRule, host: Participant, field: Field): string[] {
+/** Whom a host receives under a rule. */
+export function audienceOf(
+  { audience }: HostRule,
+  host: Participant,
+  field: Pick<Field, "participants">,
+): string[] {
   return field.participants
     .filter(({ lot }) => audience.scope === "programme" || lot === host.lot)
     .filter(({ track }) => audience.track === undefined || track === audience.track)
@@ -103,6 +108,11 @@ function inSequence(duties: readonly Duty[], lots: readonly string[]) {
 
 function byRound(a: Duty, b: Duty): number {
   return a.meeting - b.meeting || compareText(a.rule.id, b.rule.id) || compareText(a.host.id, b.host.id);
+}
+
+/** The rule that a planned exchange comes from, by the id that it got there. */
+export function ruleOfDuty(hostRules: readonly HostRule[], duty: string): HostRule | undefined {
+  return hostRules.find(({ id }) => idPart(id) === duty.split("/")[1]);
 }
 
 /** Ids are joined by a slash; one inside a part is written `%2F`, so that two exchanges never share an id. */

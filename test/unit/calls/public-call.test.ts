@@ -96,7 +96,13 @@ describe("milestones", () => {
   test("that are due and did not happen stand in the timeline as late", () => {
     const call = callIn("approved");
     const trail = [{ at: "2023-05-01T08:00:00.000Z", action: "approve" }];
-    const { happened, ahead, late } = timeline(call, milestonesOf(call), trail, "2023-06-20T00:00:00.000Z");
+    const { happened, ahead, late } = timeline(
+      call,
+      milestonesOf(call),
+      trail,
+      [],
+      "2023-06-20T00:00:00.000Z",
+    );
     expect({ happened, ahead: ahead.map(({ what }) => what), late: late.map(({ what }) => what) }).toEqual({
       happened: [{ at: "2023-05-01T08:00:00.000Z", what: "approve" }],
       ahead: ["remind-7", "remind-1", "close"],

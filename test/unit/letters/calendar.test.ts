@@ -40,13 +40,15 @@ describe("to a parser that is not ours", () => {
     "exchange-confirmed",
     "exchange-moved",
     "exchange-cancelled",
+    "exchange-left",
+    "exchange-guests-changed",
     "documents-to-review",
   ];
   test.each(kinds)("the file of %s is one calendar with one whole event", (kind) => {
     const event = eventIn(calendarOf(letter(kind))?.content ?? "");
     expect(event).toMatchObject({
       uid: "exchange_aarhus",
-      method: kind === "exchange-cancelled" ? "CANCEL" : "PUBLISH",
+      method: ["exchange-cancelled", "exchange-left"].includes(kind) ? "CANCEL" : "PUBLISH",
       start: "2023-10-12T07:00:00Z",
       end: "2023-10-12T14:00:00Z",
       location: "Aarhus",
@@ -128,6 +130,8 @@ test("no other letter has one", () => {
     "exchange-confirmed",
     "exchange-moved",
     "exchange-cancelled",
+    "exchange-left",
+    "exchange-guests-changed",
     "application-started",
     "application-reminder",
     "deadline-reminder",
