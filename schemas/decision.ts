@@ -28,7 +28,8 @@ export const ApplicantDecision = z.object({
       threshold: z.string(),
     }),
   ),
-  comments: z.array(z.object({ text: z.string() })),
+  /** `about` names the criterion; it is empty where the comment is on the whole. */
+  comments: z.array(z.object({ text: z.string(), about: z.string() })),
   awards: z.array(z.object({ label: z.string(), reason: z.string() })),
   /** The rules that an ineligible application did not meet. */
   rules: z.array(z.object({ code: z.string(), detail: z.string() })),

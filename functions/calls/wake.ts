@@ -14,6 +14,8 @@ import { requested } from "../operations/operations.ts";
 import { lapseCondition, lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import type { ExchangeDeps } from "../programme/exchange.ts";
 import { lookAtExchange } from "../programme/look-at-exchange.ts";
+import type { ReviewDeps } from "../reviewing/answer-assignment.ts";
+import { isConsensusTerm, lookAtConsensus } from "../reviewing/consensus-term.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
 import type { CompleteDeps } from "../screening/ask-to-complete.ts";
 import { lapseCompletion } from "../screening/complete-application.ts";
@@ -52,6 +54,7 @@ export const wake =
       CompleteDeps &
       DrawDeps &
       ConsultationAlarmDeps &
+      ReviewDeps &
       ObjectionWatch,
   ) =>
   async ({
@@ -108,6 +111,11 @@ export const wake =
         await due(about ?? "", by),
       );
     }
+    if (isConsensusTerm(name))
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await lookAtConsensus(deps)(name, about ?? "", milestone.dueAt, by),
+      );
     const workflow = workflowOf(name);
     const isAboutRung = workflow.startsWith("remind-");
     const subject = isAboutRung ? milestone.id : callId;

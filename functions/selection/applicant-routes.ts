@@ -10,7 +10,15 @@ import { readDecision } from "./read-decision.ts";
 
 type Deps = Pick<
   ReturnType<typeof openSelectionDeps>,
-  "calls" | "applications" | "selections" | "reviews" | "screenings" | "letters" | "objections" | "milestones"
+  | "calls"
+  | "applications"
+  | "selections"
+  | "reviews"
+  | "consensuses"
+  | "screenings"
+  | "letters"
+  | "objections"
+  | "milestones"
 >;
 
 export function applicantRoutes(deps: Deps): Route[] {

@@ -1,6 +1,10 @@
+import type { SubmittedApplication } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
+import type { ReviewContent } from "../../schemas/reviewing.ts";
 import type { AwardGiven, Ranked } from "../../schemas/selection.ts";
 import type { Text } from "../../schemas/text.ts";
+import type { FactsOf } from "../letters/facts.ts";
+import { own } from "../shared/own.ts";
 
 /** Each award by its name, with what earned it: it is told apart from the place (F37). */
 export function awardFacts(call: Call, given: readonly AwardGiven[], language: "sv" | "en") {
@@ -29,4 +33,20 @@ export function criteriaFacts(call: Call, trackId: string, row: Ranked, language
     maxScore: String(maxScore),
     threshold: String(threshold),
   }));
+}
+
+/** What reviewers wrote to the applicant, without their names: on the whole, and on each criterion under its name. */
+export function commentFacts(
+  call: Call,
+  { submitted: { track: id, contact } }: Pick<SubmittedApplication, "submitted">,
+  contents: readonly ReviewContent[],
+): FactsOf<"decision-selected">["comments"] {
+  const criteria = call.content.tracks.find((track) => track.id === id)?.criteria ?? [];
+  return contents.flatMap(({ toApplicant, onCriteria = {} }) => [
+    { text: toApplicant, about: "" },
+    ...criteria.map((criterion) => ({
+      text: own(onCriteria, criterion.id) ?? "",
+      about: labelOf(criteria, criterion.id, contact.language),
+    })),
+  ]);
 }

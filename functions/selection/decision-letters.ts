@@ -1,5 +1,6 @@
 import type { Application, SubmittedApplication } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
+import type { Consensus } from "../../schemas/consensus.ts";
 import { ParticipationId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
@@ -10,17 +11,18 @@ import type { Ranked, Selection } from "../../schemas/selection.ts";
 import { titled } from "../calls/titled.ts";
 import { posted } from "../letters/letters.ts";
 import { offerWatched } from "../programme/offer-milestone.ts";
-import { listOf } from "../reviewing/stores.ts";
+import { assessments } from "../reviewing/marks.ts";
 import { unmet } from "../screening/rules.ts";
 import { screeningId } from "../screening/screenings.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { daysLater } from "../shared/zone.ts";
-import { awardFacts, criteriaFacts, labelOf } from "./decision-facts.ts";
+import { awardFacts, commentFacts, criteriaFacts, labelOf } from "./decision-facts.ts";
 
 export interface DecisionDeps {
   applications: Store<Application>;
   reviews: Store<Review>;
+  consensuses: Store<Consensus>;
   screenings: Store<Screening>;
   participations: Store<Participation>;
   letters: Store<Letter>;
@@ -42,13 +44,13 @@ export async function* decisionsOf(
   selection: Selection,
   rows: readonly Ranked[],
 ): AsyncGenerator<DecisionSent> {
-  const reviews = await Array.fromAsync(deps.reviews.list(listOf(call.id, "review")));
+  const assessed = await assessments(deps, call.id);
   const by = system(deps.now());
   for (const row of rows) {
     const application = await deps.applications.get(row.applicationId);
     if (application.state !== "submitted") continue;
     const screening = await deps.screenings.get(screeningId(row.applicationId));
-    const comments = commentsOn(reviews, row);
+    const comments = commentFacts(call, application, assessed.get(row.applicationId) ?? []);
     const sent = decided(
       deps,
       { call, selection, row, application, comments, rules: unmet(screening.outcomes) },
@@ -58,19 +60,12 @@ export async function* decisionsOf(
   }
 }
 
-/** What the reviewers wrote to the applicant, without their names. */
-export function commentsOn(reviews: readonly Review[], { applicationId }: Pick<Ranked, "applicationId">) {
-  return reviews
-    .filter((review) => review.applicationId === applicationId && review.state === "submitted")
-    .map(({ content }) => ({ text: content.toApplicant }));
-}
-
 interface Decision {
   call: Call;
   selection: Selection;
   row: Ranked;
   application: Stored<SubmittedApplication>;
-  comments: { text: string }[];
+  comments: ReturnType<typeof commentFacts>;
   /** The rules that an ineligible application did not meet. */
   rules: { code: string; detail: string }[];
 }

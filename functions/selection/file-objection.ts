@@ -13,7 +13,7 @@ import { objectionId } from "./objections.ts";
 import { announcedOn, type ReadDecisionDeps } from "./read-decision.ts";
 import { objectionUntil, redressOf } from "./redress.ts";
 
-export interface ObjectionDeps extends Omit<ReadDecisionDeps, "reviews" | "screenings"> {
+export interface ObjectionDeps extends Omit<ReadDecisionDeps, "reviews" | "consensuses" | "screenings"> {
   objections: Store<Objection>;
   milestones: Store<Milestone>;
 }

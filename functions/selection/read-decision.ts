@@ -1,17 +1,17 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
+import type { Consensus } from "../../schemas/consensus.ts";
 import type { ApplicantDecision } from "../../schemas/decision.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
 import type { Ranked, Selection } from "../../schemas/selection.ts";
-import { listOf } from "../reviewing/stores.ts";
+import { assessments } from "../reviewing/marks.ts";
 import { unmet } from "../screening/rules.ts";
 import { screeningId } from "../screening/screenings.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Store, Stored } from "../shared/store.ts";
-import { awardFacts, criteriaFacts } from "./decision-facts.ts";
-import { commentsOn } from "./decision-letters.ts";
+import { awardFacts, commentFacts, criteriaFacts } from "./decision-facts.ts";
 import { objectionUntil, redressOf } from "./redress.ts";
 import { selectionId } from "./selections.ts";
 
@@ -19,6 +19,7 @@ export interface ReadDecisionDeps {
   calls: Store<Call>;
   selections: Store<Selection>;
   reviews: Store<Review>;
+  consensuses: Store<Consensus>;
   screenings: Store<Screening>;
   letters: Store<Letter>;
 }
@@ -45,7 +46,7 @@ export const readDecision =
     const track = call.content.tracks.find(({ id }) => id === content.track);
     const facts = criteriaFacts(call, content.track, row, language);
     const isJudged = row.outcome !== "ineligible";
-    const reviews = isJudged ? await Array.fromAsync(deps.reviews.list(listOf(call.id, "review"))) : [];
+    const assessed = await assessments(deps, call.id);
     const screening = await deps.screenings.get(screeningId(application.id));
     return {
       callId: call.id,
@@ -59,7 +60,11 @@ export const readDecision =
       score: row.score,
       points: row.points,
       criteria: isJudged ? (track?.criteria ?? []).flatMap(({ id }, i) => withId(id, facts[i])) : [],
-      comments: commentsOn(reviews, row),
+      comments: isJudged
+        ? commentFacts(call, { submitted: content }, assessed.get(row.applicationId) ?? []).filter(
+            ({ text }) => text.trim() !== "",
+          )
+        : [],
       awards: awardFacts(
         call,
         selection.awards.filter(({ applicationId }) => applicationId === application.id),

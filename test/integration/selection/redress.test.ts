@@ -48,7 +48,10 @@ test("applicants read the decision with scores and comments per criterion, and u
     outcome: "belowThreshold",
     reason: { code: "belowThreshold", params: { criteria: ["ambition", "quality", "overall"] } },
     unweighted: "4.0000",
-    comments: [{ text: "Clear." }, { text: "Clear." }],
+    comments: [
+      { text: "Clear.", about: "" },
+      { text: "Clear.", about: "" },
+    ],
     objection: { until: lastMoment, appealable: false },
   });
   expect(body.criteria).toEqual(
