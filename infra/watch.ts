@@ -12,11 +12,19 @@ const audiences = {
     cost: "Nobody can read the calls, test themselves against one, or see the results.",
   },
   Applicants: {
-    of: ["applicant", "attachments", "participant", "claimant"],
+    of: ["applicant", "attachments", "participant", "claimant", "certificate"],
     cost: "An applicant or participant cannot save, submit, confirm or claim, and a deadline may pass meanwhile.",
   },
   Staff: { of: ["staff"], cost: "Programme staff cannot work: calls, screening and selection stand still." },
   Reviewers: { of: ["reviewer"], cost: "A reviewer cannot answer an invitation or hand in a review." },
+  Hosts: {
+    of: ["host"],
+    cost: "A host cannot state its interest, its capacity or whom it would like to meet.",
+  },
+  Parties: {
+    of: ["party"],
+    cost: "An authority or region that was asked cannot read the draft or answer before its day.",
+  },
   Approvers: {
     of: ["approver"],
     cost: "An approver cannot give their word, so nothing that waits for it moves on.",

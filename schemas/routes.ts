@@ -3,10 +3,13 @@ import { assigningRoutes } from "./routes/assigning.ts";
 import { attachmentsRoutes } from "./routes/attachments.ts";
 import { callsRoutes } from "./routes/calls.ts";
 import { claimsRoutes } from "./routes/claims.ts";
+import { consensusRoutes } from "./routes/consensus.ts";
 import { consultingRoutes } from "./routes/consulting.ts";
+import { coordinatingRoutes } from "./routes/coordinating.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
 import { exchangesRoutes } from "./routes/exchanges.ts";
+import { gatheringsRoutes } from "./routes/gatherings.ts";
 import { goalsRoutes } from "./routes/goals.ts";
 import { hearingRoutes } from "./routes/hearing.ts";
 import { hostsRoutes } from "./routes/hosts.ts";
@@ -36,12 +39,15 @@ export const routes = {
   ...screeningRoutes,
   ...assigningRoutes,
   ...reviewingRoutes,
+  ...consensusRoutes,
   ...decidingRoutes,
   ...hostsRoutes,
   ...participationRoutes,
   ...exchangesRoutes,
   ...networksRoutes,
   ...consultingRoutes,
+  ...coordinatingRoutes,
+  ...gatheringsRoutes,
   ...learningRoutes,
   ...goalsRoutes,
   ...claimsRoutes,

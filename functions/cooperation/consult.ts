@@ -12,6 +12,7 @@ import { instantAtOrAfter } from "../shared/zone.ts";
 import { answerToken } from "./answer-token.ts";
 import { watched } from "./consultation-alarm.ts";
 import type { CooperationDeps } from "./deps.ts";
+import { onceEach } from "./once-each.ts";
 import { consultationId, standingGroupId } from "./stores.ts";
 import { consultationTransitions as transitions } from "./transitions.ts";
 
@@ -79,11 +80,4 @@ export const closeConsultation =
 async function standing(groups: Store<StandingGroup>, { content }: Call): Promise<Delegate[]> {
   const group = await groups.get(standingGroupId(content.programme.code));
   return group.state === "standing" ? group.members : refuse("WrongState", { group: group.state });
-}
-
-/** By their addresses; named as a party goes before being a member. */
-function onceEach(all: readonly Delegate[]): Delegate[] {
-  return all.filter(
-    ({ email }, i) => all.findIndex((one) => one.email.toLowerCase() === email.toLowerCase()) === i,
-  );
 }

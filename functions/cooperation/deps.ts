@@ -1,12 +1,21 @@
 import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
+import type { Participation } from "../../schemas/participation.ts";
 import { callStore } from "../calls/calls.ts";
 import { letterStore } from "../letters/letters.ts";
 import { milestoneStore } from "../operations/milestones.ts";
+import { participationStore } from "../programme/participations.ts";
 import type { Store } from "../shared/store.ts";
 import { openTable, type Table } from "../shared/table.ts";
-import { consultationStore, opinionStore, standingGroupStore } from "./stores.ts";
+import {
+  bodyStore,
+  consultationStore,
+  gatheringStore,
+  logStore,
+  opinionStore,
+  standingGroupStore,
+} from "./stores.ts";
 
 /** The stores of what parties outside a programme have part in. */
 export function cooperationStores(table: Table) {
@@ -14,12 +23,16 @@ export function cooperationStores(table: Table) {
     standingGroups: standingGroupStore(table),
     consultations: consultationStore(table),
     opinions: opinionStore(table),
+    bodies: bodyStore(table),
+    log: logStore(table),
+    gatherings: gatheringStore(table),
   };
 }
 
 export interface CooperationDeps extends ReturnType<typeof cooperationStores> {
   table: Table;
   calls: Store<Call>;
+  participations: Store<Participation>;
   letters: Store<Letter>;
   milestones: Store<Milestone>;
 }
@@ -29,6 +42,7 @@ export function openCooperationDeps(tableName: string): CooperationDeps {
   return {
     table,
     calls: callStore(table),
+    participations: participationStore(table),
     letters: letterStore(table),
     milestones: milestoneStore(table),
     ...cooperationStores(table),

@@ -1,5 +1,15 @@
 import { Consultation, Opinion, StandingGroup } from "../../schemas/consultation.ts";
-import { type CallId, ConsultationId, OpinionId, StandingGroupId } from "../../schemas/ids.ts";
+import { Body, LogEntry } from "../../schemas/coordination.ts";
+import { Gathering } from "../../schemas/gathering.ts";
+import {
+  BodyId,
+  type CallId,
+  ConsultationId,
+  GatheringId,
+  LogEntryId,
+  OpinionId,
+  StandingGroupId,
+} from "../../schemas/ids.ts";
 import { naturalKey } from "../shared/canonical.ts";
 import { type Access, entityStore, type Store } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
@@ -36,6 +46,51 @@ export function opinionStore(table: Table): Store<Opinion> {
   });
 }
 
+export function bodyStore(table: Table): Store<Body> {
+  return entityStore(table, {
+    type: "body",
+    schema: Body,
+    audited: true,
+    listed: ({ callId, name, id }) => ({ gsi1: { partition: bodiesOf(callId).key, sort: `${name}#${id}` } }),
+  });
+}
+
+export function logStore(table: Table): Store<LogEntry> {
+  return entityStore(table, {
+    type: "logEntry",
+    schema: LogEntry,
+    audited: true,
+    listed: ({ callId, on, day, id }) => ({
+      gsi1: { partition: `${callId}#logEntry`, sort: `${day}#${id}` },
+      gsi2: { partition: logOf(on).key, sort: `${day}#${id}` },
+    }),
+  });
+}
+
+export function gatheringStore(table: Table): Store<Gathering> {
+  return entityStore(table, {
+    type: "gathering",
+    schema: Gathering,
+    audited: true,
+    listed: ({ callId, startsAt, id }) => ({
+      gsi1: { partition: gatheringsOf(callId).key, sort: `${startsAt}#${id}` },
+    }),
+  });
+}
+
+export function bodiesOf(callId: CallId): Access {
+  return { index: "gsi1", key: `${callId}#body` };
+}
+
+/** What was written about a body, a meeting or a participant, in the order of days. */
+export function logOf(id: string): Access {
+  return { index: "gsi2", key: `${id}#log` };
+}
+
+export function gatheringsOf(callId: CallId): Access {
+  return { index: "gsi1", key: `${callId}#gathering` };
+}
+
 export function consultationsOf(callId: CallId): Access {
   return { index: "gsi1", key: `${callId}#consultation` };
 }
@@ -57,4 +112,17 @@ export function consultationId(callId: CallId, title: string, answerOn: string):
 /** A party answers a consultation once; a member of the group comments as often as there is something to say. */
 export function opinionId(on: string, email: string, at = ""): OpinionId {
   return OpinionId.parse(`opinion_${naturalKey(on, email.toLowerCase(), at)}`);
+}
+
+export function bodyId(callId: CallId, name: string): BodyId {
+  return BodyId.parse(`body_${naturalKey(callId, name)}`);
+}
+
+/** The same title on the same day in the same log is one entry, however often it is sent. */
+export function logEntryId(on: string, kind: string, day: string, title: string): LogEntryId {
+  return LogEntryId.parse(`log_${naturalKey(on, kind, day, title)}`);
+}
+
+export function gatheringId(callId: CallId, kind: string, title: string, startsAt: string): GatheringId {
+  return GatheringId.parse(`gathering_${naturalKey(callId, kind, title, startsAt)}`);
 }

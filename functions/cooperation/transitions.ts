@@ -1,4 +1,6 @@
 import type { Consultation, Opinion, StandingGroup } from "../../schemas/consultation.ts";
+import type { Body, LogEntry } from "../../schemas/coordination.ts";
+import type { Gathering } from "../../schemas/gathering.ts";
 import type { Transitions } from "../shared/store.ts";
 
 export const standingGroupTransitions = {
@@ -16,3 +18,23 @@ export const opinionTransitions = {
   revise: { from: ["given"], to: "given" },
   handle: { from: ["given"], to: "handled" },
 } as const satisfies Transitions<Opinion["state"]>;
+
+export const bodyTransitions = {
+  describe: { from: ["listed"], to: "listed" },
+  retire: { from: ["listed"], to: "retired" },
+} as const satisfies Transitions<Body["state"]>;
+
+export const logTransitions = {
+  plan: { from: ["noted", "underway"], to: "underway" },
+  finish: { from: ["noted", "underway"], to: "done" },
+  drop: { from: ["noted", "underway"], to: "dropped" },
+} as const satisfies Transitions<LogEntry["state"]>;
+
+export const gatheringTransitions = {
+  invite: { from: ["planned"], to: "planned" },
+  move: { from: ["planned"], to: "planned" },
+  cancel: { from: ["planned"], to: "cancelled" },
+  hold: { from: ["planned"], to: "held" },
+  record: { from: ["held", "recorded"], to: "recorded" },
+  adopt: { from: ["recorded"], to: "adopted" },
+} as const satisfies Transitions<Gathering["state"]>;

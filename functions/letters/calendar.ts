@@ -23,10 +23,28 @@ const tellsOfMeeting = {
   "exchange-cancelled": ICalEventStatus.CANCELLED,
   "exchange-left": ICalEventStatus.CANCELLED,
 } as const;
+/** The same of a meeting outside exchanges; its minutes leave the entry alone. */
+const tellsOfGathering = {
+  "gathering-invited": ICalEventStatus.CONFIRMED,
+  "gathering-moved": ICalEventStatus.CONFIRMED,
+  "gathering-cancelled": ICalEventStatus.CANCELLED,
+} as const;
+const isGathering = (kind: string): kind is keyof typeof tellsOfGathering =>
+  Object.hasOwn(tellsOfGathering, kind);
 const isMeeting = (kind: string): kind is keyof typeof tellsOfMeeting => Object.hasOwn(tellsOfMeeting, kind);
 const words = {
-  sv: { meeting: "utbyte.ics", deadline: "sista-tidpunkt.ics", closes: "Sista tidpunkt för ansökan" },
-  en: { meeting: "exchange.ics", deadline: "deadline.ics", closes: "Deadline for applications" },
+  sv: {
+    meeting: "utbyte.ics",
+    gathering: "mote.ics",
+    deadline: "sista-tidpunkt.ics",
+    closes: "Sista tidpunkt för ansökan",
+  },
+  en: {
+    meeting: "exchange.ics",
+    gathering: "meeting.ics",
+    deadline: "deadline.ics",
+    closes: "Deadline for applications",
+  },
 } as const;
 
 /**
@@ -59,6 +77,23 @@ export function calendarsOf(letter: Letter): CalendarFile[] {
     const facts = letterFacts[letter.kind].parse(letter.facts);
     const status = facts.isConfirmed ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
     return [{ filename: said.meeting, ...meetingFile(letter, letter.subjectId, facts, status) }];
+  }
+  if (isGathering(letter.kind)) {
+    const { title, callTitle, startsAt, endsAt, place, agenda, sequence, contactEmail } = letterFacts[
+      letter.kind
+    ].parse(letter.facts);
+    const entry = {
+      id: letter.subjectId,
+      start: startsAt,
+      end: endsAt,
+      summary: `${title} – ${callTitle[letter.language]}`,
+      location: place,
+      description: agenda.join("\n"),
+      sequence,
+      status: tellsOfGathering[letter.kind],
+      organizer: contactEmail,
+    };
+    return [{ filename: said.gathering, ...fileOf(letter, entry) }];
   }
   if (!isMeeting(letter.kind)) return [];
   const facts = letterFacts[letter.kind].parse(letter.facts);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { HandleOpinion } from "../../schemas/consultation.ts";
 import { Instant } from "../../schemas/time.ts";
-import { text, titled } from "./fact-parts.ts";
+import { count, text, titled } from "./fact-parts.ts";
 
 const round = {
   ...titled,
@@ -12,6 +12,19 @@ const round = {
   contactEmail: text,
 };
 
+const meeting = {
+  ...titled,
+  title: text,
+  place: text,
+  startsAt: Instant,
+  endsAt: Instant,
+  agenda: z.array(text),
+  sequence: count,
+  /** Why it was moved or cancelled; of minutes, their text. */
+  said: text,
+  contactEmail: text,
+};
+
 /** What the letters to parties outside a programme need to know. */
 export const cooperationFacts = {
   "standing-group-named": z.object({ ...titled, organisations: z.array(text), contactEmail: text }),
@@ -19,6 +32,11 @@ export const cooperationFacts = {
   "consultation-reminder": z.object({ ...round, token: text, dueToday: z.boolean() }),
   /** To the office: who has not answered in time. */
   "consultation-late": z.object({ ...round, silent: z.array(z.object({ name: text, organisation: text })) }),
+  "gathering-invited": z.object(meeting),
+  "gathering-moved": z.object(meeting),
+  "gathering-cancelled": z.object(meeting),
+  "minutes-adopted": z.object(meeting),
+  "advice-given": z.object({ ...titled, organisation: text, title: text, advice: text, contactEmail: text }),
   /** The title is empty where it was said on the programme as a whole. */
   "opinion-handled": z.object({
     ...titled,

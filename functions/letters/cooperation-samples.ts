@@ -10,6 +10,10 @@ const words = {
     question: "Stämmer de fem spåren med det ni arbetar med, och vad saknas?",
     paper: "Utkast till utlysning",
     opinion: "Den regionala nivåns roll behöver bli tydligare.",
+    meeting: ["Samrådsmöte", "Eskilstuna", "Spåren i etapp 3", "Regionernas roll"],
+    moved: "Flera av er är på en annan konferens den dagen.",
+    minuted: "Deltagarna tillstyrker de fem spåren. Regionernas roll ska förtydligas.",
+    advice: ["Börja med en fastighet", "Välj en skola som ändå ska renoveras och mät i ett år."],
     handled: "Regionerna nämns nu som parter i varje nätverk, se avsnitt 3.",
   },
   en: {
@@ -17,6 +21,13 @@ const words = {
     question: "Do the five tracks fit what you work with, and what is missing?",
     paper: "Draft call",
     opinion: "The role of the regional level needs to be clearer.",
+    meeting: ["Consultation meeting", "Eskilstuna", "The tracks of stage 3", "The role of regions"],
+    moved: "Several of you are at another conference that day.",
+    minuted: "Those present support the five tracks. The role of regions is to be made clearer.",
+    advice: [
+      "Begin with one building",
+      "Choose a school that is to be renovated anyway, and measure for a year.",
+    ],
     handled: "Regions are now named as parties of each network, see section 3.",
   },
 } as const;
@@ -36,7 +47,16 @@ export function cooperationSamples(
     answerBy: "2023-03-17T22:59:00.000Z",
   };
   const token = "consultation_3k9.opinion_8x2.hT3s";
+  const [title, place, ...agenda] = said.meeting;
+  const when = { startsAt: "2023-03-02T08:00:00.000Z", endsAt: "2023-03-02T15:00:00.000Z" };
+  const meeting = { ...about, title, place, ...when, agenda, sequence: 0, said: "" };
+  const [adviceTitle, advice] = said.advice;
   return {
+    "gathering-invited": meeting,
+    "gathering-moved": { ...meeting, sequence: 1, said: said.moved },
+    "gathering-cancelled": { ...meeting, sequence: 2, said: said.moved },
+    "minutes-adopted": { ...meeting, sequence: 1, said: said.minuted },
+    "advice-given": { ...about, organisation: "Uppsala kommun", title: adviceTitle, advice },
     "standing-group-named": { ...about, organisations: ["Boverket", "Naturvårdsverket", "SKL"] },
     "consultation-opened": { ...round, token },
     "consultation-reminder": { ...round, token, dueToday: true },

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { type FactsOf, type LetterKind, letterFacts } from "./facts.ts";
 import { addressSuppressed } from "./texts/address-suppressed.ts";
+import { adviceGiven } from "./texts/advice-given.ts";
 import { applicationLapsed } from "./texts/application-lapsed.ts";
 import { applicationReceived } from "./texts/application-received.ts";
 import { applicationReminder } from "./texts/application-reminder.ts";
@@ -30,6 +31,10 @@ import { completionReceived } from "./texts/completion-received.ts";
 import { completionReminder } from "./texts/completion-reminder.ts";
 import { completionRequested } from "./texts/completion-requested.ts";
 import { conditionSet } from "./texts/condition-set.ts";
+import { consensusDrafted } from "./texts/consensus-drafted.ts";
+import { consensusOpened } from "./texts/consensus-opened.ts";
+import { consensusReminder } from "./texts/consensus-reminder.ts";
+import { consensusUnsettled } from "./texts/consensus-unsettled.ts";
 import { consultationLate } from "./texts/consultation-late.ts";
 import { consultationOpened } from "./texts/consultation-opened.ts";
 import { consultationReminder } from "./texts/consultation-reminder.ts";
@@ -58,6 +63,9 @@ import { exchangeUnreported } from "./texts/exchange-unreported.ts";
 import { exchangesPlanned } from "./texts/exchanges-planned.ts";
 import { facilitatorNamed } from "./texts/facilitator-named.ts";
 import { fellowsChanged } from "./texts/fellows-changed.ts";
+import { gatheringCancelled } from "./texts/gathering-cancelled.ts";
+import { gatheringInvited } from "./texts/gathering-invited.ts";
+import { gatheringMoved } from "./texts/gathering-moved.ts";
 import { hostAnswered } from "./texts/host-answered.ts";
 import { hostInvitation } from "./texts/host-invitation.ts";
 import { hostMatched } from "./texts/host-matched.ts";
@@ -72,6 +80,7 @@ import { memberChanged } from "./texts/member-changed.ts";
 import { memberInvited } from "./texts/member-invited.ts";
 import { memberJoined } from "./texts/member-joined.ts";
 import { messageReceived } from "./texts/message-received.ts";
+import { minutesAdopted } from "./texts/minutes-adopted.ts";
 import { newsAnnounced } from "./texts/news-announced.ts";
 import { newsAnswered } from "./texts/news-answered.ts";
 import { newsCancelled } from "./texts/news-cancelled.ts";
@@ -135,6 +144,10 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "decision-rejected": decisionRejected,
   "decision-reserve": decisionReserve,
   "decision-selected": decisionSelected,
+  "consensus-drafted": consensusDrafted,
+  "consensus-opened": consensusOpened,
+  "consensus-reminder": consensusReminder,
+  "consensus-unsettled": consensusUnsettled,
   "deadline-moved": deadlineMoved,
   "deliverable-approved": deliverableApproved,
   "deliverable-returned": deliverableReturned,
@@ -161,6 +174,11 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "consultation-reminder": consultationReminder,
   "consultation-late": consultationLate,
   "opinion-handled": opinionHandled,
+  "gathering-invited": gatheringInvited,
+  "gathering-moved": gatheringMoved,
+  "gathering-cancelled": gatheringCancelled,
+  "minutes-adopted": minutesAdopted,
+  "advice-given": adviceGiven,
   "message-received": messageReceived,
   "late-invitation": lateInvitation,
   "host-invitation": hostInvitation,

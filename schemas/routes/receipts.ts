@@ -32,7 +32,7 @@ export const receiptsRoutes = {
   confirmReceipt: {
     ...post,
     ...handler,
-    path: "/receipts/{receiptId}/confirm",
+    path: "/claim-receipts/{receiptId}/confirm",
     access: ["applicant"],
     params: ofReceipt,
     response: held(Receipt),
@@ -42,7 +42,7 @@ export const receiptsRoutes = {
   downloadReceipt: {
     ...get,
     ...handler,
-    path: "/receipts/{receiptId}",
+    path: "/claim-receipts/{receiptId}",
     access: read,
     params: ofReceipt,
     response: Download,
@@ -51,7 +51,7 @@ export const receiptsRoutes = {
   recordReceiptScan: {
     ...post,
     ...handler,
-    path: "/receipts/{receiptId}/scan-result",
+    path: "/claim-receipts/{receiptId}/scan-result",
     access: staff,
     params: ofReceipt,
     body: z.strictObject({ result: ScanResult }),

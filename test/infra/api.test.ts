@@ -68,6 +68,7 @@ describe("the API", () => {
       cancelSubscription: "The signed code of a letter is what admits.",
       unsubscribeInOneClick: "The same; a mail program has no token (RFC 8058).",
       unsubscribe: "The signed code of a reminder is what admits (RFC 8058).",
+      answerByToken: "The signed code of the letter that asked is what admits.",
       resubscribe: "The signed code of a reminder is what admits.",
     };
     const open = Object.entries(routes).filter(([, { access }]) => access === "public");

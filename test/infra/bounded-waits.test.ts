@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import * as z from "zod";
 
 const days = 86_400;
-/** An approval chain waits for people, step after step; everything else is over within a month. */
-const longest: Readonly<Record<string, number>> = { approve: 360 * days };
+/** An approval chain waits for people, step after step, a claim for its decision and then the bank's word; everything else is over within a month. */
+const longest: Readonly<Record<string, number>> = { approve: 360 * days, "settle-claim": 75 * days };
 const usual = 30 * days;
 
 const State = z.object({

@@ -46,7 +46,7 @@ async function ticketOf(name: string, exchange: number, bytes: Buffer, amount = 
   const { body } = await announce();
   const receiptId = String(Reflect.get(Object(body.receipt), "id"));
   const act = (method: string, what: string, as: object, more: object = {}) =>
-    ask(`${method} /receipts/{receiptId}${what}`, {
+    ask(`${method} /claim-receipts/{receiptId}${what}`, {
       as: { name, groups: [], ...as },
       at,
       params: { receiptId },

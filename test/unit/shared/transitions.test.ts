@@ -8,7 +8,10 @@ import {
   transitions as claim,
 } from "../../../functions/claims/transitions.ts";
 import {
+  bodyTransitions,
   consultationTransitions,
+  gatheringTransitions,
+  logTransitions,
   opinionTransitions,
   standingGroupTransitions,
 } from "../../../functions/cooperation/transitions.ts";
@@ -29,6 +32,7 @@ import {
 } from "../../../functions/programme/transitions.ts";
 import {
   transitions as assignment,
+  consensusTransitions,
   planTransitions,
   reviewTransitions,
 } from "../../../functions/reviewing/transitions.ts";
@@ -43,10 +47,13 @@ import { AssignmentPlan } from "../../../schemas/assignment-plan.ts";
 import { BankAccount } from "../../../schemas/bank-account.ts";
 import { Call } from "../../../schemas/call.ts";
 import { Claim } from "../../../schemas/claim.ts";
+import { Consensus } from "../../../schemas/consensus.ts";
 import { Consultation, Opinion, StandingGroup } from "../../../schemas/consultation.ts";
+import { Body, LogEntry } from "../../../schemas/coordination.ts";
 import { Deliverable } from "../../../schemas/deliverable.ts";
 import { Enquiry } from "../../../schemas/enquiry.ts";
 import { Exchange } from "../../../schemas/exchange.ts";
+import { Gathering } from "../../../schemas/gathering.ts";
 import { Host } from "../../../schemas/host.ts";
 import { LearningPlan } from "../../../schemas/learning.ts";
 import { Letter } from "../../../schemas/letter.ts";
@@ -78,6 +85,9 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["participation", participation, statesOf(Participation), ["reserve", "offered"]],
   ["standing group", standingGroupTransitions, statesOf(StandingGroup), ["standing"]],
   ["consultation", consultationTransitions, statesOf(Consultation), ["open"]],
+  ["body", bodyTransitions, statesOf(Body), ["listed"]],
+  ["log entry", logTransitions, statesOf(LogEntry), ["noted", "underway", "done"]],
+  ["gathering", gatheringTransitions, statesOf(Gathering), ["planned"]],
   ["opinion", opinionTransitions, statesOf(Opinion), ["given"]],
   ["network", networkTransitions, statesOf(Network), ["formed"]],
   ["learning plan", learningPlanTransitions, statesOf(LearningPlan), ["empty", "draft"]],
@@ -89,6 +99,7 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["exchange", exchangeTransitions, statesOf(Exchange), ["planned"]],
   ["assignment", assignment, statesOf(Assignment), ["invited"]],
   ["review", reviewTransitions, statesOf(Review), ["draft"]],
+  ["consensus", consensusTransitions, statesOf(Consensus), ["open"]],
   ["plan", planTransitions, statesOf(AssignmentPlan), ["proposed"]],
   ["screening", screening, statesOf(Screening), ["eligible", "ineligible"]],
   ["selection", selection, statesOf(Selection), ["proposed"]],
