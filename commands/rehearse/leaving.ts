@@ -14,6 +14,8 @@ export interface Left {
   heir: string;
   activity: string;
   at: string;
+  /** When all that follows had been written: what the visits bring later is another matter. */
+  until: string;
   /** The matching that was announced before, and the one after. */
   before: Matching;
   again: Matching;
@@ -64,9 +66,20 @@ export async function aTwinLeaves(road: Road): Promise<Left> {
   const again = await world.ask(office.assistant, routes.readMatching, { params });
   const exchanges = await world.askAll(office.assistant, routes.listExchanges, {}, { callId });
   const visitsAfter = exchanges.filter(({ id }) => visits.some((visit) => visit.id === id));
-  const { activity } = leaving;
+  const [{ activity }, until] = [leaving, world.now];
   const names = { name: leaving.organisation.name, replacedBy: heir.organisation.name };
-  return { ...names, leaving: leaving.id, heir: heir.id, activity, at, before, again, visits, visitsAfter };
+  return {
+    ...names,
+    leaving: leaving.id,
+    heir: heir.id,
+    activity,
+    at,
+    until,
+    before,
+    again,
+    visits,
+    visitsAfter,
+  };
 
   function officer(place: Participation) {
     const applicant = applicants.get(place.applicationId);

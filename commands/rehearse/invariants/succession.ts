@@ -23,10 +23,10 @@ export function ofSuccession(after: Aftermath): Invariant[] {
   ];
 }
 
-function sent({ letters, left: { visits, at } }: Aftermath): string[] {
+function sent({ letters, left: { visits, at, until } }: Aftermath): string[] {
   const ids = new Set<string>(visits.map(({ id }) => id));
   return letters
-    .filter(({ subjectId, queuedAt }) => ids.has(subjectId) && queuedAt >= at)
+    .filter(({ subjectId, queuedAt }) => ids.has(subjectId) && queuedAt >= at && queuedAt <= until)
     .map(({ kind, to, subjectId }) => `${kind} ${to.email} ${subjectId}`);
 }
 
