@@ -88,6 +88,9 @@ import { newsChanged } from "./texts/news-changed.ts";
 import { newsDeadlineMoved } from "./texts/news-deadline-moved.ts";
 import { newsDecided } from "./texts/news-decided.ts";
 import { newsOpened } from "./texts/news-opened.ts";
+import { objectionDecided } from "./texts/objection-decided.ts";
+import { objectionDue } from "./texts/objection-due.ts";
+import { objectionReceived } from "./texts/objection-received.ts";
 import { openingBlocked } from "./texts/opening-blocked.ts";
 import { opinionHandled } from "./texts/opinion-handled.ts";
 import { owedOverdue } from "./texts/owed-overdue.ts";
@@ -196,6 +199,9 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "member-changed": memberChanged,
   "member-invited": memberInvited,
   "member-joined": memberJoined,
+  "objection-received": objectionReceived,
+  "objection-due": objectionDue,
+  "objection-decided": objectionDecided,
   "place-confirmed": placeConfirmed,
   "place-offered": placeOffered,
   "place-withdrawn": placeWithdrawn,

@@ -77,13 +77,14 @@ export const lapseCondition =
   (deps: PlaceDeps) =>
   async (id: string, by: Author): Promise<Change<Stored<Participation>>> => {
     const place = await deps.participations.get(id);
-    if (place.state !== "confirmed" || place.condition === undefined) return unchanged(place);
+    if (place.state !== "confirmed" && place.state !== "offered") return unchanged(place);
+    if (place.condition === undefined) return unchanged(place);
     const { dueAt, fulfilled, what } = place.condition;
     if (fulfilled !== undefined || by.at <= dueAt) return unchanged(place);
     return givenBack(
       deps,
       place,
-      { act: "lapse", why: `Not fulfilled by ${dueAt}: ${what}`.slice(0, 1000) },
+      { act: "lapse", why: `Not fulfilled by ${dueAt}: ${what}`.slice(0, 1000), unfulfilled: what },
       by,
     );
   };
@@ -91,7 +92,7 @@ export const lapseCondition =
 async function givenBack(
   deps: PlaceDeps,
   place: Exclude<Stored<Participation>, { state: "withdrawn" }>,
-  { act, why }: { act: "withdraw" | "lapse"; why: string },
+  { act, why, unfulfilled = "" }: { act: "withdraw" | "lapse"; why: string; unfulfilled?: string },
   by: Author,
 ): Promise<Change<Stored<Participation>>> {
   const call = await deps.calls.get(place.callId);
@@ -112,8 +113,8 @@ async function givenBack(
     ...titled(call),
     organisation: place.organisation.name,
     withdrawnAt: by.at,
-    unanswered: act === "lapse" && place.state === "offered",
-    unfulfilled: (act === "lapse" && place.state === "confirmed" && place.condition?.what) || "",
+    unanswered: act === "lapse" && unfulfilled === "",
+    unfulfilled,
   };
   return together(
     deps.participations.changed(place, after, act, by, { details: { replacedBy: successor?.id ?? "" } }),
@@ -129,12 +130,23 @@ async function givenBack(
   );
 }
 
-function offered(deps: PlaceDeps, call: Call, place: Stored<Participation>, by: Author): readonly Write[] {
+/** Offers a place of the reserve, or one that is new, with its own term to confirm. */
+export function offered(
+  deps: Pick<PlaceDeps, "participations" | "letters" | "milestones">,
+  call: Call,
+  place: Stored<Participation> | Participation,
+  by: Author,
+  details: Record<string, string> = {},
+): readonly Write[] {
   const confirmBy = daysLater(by.at, call.content.selection.confirmWithinDays, call.content.window.zone);
   const after = { ...place, state: "offered" as const, offeredAt: by.at, confirmBy };
   const facts = { ...titled(call), organisation: place.organisation.name, confirmBy };
+  const change =
+    "rev" in place
+      ? deps.participations.changed(place, after, "offer", by, { details })
+      : deps.participations.created(after, "offer", by, { details });
   return [
-    ...deps.participations.changed(place, after, "offer", by).writes,
+    ...change.writes,
     ...offerWatched(deps.milestones, after, by),
     ...queued(
       deps.letters,

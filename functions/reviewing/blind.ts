@@ -84,7 +84,7 @@ function blotted(value: unknown, known: readonly string[]): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, blotted(one, known)]));
 }
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 const endings: Readonly<Record<MediaType, string>> = {
   "application/pdf": "pdf",
@@ -102,5 +102,6 @@ export function paperShown(call: Call, paper: Stored<Attachment>): Stored<Attach
   if (!isDoubleBlind(call)) return paper;
   const { title: _title, adoptedBy: _adoptedBy, coverage: _coverage, ...rest } = paper;
   const uploadedBy = PersonId.parse("person_applicant");
-  return { ...rest, uploadedBy, fileName: paperName(paper.kind, paper.mediaType) };
+  const applicationId = ApplicationId.parse("app_hidden");
+  return { ...rest, applicationId, uploadedBy, fileName: paperName(paper.kind, paper.mediaType) };
 }
