@@ -69,6 +69,8 @@ export const AuditedKind = z.enum([
   "body",
   "logEntry",
   "gathering",
+  "offer",
+  "jointProject",
   "learningPlan",
   "deliverable",
   "measure",
