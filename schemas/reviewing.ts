@@ -70,7 +70,7 @@ const assigned = {
   reviewerId: ReviewerId,
   personId: PersonId,
   /** Shown before anything else, so that a conflict can be declared before the content is read. */
-  applicant: z.object({ name: z.string(), country: Country }),
+  applicant: z.object({ name: z.string(), country: Country.optional() }),
   dueAt: Instant,
   reason: Reason,
 };
@@ -100,6 +100,8 @@ export const Scores = z.record(Slug, z.number().min(0).nullable());
 export const ReviewContent = z.strictObject({
   scores: Scores,
   toApplicant: prose(4000),
+  /** To the applicant, on one criterion each. */
+  onCriteria: z.record(Slug, prose(2000)).optional(),
   toPanel: prose(4000),
 });
 export type ReviewContent = z.infer<typeof ReviewContent>;
@@ -119,6 +121,23 @@ export const Review = z.discriminatedUnion("state", [
 ]);
 export type Review = z.infer<typeof Review>;
 
+/** A criterion as a reviewer is asked about it, in words. */
+export const AskedCriterion = z.object({
+  id: Slug,
+  label: z.string(),
+  help: z.string().optional(),
+  aspects: z.array(z.string()),
+  maxScore: z.number(),
+  step: z.number(),
+  /** What a score means, from the lowest on. */
+  levels: z.array(z.object({ score: z.number(), label: z.string() })),
+});
+export type AskedCriterion = z.infer<typeof AskedCriterion>;
+
+/** `withoutConsensus` says why staff end the reviewing although one that is past its term was not reached. */
+export const CloseReviewing = z.strictObject({ withoutConsensus: prose(1000).min(1).optional() });
+export type CloseReviewing = z.infer<typeof CloseReviewing>;
+
 /** How far the reviewing is, for staff. */
 export const ReviewingProgress = z.object({
   assignments: z.record(
@@ -130,6 +149,14 @@ export const ReviewingProgress = z.object({
   short: z.array(ApplicationId),
   /** Applications whose reviewers' sums lie further apart than the call allows. */
   divergent: z.array(ApplicationId),
+  /** How many consensuses are in which state, and which are past their term. */
+  consensus: z.object({
+    open: z.int().min(0),
+    drafted: z.int().min(0),
+    agreed: z.int().min(0),
+    voided: z.int().min(0),
+    late: z.array(ApplicationId),
+  }),
 });
 export type ReviewingProgress = z.infer<typeof ReviewingProgress>;
 

@@ -3,6 +3,7 @@ import { assigningRoutes } from "./routes/assigning.ts";
 import { attachmentsRoutes } from "./routes/attachments.ts";
 import { callsRoutes } from "./routes/calls.ts";
 import { claimsRoutes } from "./routes/claims.ts";
+import { consensusRoutes } from "./routes/consensus.ts";
 import { consultingRoutes } from "./routes/consulting.ts";
 import { coordinatingRoutes } from "./routes/coordinating.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
@@ -39,6 +40,7 @@ export const routes = {
   ...screeningRoutes,
   ...assigningRoutes,
   ...reviewingRoutes,
+  ...consensusRoutes,
   ...decidingRoutes,
   ...hostsRoutes,
   ...participationRoutes,

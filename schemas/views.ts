@@ -3,12 +3,12 @@ import { Application } from "./application.ts";
 import { Claim, Settlement } from "./claim.ts";
 import { Move } from "./deadline.ts";
 import { Slug } from "./form.ts";
-import { CallId } from "./ids.ts";
+import { AttachmentId, CallId, ConsensusId } from "./ids.ts";
 import { Money } from "./money.ts";
 import { Participation } from "./participation.ts";
 import { Batch } from "./payment.ts";
 import { Finding } from "./reason.ts";
-import { Assignment, Review } from "./reviewing.ts";
+import { AskedCriterion, Assignment, Review } from "./reviewing.ts";
 import { Instant } from "./time.ts";
 
 const rev = z.object({ rev: z.int() });
@@ -155,15 +155,19 @@ export type ApplicationAnswer = z.infer<typeof ApplicationAnswer>;
 export const MyReview = z.object({
   assignment: Assignment,
   reviewId: z.string().optional(),
+  /** Where the reviewers of the application come to one word. */
+  consensusId: ConsensusId.optional(),
 });
 export type MyReview = z.infer<typeof MyReview>;
 
 export const ReviewSheet = z.object({
   review: z.intersection(Review, rev),
   track: Slug,
-  criteria: z.array(z.object({ id: Slug, label: z.string(), maxScore: z.number(), step: z.number() })),
+  criteria: z.array(AskedCriterion),
   answers: z.array(z.object({ question: z.string(), answer: z.unknown() })),
-  applicant: z.object({ name: z.string(), country: z.string() }),
+  applicant: Assignment.options[0].shape.applicant,
+  /** What was submitted with it, by its kind; the names of the files only where reviewers may know who applies. */
+  papers: z.array(z.object({ id: AttachmentId, kind: Slug, fileName: z.string() })),
 });
 export type ReviewSheet = z.infer<typeof ReviewSheet>;
 

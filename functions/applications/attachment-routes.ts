@@ -1,13 +1,15 @@
 import type { Application } from "../../schemas/application.ts";
+import type { Attachment } from "../../schemas/attachment.ts";
 import type { Assignment } from "../../schemas/reviewing.ts";
 import { attachmentsRoutes as routes } from "../../schemas/routes/attachments.ts";
 import { downloadLink } from "../papers/upload.ts";
+import { paperShown } from "../reviewing/blind.ts";
 import { listOf } from "../reviewing/stores.ts";
 import { type Action, can, ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { hasRole, type Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
-import type { Store } from "../shared/store.ts";
+import type { Store, Stored } from "../shared/store.ts";
 import { type AttachDeps, confirmUpload, recordScan, removeAttachment, requestUpload } from "./attach.ts";
 import { attachmentsOf } from "./attachments.ts";
 import { membership } from "./members.ts";
@@ -41,10 +43,12 @@ export function attachmentRoutes(deps: AttachDeps & { assignments: Store<Assignm
       (await isReviewing(application, principal))
     ) {
       const submitted = application.state === "submitted" ? application.submitted.attachments : [];
-      return { application, isShown: (paper: string) => submitted.some((one) => one.id === paper) };
+      const call = await deps.calls.get(application.callId);
+      const isShown = (paper: string) => submitted.some((one) => one.id === paper);
+      return { application, isShown, show: (paper: Stored<Attachment>) => paperShown(call, paper) };
     }
     ensureCan(principal, "application.read", membership(application));
-    return { application, isShown: () => true };
+    return { application, isShown: () => true, show: (paper: Stored<Attachment>) => paper };
   };
 
   const own = ({ params, principal }: { params: { attachmentId: string }; principal: Principal }) =>
@@ -56,9 +60,9 @@ export function attachmentRoutes(deps: AttachDeps & { assignments: Store<Assignm
       return requestUpload(deps)(application, body, principal, by);
     }),
     read(routes.listAttachments, async ({ params, principal }) => {
-      const { application, isShown } = await readable(params.applicationId, principal);
+      const { application, isShown, show } = await readable(params.applicationId, principal);
       const all = await Array.fromAsync(deps.attachments.list(attachmentsOf(application.id)));
-      return { items: all.filter(({ id }) => isShown(id)) };
+      return { items: all.filter(({ id }) => isShown(id)).map(show) };
     }),
     command(routes.confirmUpload, async (request) => {
       const { application, attachment } = await own(request);
@@ -77,9 +81,9 @@ export function attachmentRoutes(deps: AttachDeps & { assignments: Store<Assignm
     }),
     read(routes.downloadAttachment, async ({ params, principal, receivedAt }) => {
       const attachment = await deps.attachments.get(params.attachmentId);
-      const { isShown } = await readable(attachment.applicationId, principal);
+      const { isShown, show } = await readable(attachment.applicationId, principal);
       if (!isShown(attachment.id)) refuse("NotFound");
-      return downloadLink(deps.papers, attachment, receivedAt);
+      return downloadLink(deps.papers, show(attachment), receivedAt);
     }),
   ];
 }

@@ -14,6 +14,8 @@ import { requested } from "../operations/operations.ts";
 import { lapseCondition, lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import type { ExchangeDeps } from "../programme/exchange.ts";
 import { lookAtExchange } from "../programme/look-at-exchange.ts";
+import type { ReviewDeps } from "../reviewing/answer-assignment.ts";
+import { isConsensusTerm, lookAtConsensus } from "../reviewing/consensus-term.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
 import type { CompleteDeps } from "../screening/ask-to-complete.ts";
 import { lapseCompletion } from "../screening/complete-application.ts";
@@ -44,7 +46,15 @@ const workflowOf = (name: Milestone["name"]): WorkflowName => {
  * second one find nothing to do.
  */
 export const wake =
-  (deps: ApprovalDeps & PlaceDeps & ExchangeDeps & CompleteDeps & DrawDeps & ConsultationAlarmDeps) =>
+  (
+    deps: ApprovalDeps &
+      PlaceDeps &
+      ExchangeDeps &
+      CompleteDeps &
+      DrawDeps &
+      ConsultationAlarmDeps &
+      ReviewDeps,
+  ) =>
   async ({
     callId,
     milestone: name,
@@ -94,6 +104,11 @@ export const wake =
         await due(about ?? "", by),
       );
     }
+    if (isConsensusTerm(name))
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await lookAtConsensus(deps)(name, about ?? "", milestone.dueAt, by),
+      );
     const workflow = workflowOf(name);
     const isAboutRung = workflow.startsWith("remind-");
     const subject = isAboutRung ? milestone.id : callId;

@@ -6,13 +6,15 @@ import { cooperationFacts } from "./cooperation-facts.ts";
 import { exchangeFacts } from "./exchange-facts.ts";
 import { count, text, titled } from "./fact-parts.ts";
 import { learningFacts } from "./learning-facts.ts";
+import { reviewFacts } from "./review-facts.ts";
 
 const applicant = { ...titled, organisation: text };
 /** One criterion as the applicant sees it: the mean of the scores, and what reviewers wrote to them. */
 const feedback = {
   score: text,
   criteria: z.array(z.object({ label: text, mean: text, maxScore: text, threshold: text })),
-  comments: z.array(z.object({ text })),
+  /** `about` is the criterion, or empty for the whole. */
+  comments: z.array(z.object({ text, about: text.default("") })),
 };
 const objection = { objectionBy: Instant, contactEmail: text };
 /** A step of a chain of approval, and by when it is due. */
@@ -124,29 +126,6 @@ export const letterFacts = {
     contentHash: text,
   }),
   "completion-lapsed": z.object({ ...applicant, dueAt: Instant, contactEmail: text }),
-  "review-invitation": z.object({
-    ...titled,
-    applications: z.array(z.object({ name: text, country: text })),
-    dueAt: Instant,
-  }),
-  "pool-invitation": z.object({ ...titled, atMost: count, dueDays: count }),
-  "pool-answered": z.object({ ...titled, accepted: z.boolean() }),
-  "review-released": z.object({ ...titled, applicant: text }),
-  "review-reminder": z.object({
-    ...titled,
-    applications: z.array(z.object({ name: text, country: text })),
-    dueAt: Instant,
-    when: z.enum(["before", "due", "late"]),
-  }),
-  /** To the manager of the lot, or the contact of the call. */
-  "reviews-overdue": z.object({
-    ...titled,
-    late: z.array(z.object({ reviewer: text, applicant: text })),
-    dueAt: Instant,
-    replaced: z.boolean(),
-  }),
-  /** When a reviewer has handed in everything: how many reviews. */
-  "review-received": z.object({ ...titled, received: count }),
   "decision-selected": z.object({
     ...applicant,
     ...feedback,
@@ -197,6 +176,7 @@ export const letterFacts = {
   "match-to-facilitate": z.object({ ...applicant, ...facilitating }),
   "match-missing": z.object({ ...applicant, reasonCode: text, contactEmail: text }),
   ...exchangeFacts,
+  ...reviewFacts,
   ...cooperationFacts,
   ...learningFacts,
   "bank-account-change-proposed": z.object({ ...applicant, before: text, after: text }),

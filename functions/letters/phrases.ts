@@ -46,7 +46,7 @@ export function assessment(facts: Assessed, language: LetterLanguage): Block[] {
     paragraph(words.lead(spokenNumber(facts.score, language))),
     ...(rows.length > 0 ? [table(words.caption, [...words.head], rows)] : []),
     ...(comments.length > 0 ? [section(words.comments), paragraph(words.quoted)] : []),
-    ...comments.map(({ text }) => quote(text)),
+    ...comments.map(({ text, about }) => quote(about === "" ? text : `${about}: ${text}`)),
   ];
 }
 

@@ -7,12 +7,17 @@ type ReviewKind =
   | "review-released"
   | "review-reminder"
   | "reviews-overdue"
-  | "review-received";
+  | "review-received"
+  | "consensus-opened"
+  | "consensus-drafted"
+  | "consensus-reminder"
+  | "consensus-unsettled";
 
 /** Facts for the letters to reviewers, and about them to the office. */
 export function reviewSamples(titled: Pick<FactsOf<"review-received">, "callTitle" | "zone">): {
   [Kind in ReviewKind]: FactsOf<Kind>;
 } {
+  const consensus = { ...titled, applicant: "Ville d’Angers", dueAt: "2023-07-28T15:00:00.000Z" };
   return {
     "review-invitation": {
       ...titled,
@@ -39,5 +44,15 @@ export function reviewSamples(titled: Pick<FactsOf<"review-received">, "callTitl
       replaced: false,
     },
     "review-received": { ...titled, received: 3 },
+    "consensus-opened": { ...consensus, isRapporteur: true },
+    "consensus-drafted": { ...consensus, isRapporteur: false },
+    "consensus-reminder": { ...consensus, isRapporteur: false },
+    "consensus-unsettled": {
+      ...titled,
+      applicant: "Ville d’Angers",
+      dueAt: "2023-07-28T15:00:00.000Z",
+      why: "dissent",
+      reason: "The budget does not cover the second year.",
+    },
   };
 }

@@ -81,7 +81,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       const [mean = "", maxScore = "", threshold = ""] = scores[i] ?? [];
       return { label, mean, maxScore, threshold };
     }),
-    comments: words.comments.map((text) => ({ text })),
+    comments: words.comments.map((text, i) => ({ text, about: i === 0 ? "" : (words.criteria[2] ?? "") })),
   };
   const contactEmail = "twinning@example.org";
   const objection = { objectionBy: "2023-08-30T21:59:00.000Z", contactEmail };

@@ -31,6 +31,10 @@ import { completionReceived } from "./texts/completion-received.ts";
 import { completionReminder } from "./texts/completion-reminder.ts";
 import { completionRequested } from "./texts/completion-requested.ts";
 import { conditionSet } from "./texts/condition-set.ts";
+import { consensusDrafted } from "./texts/consensus-drafted.ts";
+import { consensusOpened } from "./texts/consensus-opened.ts";
+import { consensusReminder } from "./texts/consensus-reminder.ts";
+import { consensusUnsettled } from "./texts/consensus-unsettled.ts";
 import { consultationLate } from "./texts/consultation-late.ts";
 import { consultationOpened } from "./texts/consultation-opened.ts";
 import { consultationReminder } from "./texts/consultation-reminder.ts";
@@ -145,6 +149,10 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "decision-rejected": decisionRejected,
   "decision-reserve": decisionReserve,
   "decision-selected": decisionSelected,
+  "consensus-drafted": consensusDrafted,
+  "consensus-opened": consensusOpened,
+  "consensus-reminder": consensusReminder,
+  "consensus-unsettled": consensusUnsettled,
   "deadline-moved": deadlineMoved,
   "deliverable-approved": deliverableApproved,
   "deliverable-returned": deliverableReturned,

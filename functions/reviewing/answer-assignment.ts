@@ -1,5 +1,7 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
+import type { Consensus } from "../../schemas/consensus.ts";
+import type { Milestone } from "../../schemas/operation.ts";
 import type { Assignment, Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
 import { inState } from "../calls/calls.ts";
@@ -7,8 +9,10 @@ import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
+import { isDoubleBlind } from "./blind.ts";
 import { conflictsOfInterest } from "./conflicts-of-interest.ts";
 import type { InviteDeps } from "./invite-reviewers.ts";
+import { consensusVoided } from "./open-consensus.ts";
 import { released, repaired } from "./repair-assignment.ts";
 import { reviewId } from "./stores.ts";
 import { transitions } from "./transitions.ts";
@@ -16,6 +20,8 @@ import { transitions } from "./transitions.ts";
 export interface ReviewDeps extends InviteDeps {
   reviews: Store<Review>;
   screenings: Store<Screening>;
+  consensuses: Store<Consensus>;
+  milestones: Store<Milestone>;
 }
 
 /** Accepting declares that no conflict exists; only now does the content open. */
@@ -59,7 +65,9 @@ async function requireNoConflict(deps: ReviewDeps, call: Call, assignment: Assig
   const [conflict] = submitted(application).flatMap((content) =>
     conflictsOfInterest(call.content, profile, content, field, at),
   );
-  if (conflict !== undefined) refuse("ConflictOfInterest", { rule: conflict.code });
+  // Which rule it is would say where the applicant is from.
+  if (conflict !== undefined)
+    refuse("ConflictOfInterest", isDoubleBlind(call) ? {} : { rule: conflict.code });
 }
 
 /** Declining, or declaring a conflict: access ends in the same transaction in which somebody else is asked. */
@@ -77,7 +85,12 @@ export const leaveAssignment =
         ? { ...assignment, state: "declined", declinedAt: by.at, why }
         : { ...assignment, state: "conflicted", declaredAt: by.at, why };
     const left = deps.assignments.changed(assignment, after, act, by);
-    return together(left, await hiddenReview(deps, assignment, by), await repaired(deps, assignment, by));
+    return together(
+      left,
+      await hiddenReview(deps, assignment, by),
+      await consensusVoided(deps, assignment, by),
+      await repaired(deps, assignment, by),
+    );
   };
 
 /** Staff take an assignment back, from somebody who is late or cannot; an alternate is asked at once where there is one. */

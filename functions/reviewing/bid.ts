@@ -7,6 +7,7 @@ import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
 import { domainsOf } from "./affinity.ts";
+import { biddingId, isDoubleBlind } from "./blind.ts";
 import { conflictsOfInterest } from "./conflicts-of-interest.ts";
 import { eligibleApplications, type ReviewingStores } from "./eligible-applications.ts";
 import { reviewerTransitions } from "./transitions.ts";
@@ -15,7 +16,7 @@ type Stores = Pick<ReviewingStores, "calls" | "applications" | "screenings"> & {
 
 /**
  * What a reviewer of the pool may bid on: the eligible applications that no rule keeps from them, by who applies and
- * about which domains, never by their content. Once the reviewing has begun there is nothing to bid on.
+ * about which domains, never by their content; by the domains alone where the call is double-blind. Once the reviewing has begun there is nothing to bid on.
  */
 export const biddable =
   (stores: Stores) =>
@@ -33,8 +34,8 @@ export const biddable =
         const { name, country } = submitted.organisation;
         const bid = own(reviewer.bids ?? {}, id);
         return {
-          applicationId: id,
-          applicant: { name, country },
+          applicationId: biddingId(call, id, reviewer),
+          ...(isDoubleBlind(call) ? {} : { applicant: { name, country } }),
           ...(submitted.track === undefined ? {} : { track: submitted.track }),
           domains: domainsOf(call.content, submitted),
           ...(bid === undefined ? {} : { bid }),
@@ -46,8 +47,10 @@ export const biddable =
 export const placeBids =
   (stores: Stores) =>
   async (reviewer: Stored<Reviewer>, { bids }: Bids, by: Author): Promise<Change<Stored<Reviewer>>> => {
-    const open = new Set((await biddable(stores)(reviewer, by.at)).map(({ applicationId }) => applicationId));
-    const unknown = Object.keys(bids).filter((id) => ![...open].some((each) => each === id));
+    const open = new Set<string>(
+      (await biddable(stores)(reviewer, by.at)).map(({ applicationId }) => applicationId),
+    );
+    const unknown = Object.keys(bids).filter((id) => !open.has(id));
     if (unknown.length > 0)
       refuse(
         "InputInvalid",
@@ -58,5 +61,10 @@ export const placeBids =
           detail: "there is no such application to bid on",
         })),
       );
-    return stores.reviewers.changed(reviewer, { ...reviewer, bids }, "bid", by);
+    const call = await stores.calls.get(reviewer.callId);
+    const placed = (await eligibleApplications(stores, call.id)).flatMap(({ id }) => {
+      const bid = own(bids, biddingId(call, id, reviewer));
+      return bid === undefined ? [] : [[id, bid] as const];
+    });
+    return stores.reviewers.changed(reviewer, { ...reviewer, bids: Object.fromEntries(placed) }, "bid", by);
   };

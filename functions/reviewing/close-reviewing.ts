@@ -1,9 +1,12 @@
 import type { Call } from "../../schemas/call.ts";
+import type { CloseReviewing } from "../../schemas/reviewing.ts";
 import { inState } from "../calls/calls.ts";
+import { compareText } from "../shared/canonical.ts";
 import type { Change } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import type { ReviewDeps } from "./answer-assignment.ts";
+import { consensusesOf } from "./consensuses.ts";
 import { eligibleApplications, type ReviewingStores } from "./eligible-applications.ts";
 import { listOf } from "./stores.ts";
 
@@ -12,11 +15,16 @@ const fewest = 2;
 
 /**
  * Ends the reviewing: at once when every review is in, and after the due date when every application has at least two.
- * Refuses ReviewsDue, naming the applications that lack one.
+ * Refuses ReviewsDue, naming the applications that lack one; and ConsensusDue while reviewers have yet to come to one
+ * word, unless their term is over and staff say why it goes on without: then their reviews count one by one.
  */
 export const closeReviewing =
   (deps: ReviewDeps & ReviewingStores) =>
-  async (stored: Stored<Call>, by: Author): Promise<Change<Stored<Call>>> => {
+  async (
+    stored: Stored<Call>,
+    { withoutConsensus }: CloseReviewing,
+    by: Author,
+  ): Promise<Change<Stored<Call>>> => {
     const call = inState(stored, "reviewing");
     const perApplication = new Map<string, number>();
     for await (const review of deps.reviews.list(listOf(call.id, "review")))
@@ -32,5 +40,13 @@ export const closeReviewing =
       .filter((id) => (perApplication.get(id) ?? 0) < least);
     if (short.length > 0 || (outstanding > 0 && by.at <= call.reviewsDueAt))
       refuse("ReviewsDue", { outstanding, applications: short, reviewsDueAt: call.reviewsDueAt });
-    return deps.calls.changed(call, { ...call, state: "reviewed" }, "closeReviewing", by);
+    const unsettled = (await Array.fromAsync(deps.consensuses.list(consensusesOf(call.id)))).filter(
+      ({ state }) => state === "open" || state === "drafted",
+    );
+    const applications = unsettled.map(({ applicationId }) => applicationId).sort(compareText);
+    const running = unsettled.some(({ dueAt }) => by.at <= dueAt);
+    if (applications.length > 0 && (running || withoutConsensus === undefined))
+      refuse("ConsensusDue", { applications });
+    const details = applications.length === 0 ? {} : { withoutConsensus, applications };
+    return deps.calls.changed(call, { ...call, state: "reviewed" }, "closeReviewing", by, { details });
   };

@@ -14,6 +14,7 @@ import type { Progress } from "../shared/step-input.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import type { Table, Write } from "../shared/table.ts";
 import { daysLater } from "../shared/zone.ts";
+import { applicantShown } from "./blind.ts";
 import { reviewLadder } from "./review-ladder.ts";
 import { assignmentId } from "./stores.ts";
 
@@ -64,7 +65,6 @@ export async function invitation(
   for (const { applicationId, reason } of pairs) {
     const { name, country } = (await deps.applications.get(applicationId)).content.organisation;
     const applicant = { name, country };
-    names.push(applicant);
     const assignment: Assignment = {
       id: assignmentId(applicationId, reviewer.id),
       callId: call.id,
@@ -77,6 +77,7 @@ export async function invitation(
       state: "invited",
       invitedAt: by.at,
     };
+    names.push(applicantShown(call, assignment));
     writes.push(...deps.assignments.created(assignment, "invite", by).writes);
   }
   const facts = { ...titled(call), applications: names.sort((a, b) => compareText(a.name, b.name)), dueAt };

@@ -1,4 +1,5 @@
 import type { Call } from "../../schemas/call.ts";
+import type { Consensus } from "../../schemas/consensus.ts";
 import type { Assignment, Review, Reviewer, ReviewingProgress } from "../../schemas/reviewing.ts";
 import { compareText } from "../shared/canonical.ts";
 import { isDivergent } from "./divergence.ts";
@@ -6,7 +7,7 @@ import { isDivergent } from "./divergence.ts";
 /** How far the reviewing has come, who is late, and which applications are short or divergent (F53). */
 export function reviewingProgress(
   call: Call,
-  { reviewers, assignments, reviews }: Everything,
+  { reviewers, assignments, reviews, consensuses }: Everything,
   now: string,
 ): ReviewingProgress {
   const count = { invited: 0, accepted: 0, declined: 0, conflicted: 0, reviewed: 0, replaced: 0 };
@@ -35,11 +36,22 @@ export function reviewingProgress(
       .filter(([, all]) => isDivergent(all, divergence))
       .map(([id]) => id)
       .sort(compareText),
+    consensus: consensusProgress(consensuses, now),
   };
+}
+
+function consensusProgress(consensuses: readonly Consensus[], now: string): ReviewingProgress["consensus"] {
+  const count = { open: 0, drafted: 0, agreed: 0, voided: 0 };
+  for (const { state } of consensuses) count[state] += 1;
+  const late = consensuses
+    .filter(({ state, dueAt }) => (state === "open" || state === "drafted") && dueAt < now)
+    .map(({ applicationId }) => applicationId);
+  return { ...count, late: late.sort(compareText) };
 }
 
 interface Everything {
   reviewers: readonly Reviewer[];
   assignments: readonly Assignment[];
   reviews: readonly Review[];
+  consensuses: readonly Consensus[];
 }

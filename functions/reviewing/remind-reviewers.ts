@@ -11,6 +11,7 @@ import { commit, once } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
 import { type ReviewDeps, replaceReviewer } from "./answer-assignment.ts";
+import { applicantShown } from "./blind.ts";
 import { isRung, lateRules, rungs } from "./review-ladder.ts";
 import { listOf } from "./stores.ts";
 
@@ -37,8 +38,10 @@ export const remindReviewers =
       .find((id) => id > position);
     if (who !== undefined) {
       const { profile } = await deps.reviewers.get(who);
-      const mine = owed.filter(({ reviewerId }) => reviewerId === who).map(({ applicant }) => applicant);
-      const applications = mine.sort((a, b) => compareText(a.name, b.name));
+      const mine = owed.filter(({ reviewerId }) => reviewerId === who);
+      const applications = mine
+        .map((assignment) => applicantShown(call, assignment))
+        .sort((a, b) => compareText(a.name, b.name));
       const facts = {
         ...titled(call),
         applications,

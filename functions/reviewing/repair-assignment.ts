@@ -13,6 +13,7 @@ import type { ReviewDeps } from "./answer-assignment.ts";
 import { assign } from "./assignment/assign.ts";
 import { obstacles } from "./assignment-field.ts";
 import { isAvailable } from "./availability.ts";
+import { applicantShown } from "./blind.ts";
 import { eligibleApplications } from "./eligible-applications.ts";
 import { invitation } from "./invite-reviewers.ts";
 import { listOf } from "./stores.ts";
@@ -128,7 +129,7 @@ export async function released(
 ): Promise<Change<Stored<Assignment>>> {
   const { profile } = await deps.reviewers.get(assignment.reviewerId);
   const after: Assignment = { ...assignment, state: "replaced", replacedAt: by.at, why };
-  const facts = { ...titled(call), applicant: assignment.applicant.name };
+  const facts = { ...titled(call), applicant: applicantShown(call, assignment).name };
   const letter = { callId: call.id, subjectId: assignment.id, to: profile, facts };
   return together(
     deps.assignments.changed(assignment, after, "replace", by),

@@ -1,19 +1,23 @@
 import type { Application } from "../../schemas/application.ts";
+import type { Call } from "../../schemas/call.ts";
 import type { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
 import { assigningRoutes as assigning } from "../../schemas/routes/assigning.ts";
 import { reviewingRoutes as routes } from "../../schemas/routes/reviewing.ts";
-import { inLanguage } from "../../schemas/text.ts";
 import { ensureCan } from "../shared/can.ts";
+import type { Change } from "../shared/change.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Stored } from "../shared/store.ts";
 import { acceptAssignment, leaveAssignment } from "./answer-assignment.ts";
 import { biddable, placeBids } from "./bid.ts";
+import { assignmentShown, reviewerShown, reviewShown } from "./blind.ts";
+import { consensusId } from "./consensuses.ts";
 import type { ReviewingDeps } from "./deps.ts";
 import { answerPool, setAvailability } from "./pool.ts";
+import { reviewSheet } from "./review-sheet.ts";
 import { reviewId } from "./stores.ts";
-import { criteriaOf, editReview, submitReview } from "./write-review.ts";
+import { editReview, submitReview } from "./write-review.ts";
 
 interface Asking<Params> {
   params: Params;
@@ -52,59 +56,82 @@ export function reviewerRoutes(deps: ReviewingDeps): Route[] {
     return { review, application };
   }
 
+  /** What somebody may open of a task: from accepting on the review, and once they have come to it the consensus. */
+  async function openedBy({ id, state, applicationId, personId }: Assignment) {
+    if (state === "accepted") return { reviewId: reviewId(id) };
+    if (state !== "reviewed") return {};
+    const consensus = await deps.consensuses.find(consensusId(applicationId));
+    const takesPart =
+      consensus !== undefined &&
+      consensus.state !== "voided" &&
+      consensus.members.some((member) => member.personId === personId);
+    return { reviewId: reviewId(id), ...(takesPart ? { consensusId: consensus.id } : {}) };
+  }
+
+  /** What was changed, as a reviewer may see it. */
+  async function shown<Entity extends { callId: string }>(
+    change: Change<Entity>,
+    as: (call: Call, entity: Entity) => Entity,
+  ): Promise<Change<Entity>> {
+    return { ...change, output: as(await calls.get(change.output.callId), change.output) };
+  }
+
   return [
     read(routes.listMyReviews, async ({ principal }) => {
       const items = [];
       for await (const assignment of assignments.list({ index: "gsi2", key: `${principal.id}#assignment` })) {
-        const isOpen = assignment.state === "accepted" || assignment.state === "reviewed";
-        items.push({ assignment, ...(isOpen ? { reviewId: reviewId(assignment.id) } : {}) });
+        const call = await calls.get(assignment.callId);
+        items.push({ assignment: assignmentShown(call, assignment), ...(await openedBy(assignment)) });
       }
       return { items };
     }),
     command(routes.acceptPool, async (request) =>
-      answerPool(deps)(await inPool(request), "acceptPool", undefined, request.by),
+      shown(
+        await answerPool(deps)(await inPool(request), "acceptPool", undefined, request.by),
+        reviewerShown,
+      ),
     ),
     command(routes.declinePool, async (request) =>
-      answerPool(deps)(await inPool(request), "declinePool", request.body.reason, request.by),
+      shown(
+        await answerPool(deps)(await inPool(request), "declinePool", request.body.reason, request.by),
+        reviewerShown,
+      ),
     ),
     read(assigning.listBiddable, async (request) => ({
       items: await biddable(deps)(await inPool(request), request.receivedAt),
     })),
     command(assigning.placeBids, async (request) =>
-      placeBids(deps)(await inPool(request), request.body, request.by),
+      shown(await placeBids(deps)(await inPool(request), request.body, request.by), reviewerShown),
     ),
     command(routes.setAvailability, async (request) =>
-      setAvailability(deps)(await inPool(request), request.body, request.by),
+      shown(await setAvailability(deps)(await inPool(request), request.body, request.by), reviewerShown),
     ),
     command(routes.acceptAssignment, async (request) =>
-      acceptAssignment(deps)(await mine(request), request.by),
+      shown(await acceptAssignment(deps)(await mine(request), request.by), reviewShown),
     ),
     command(routes.declineAssignment, async (request) =>
-      leaveAssignment(deps)(await mine(request), "decline", request.body.reason, request.by),
+      shown(
+        await leaveAssignment(deps)(await mine(request), "decline", request.body.reason, request.by),
+        assignmentShown,
+      ),
     ),
     command(routes.declareConflict, async (request) =>
-      leaveAssignment(deps)(await mine(request), "declareConflict", request.body.reason, request.by),
+      shown(
+        await leaveAssignment(deps)(await mine(request), "declareConflict", request.body.reason, request.by),
+        assignmentShown,
+      ),
     ),
     read(routes.readReview, async (request) => {
       const { review, application } = await readable(request);
       if (application.state !== "submitted") refuse("NotFound");
       const call = await calls.get(review.callId);
-      const { organisation, track, answers } = application.submitted;
-      const form = call.content.tracks.find(({ id }) => id === track)?.form ?? [];
-      return {
-        review,
-        track,
-        criteria: criteriaOf(call, track).map((criterion) => ({
-          ...criterion,
-          label: inLanguage(criterion.label, "en"),
-        })),
-        answers: form.map(({ id, label }) => ({ question: inLanguage(label, "en"), answer: answers[id] })),
-        applicant: { name: organisation.name, country: organisation.country },
-      };
+      return reviewSheet(call, review, application);
     }),
     command(routes.editReview, async (request) =>
-      editReview(deps)(await readable(request), request.body, request.by),
+      shown(await editReview(deps)(await readable(request), request.body, request.by), reviewShown),
     ),
-    command(routes.submitReview, async (request) => submitReview(deps)(await readable(request), request.by)),
+    command(routes.submitReview, async (request) =>
+      shown(await submitReview(deps)(await readable(request), request.by), reviewShown),
+    ),
   ];
 }

@@ -3,6 +3,7 @@ import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { replaceReviewer } from "./answer-assignment.ts";
 import { closeReviewing } from "./close-reviewing.ts";
+import { consensusesOf } from "./consensuses.ts";
 import type { ReviewingDeps } from "./deps.ts";
 import { reviewerFigures } from "./divergence.ts";
 import { addReviewer, inviteToPool } from "./pool.ts";
@@ -28,6 +29,7 @@ export function staffRoutes(deps: ReviewingDeps): Route[] {
         reviewers: await Array.fromAsync(reviewers.list(listOf(call.id, "reviewer"))),
         assignments: await Array.fromAsync(assignments.list(listOf(call.id, "assignment"))),
         reviews: await Array.fromAsync(deps.reviews.list(listOf(call.id, "review"))),
+        consensuses: await Array.fromAsync(deps.consensuses.list(consensusesOf(call.id))),
       };
       return reviewingProgress(call, everything, receivedAt);
     }),
@@ -37,7 +39,7 @@ export function staffRoutes(deps: ReviewingDeps): Route[] {
     command(routes.closeReviewing, async (request) => {
       const call = await calls.get(request.params.callId);
       requireMatch(call, request);
-      return closeReviewing(deps)(call, request.by);
+      return closeReviewing(deps)(call, request.body, request.by);
     }),
   ];
 }

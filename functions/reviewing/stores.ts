@@ -11,6 +11,7 @@ import { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
 import { naturalKey } from "../shared/canonical.ts";
 import { type Access, entityStore, type Store } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
+import { consensusStore } from "./consensuses.ts";
 
 export function reviewerStore(table: Table): Store<Reviewer> {
   return entityStore(table, {
@@ -69,4 +70,15 @@ export function assignmentId(application: ApplicationId, reviewer: ReviewerId): 
 }
 export function reviewId(assignment: AssignmentId): ReviewId {
   return ReviewId.parse(assignment.replace("assignment_", "review_"));
+}
+
+/** The stores of the reviewing, on one table. */
+export function reviewingStores(table: Table) {
+  return {
+    reviewers: reviewerStore(table),
+    plans: planStore(table),
+    assignments: assignmentStore(table),
+    reviews: reviewStore(table),
+    consensuses: consensusStore(table),
+  };
 }

@@ -1,4 +1,5 @@
 import type { AssignmentPlan } from "../../schemas/assignment-plan.ts";
+import type { Consensus } from "../../schemas/consensus.ts";
 import type { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
 import type { Transitions } from "../shared/store.ts";
 
@@ -25,6 +26,19 @@ export const reviewerTransitions = {
   bid: { from: ["active"], to: "active" },
   retire: { from: ["invited", "active"], to: "retired" },
 } as const satisfies Transitions<Reviewer["state"]>;
+
+/** Each act may come again while the term runs: another draft, another word. Who joins later begins it anew. */
+export const consensusTransitions = {
+  comment: { from: ["open"], to: "open" },
+  commentOnDraft: { from: ["drafted"], to: "drafted" },
+  draft: { from: ["open", "drafted"], to: "drafted" },
+  dissent: { from: ["drafted"], to: "drafted" },
+  agree: { from: ["drafted"], to: "agreed" },
+  appoint: { from: ["open", "drafted"], to: "open" },
+  close: { from: ["drafted"], to: "agreed" },
+  void: { from: ["open", "drafted", "agreed"], to: "voided" },
+  begin: { from: ["open", "drafted", "agreed", "voided"], to: "open" },
+} as const satisfies Transitions<Consensus["state"]>;
 
 export const planTransitions = {
   adjust: { from: ["proposed"], to: "proposed" },

@@ -13,6 +13,7 @@ import type { Author, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { requireFrom } from "../shared/transition.ts";
 import type { ReviewDeps } from "./answer-assignment.ts";
+import { consensusDue } from "./open-consensus.ts";
 import { reviewId } from "./stores.ts";
 import { reviewTransitions, transitions } from "./transitions.ts";
 
@@ -47,8 +48,14 @@ export const submitReview =
     const { content } = application;
     const faults = checkScores(criteriaOf(call, content.track), review.content, true);
     if (faults.length > 0) refuse("ReviewIncomplete", {}, faults);
+    const submitted = deps.reviews.changed(
+      review,
+      { ...review, state: "submitted", submittedAt: by.at },
+      "submit",
+      by,
+    );
     return together(
-      deps.reviews.changed(review, { ...review, state: "submitted", submittedAt: by.at }, "submit", by),
+      submitted,
       deps.assignments.changed(
         assignment,
         { ...assignment, state: "reviewed", reviewedAt: by.at },
@@ -56,6 +63,7 @@ export const submitReview =
         by,
       ).writes,
       await thanks(deps, call, assignment, by),
+      await consensusDue(deps, call, submitted.output, by),
     );
   };
 
@@ -97,17 +105,18 @@ export function criteriaOf(call: Call, track: string): CallContent["tracks"][num
 /** Scores stay on the scale and on its steps; `complete` asks for all of them and for words to the applicant. */
 export function checkScores(
   criteria: CallContent["tracks"][number]["criteria"],
-  { scores, toApplicant }: ReviewContent,
+  { scores, toApplicant, onCriteria = {} }: ReviewContent,
   complete: boolean,
 ): Fault[] {
   const faults: Fault[] = [];
-  for (const id of Object.keys(scores))
-    if (!criteria.some((criterion) => criterion.id === id))
-      faults.push({
-        pointer: pointerOf(["scores", id]),
-        code: "UnknownCriterion",
-        detail: "The call has no such criterion.",
-      });
+  for (const [part, said] of Object.entries({ scores, onCriteria }))
+    for (const id of Object.keys(said))
+      if (!criteria.some((criterion) => criterion.id === id))
+        faults.push({
+          pointer: pointerOf([part, id]),
+          code: "UnknownCriterion",
+          detail: "The call has no such criterion.",
+        });
   for (const { id, maxScore, step } of criteria) {
     const score = own(scores, id);
     const pointer = pointerOf(["scores", id]);

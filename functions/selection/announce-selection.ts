@@ -1,23 +1,26 @@
 import type { Application, SubmittedApplication } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
+import type { Consensus } from "../../schemas/consensus.ts";
 import { type CallId, ParticipationId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { News } from "../../schemas/news.ts";
 import type { Milestone, Operation } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
-import type { Review } from "../../schemas/reviewing.ts";
+import type { Review, ReviewContent } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
 import type { AwardGiven, PublicResult, Ranked, Selection } from "../../schemas/selection.ts";
 import type { Text } from "../../schemas/text.ts";
 import { type CallIn, inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
+import type { FactsOf } from "../letters/facts.ts";
 import { queued } from "../letters/letters.ts";
 import { published } from "../news/news.ts";
 import { offerWatched } from "../programme/offer-milestone.ts";
-import { listOf } from "../reviewing/stores.ts";
+import { assessments } from "../reviewing/marks.ts";
 import { unmet } from "../screening/rules.ts";
 import { screeningId } from "../screening/screenings.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
+import { own } from "../shared/own.ts";
 import { refuse } from "../shared/refusal.ts";
 import { once } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
@@ -32,6 +35,7 @@ export interface AnnounceDeps {
   calls: Store<Call>;
   applications: Store<Application>;
   reviews: Store<Review>;
+  consensuses: Store<Consensus>;
   screenings: Store<Screening>;
   selections: Store<Selection>;
   participations: Store<Participation>;
@@ -57,13 +61,12 @@ export const announceDecisions =
     if (hashOf(selection) !== selection.contentHash) refuse("ContentChanged");
     const from = position === "" ? 0 : Number(position);
     const page = selection.ranking.slice(from, from + pageSize);
-    const reviews = await Array.fromAsync(deps.reviews.list(listOf(callId, "review")));
+    const assessed = await assessments(deps, callId);
     for (const row of page) {
       const application = await deps.applications.get(row.applicationId);
       if (application.state !== "submitted") continue;
-      const comments = reviews
-        .filter((review) => review.applicationId === row.applicationId && review.state === "submitted")
-        .map(({ content }) => ({ text: content.toApplicant }));
+      const contents = assessed.get(row.applicationId) ?? [];
+      const comments = commentFacts(call, application, contents);
       const screening = await deps.screenings.get(screeningId(row.applicationId));
       const rules = unmet(screening.outcomes);
       await once(deps.table, decisionWrites(deps, { call, selection, row, application, comments, rules }));
@@ -79,7 +82,7 @@ interface Decision {
   selection: Selection;
   row: Ranked;
   application: SubmittedApplication;
-  comments: { text: string }[];
+  comments: FactsOf<"decision-selected">["comments"];
   /** The rules that an ineligible application did not meet. */
   rules: { code: string; detail: string }[];
 }
@@ -190,6 +193,22 @@ function criteriaFacts(call: Call, trackId: string, row: Ranked, language: "sv" 
     maxScore: String(maxScore),
     threshold: String(threshold),
   }));
+}
+
+/** What reviewers wrote to the applicant: on the whole, and on each criterion under its name. */
+function commentFacts(
+  call: Call,
+  { submitted: { track: id, contact } }: SubmittedApplication,
+  contents: readonly ReviewContent[],
+): FactsOf<"decision-selected">["comments"] {
+  const criteria = call.content.tracks.find((track) => track.id === id)?.criteria ?? [];
+  return contents.flatMap(({ toApplicant, onCriteria = {} }) => [
+    { text: toApplicant, about: "" },
+    ...criteria.map((criterion) => ({
+      text: own(onCriteria, criterion.id) ?? "",
+      about: labelOf(criteria, criterion.id, contact.language),
+    })),
+  ]);
 }
 
 /** Every letter is in the outbox: now the result is public. */

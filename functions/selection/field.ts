@@ -1,11 +1,12 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Track } from "../../schemas/call/track.ts";
 import type { Call, CallContent } from "../../schemas/call.ts";
+import type { Consensus } from "../../schemas/consensus.ts";
 import type { RegisterVersion } from "../../schemas/register.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
 import type { Ranked } from "../../schemas/selection.ts";
-import { listOf } from "../reviewing/stores.ts";
+import { assessments } from "../reviewing/marks.ts";
 import { type Lists, listsOf } from "../screening/lists-in-force.ts";
 import { screeningsOf } from "../screening/screenings.ts";
 import { compareText } from "../shared/canonical.ts";
@@ -22,15 +23,13 @@ export interface FieldStores {
   applications: Store<Application>;
   screenings: Store<Screening>;
   reviews: Store<Review>;
+  consensuses: Store<Consensus>;
   registers: Store<RegisterVersion>;
 }
 
 /** Everybody who submitted: those to rank with their scores, and those who may not take part with the rule that says so. */
 export async function fieldOf(stores: FieldStores, call: Call) {
-  const marks = new Map<string, Record<string, number | null>[]>();
-  for await (const review of stores.reviews.list(listOf(call.id, "review")))
-    if (review.state === "submitted")
-      marks.set(review.applicationId, [...(marks.get(review.applicationId) ?? []), review.content.scores]);
+  const assessed = await assessments(stores, call.id);
   const lists = listsOf(stores.registers, call);
   const candidates: Candidate[] = [];
   const ineligible: Ranked[] = [];
@@ -40,7 +39,7 @@ export async function fieldOf(stores: FieldStores, call: Call) {
     const { failed, ...row } = candidateOf(
       call.content,
       application,
-      marks.get(application.id) ?? [],
+      (assessed.get(application.id) ?? []).map(({ scores }) => scores),
       await lists(application.submitted.lotId),
     );
     if (screening.state === "eligible") {

@@ -52,7 +52,7 @@ async function perform(
       const { output, change } = await route.answer(raw);
       if (output instanceof Served) return servedReply(output, headers);
       if (raw.query.dryRun === "true")
-        return reply(200, previewOf(change ?? { writes: [] }) satisfies Preview);
+        return reply(200, previewOf(change ?? { writes: [] }, onlyReader(route, raw)) satisfies Preview);
       const body: unknown = route.spec.response.parse(output);
       const rev = revOf(output);
       if (table && change && change.writes.length > 0) {
@@ -72,6 +72,12 @@ async function perform(
       await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * Math.random()));
     }
   }
+}
+
+/** Those who review together do not learn each other's addresses from what a dry run would send. */
+function onlyReader({ spec }: Route, { principal }: RawRequest): string | undefined {
+  const isForReviewers = spec.access !== "public" && spec.access.every((role) => role === "reviewer");
+  return isForReviewers ? principal?.email : undefined;
 }
 
 function rawRequest(event: APIGatewayProxyEventV2, route: Route, readers: Readers): RawRequest {

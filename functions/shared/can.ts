@@ -58,6 +58,13 @@ export const permissions = {
   "screening.confirmOverride": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "assignment.answer": (p, r) => hasRole(p, "reviewer") && isPerson(p, r),
   "review.write": (p, r) => hasRole(p, "reviewer") && isPerson(p, r) && !ownsOrganisation(p, r),
+  /** Reviewers of the same application take part, one of them as rapporteur. */
+  "consensus.read": (p, r) =>
+    hasRole(p, "reviewer") && isMember(p, r, "rapporteur", "reviewer") && !ownsOrganisation(p, r),
+  "consensus.draft": (p, r) =>
+    hasRole(p, "reviewer") && isMember(p, r, "rapporteur") && !ownsOrganisation(p, r),
+  "consensus.answer": (p, r) =>
+    hasRole(p, "reviewer") && isMember(p, r, "reviewer") && !ownsOrganisation(p, r),
   "approval.decide": (p, r) =>
     hasRole(p, "approver") && (holdsRole(p, r) || isNamed(p, r.named)) && isUninvolved(p, r),
   "approval.comment": (p, r) => isNamed(p, r.named),

@@ -39,7 +39,11 @@ export interface Preview {
   andMore?: number;
 }
 
-export function previewOf({ writes, follows }: Pick<Change<unknown>, "writes" | "follows">): Preview {
+/** `reader` is the address of who may only see the letters to themselves, such as a reviewer among others without names. */
+export function previewOf(
+  { writes, follows }: Pick<Change<unknown>, "writes" | "follows">,
+  reader?: string,
+): Preview {
   const sayings = [...writes, ...(follows?.writes ?? [])].flatMap((write): Saying[] =>
     "put" in write && write.says ? [write.says] : [],
   );
@@ -48,7 +52,9 @@ export function previewOf({ writes, follows }: Pick<Change<unknown>, "writes" | 
     changes: sayings
       .filter((s) => s.letter === undefined)
       .map(({ type, id, action }) => ({ type, id, action })),
-    letters: sayings.flatMap(({ letter }) => (letter ? [letter] : [])),
+    letters: sayings
+      .flatMap(({ letter }) => (letter ? [letter] : []))
+      .filter(({ to }) => reader === undefined || to.toLowerCase() === reader.toLowerCase()),
     ...(follows === undefined || follows.andMore === 0 ? {} : { andMore: follows.andMore }),
   };
 }

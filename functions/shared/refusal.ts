@@ -44,6 +44,10 @@ export const refusals = {
   ScreeningNotConfirmed: [409, "Nobody has confirmed the outcome of the screening yet."],
   RegisterDiffers: [409, "This version of the register was imported with other entries; it does not change."],
   ReviewsDue: [409, "Reviews are still outstanding."],
+  ConsensusDue: [
+    409,
+    "Reviewers have not come to one word yet, and their term runs; each application is named.",
+  ],
   AssignmentInfeasible: [409, "No complete assignment exists under the conflicts and loads."],
   SelectionInfeasible: [409, "No selection meets all quotas."],
   ContentChanged: [409, "What you decided on has been changed since; read it again."],

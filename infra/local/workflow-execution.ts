@@ -60,7 +60,7 @@ export const createRun = (options: {
 
   const settle = async (outcome: StepOutcome): Promise<Json> => {
     if ("output" in outcome) return JSON.parse(outcome.output);
-    if (outcome.error === "States.Timeout") throw await timeoutError();
+    if (outcome.error === "States.Timeout") throw timeoutError;
     throw new TaskFailure(outcome.error, outcome.cause);
   };
 

@@ -64,6 +64,12 @@ const AffinityWeights = z.strictObject({
   bids: z.int().min(0).max(100).default(0),
 });
 
+/** Reviewers of one application come to one word on it: always, or where they differ. */
+const ConsensusRules = z.strictObject({
+  when: z.enum(["always", "onDivergence"]),
+  withinDays: z.int().min(1).max(60),
+});
+
 export const Reviewing = z.strictObject({
   perApplication: z.int().min(1).max(9),
   maxLoad: z.int().min(1),
@@ -76,6 +82,9 @@ export const Reviewing = z.strictObject({
   late: LateReviews.optional(),
   /** Two reviewers whose totals differ by more are shown to the panel. */
   divergence: z.number().positive(),
+  consensus: ConsensusRules.optional(),
+  /** Applicants never learn who reviewed; where `double`, reviewers do not learn who applies either. */
+  blind: z.enum(["single", "double"]).optional(),
 });
 export type Reviewing = z.infer<typeof Reviewing>;
 

@@ -19,6 +19,11 @@ export const Criterion = z.strictObject({
   help: Text.optional(),
   /** What it looks at, one by one, without scores of their own (F14, F16). */
   aspects: z.array(z.strictObject({ id: Slug, label: Text })).optional(),
+  /** What scores mean, in words, where the call says so. */
+  levels: z
+    .array(z.strictObject({ score: z.number().min(0), label: Text }))
+    .max(50)
+    .optional(),
   maxScore: z.number().positive(),
   step: z.number().positive(),
   threshold: z.number().min(0),

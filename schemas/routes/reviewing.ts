@@ -4,6 +4,7 @@ import * as ids from "../ids.ts";
 import {
   Assignment,
   Availability,
+  CloseReviewing,
   Review,
   ReviewContent,
   Reviewer,
@@ -98,9 +99,10 @@ export const reviewingRoutes = {
     handler: "reviewing/staff",
     access: staff,
     params: inCall,
+    body: CloseReviewing,
     response: held(Call),
     ifMatch: "call",
-    summary: "End the reviewing",
+    summary: "End the reviewing; after its term also without a consensus, with a reason",
   },
   readReviewing: {
     ...get,

@@ -48,9 +48,10 @@ import { openPapers } from "../../functions/papers/papers.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
 import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
+import { consensusStaffRoutes, consensusTakingRoutes } from "../../functions/reviewing/consensus-routes.ts";
 import { reviewerRoutes } from "../../functions/reviewing/reviewer-routes.ts";
 import { staffRoutes as reviewingRoutes } from "../../functions/reviewing/staff-routes.ts";
-import { assignmentStore, planStore, reviewerStore, reviewStore } from "../../functions/reviewing/stores.ts";
+import { reviewingStores } from "../../functions/reviewing/stores.ts";
 import { applicantRoutes as completionRoutes } from "../../functions/screening/applicant-routes.ts";
 import { registerStore } from "../../functions/screening/registers.ts";
 import { screeningStore } from "../../functions/screening/screenings.ts";
@@ -90,10 +91,7 @@ export function depsOn(table: Table, now = () => during) {
     ...letterStores(table),
     screenings: screeningStore(table),
     registers: registerStore(table),
-    reviewers: reviewerStore(table),
-    plans: planStore(table),
-    assignments: assignmentStore(table),
-    reviews: reviewStore(table),
+    ...reviewingStores(table),
     selections: selectionStore(table),
     matchings: matchingStore(table),
     hosts: hostStore(table),
@@ -137,6 +135,8 @@ export function allRoutes(deps: Deps): Route[] {
     ...assigningRoutes(deps),
     ...reviewingRoutes(deps),
     ...reviewerRoutes(deps),
+    ...consensusTakingRoutes(deps),
+    ...consensusStaffRoutes(deps),
     ...selectionRoutes(deps),
     ...approverRoutes(deps),
     ...participationRoutes(deps),

@@ -4,6 +4,7 @@ import { Application } from "../../schemas/application.ts";
 import { Approval } from "../../schemas/approval.ts";
 import { Attachment, Receipt } from "../../schemas/attachment.ts";
 import { Claim } from "../../schemas/claim.ts";
+import { Consensus } from "../../schemas/consensus.ts";
 import { Deliverable } from "../../schemas/deliverable.ts";
 import { Host } from "../../schemas/host.ts";
 import { ParticipationId } from "../../schemas/ids.ts";
@@ -29,6 +30,7 @@ export const idsOfEach: Readonly<Record<string, string>> = {
   invitationId: `invitation_${key}`,
   assignmentId: "assignment_a",
   reviewId: "review_a",
+  consensusId: "consensus_a",
   approvalId: "approval_a",
   participationId: "participation_a",
   deliverableId: "deliverable_a",
@@ -52,7 +54,7 @@ function made<Schema extends z.ZodDiscriminatedUnion>(schema: Schema, state: str
 
 /**
  * An open call with one thing of each kind that has an owner: Eva's of Kalmar as applicant, claimant and participant,
- * Rolf's as reviewer, Ulla's host activity, a chain whose step is the head's and that Per proposed, and a batch that Kurt prepared.
+ * Rolf's as reviewer and rapporteur, Ulla's host activity, a chain whose step is the head's and that Per proposed, and a batch that Kurt prepared.
  */
 export async function oneOfEach(database: TestTable): Promise<void> {
   const deps = depsOn(database.table);
@@ -93,6 +95,20 @@ export async function oneOfEach(database: TestTable): Promise<void> {
         personId: "person_rolf",
       }),
       "create",
+      by,
+    ).writes,
+    ...deps.consensuses.created(
+      made(Consensus, "open", {
+        ...common,
+        id: ids.consensusId,
+        rapporteur: "person_rolf",
+        members: ["person_rolf", "person_rut"].map((personId) => ({
+          personId,
+          assignmentId: ids.assignmentId,
+          reviewId: ids.reviewId,
+        })),
+      }),
+      "begin",
       by,
     ).writes,
     ...deps.approvals.created(

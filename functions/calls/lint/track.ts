@@ -18,7 +18,13 @@ function checkTrack(content: CallContent, track: Track, at: string): Finding[] {
     ...duplicates(track.attachments, `${at}/attachments`),
     ...duplicates([...content.desirable, ...track.desirable], `${at}/desirable`),
   ];
-  track.criteria.forEach(({ threshold, maxScore, step }, i) => {
+  track.criteria.forEach(({ threshold, maxScore, step, levels = [] }, i) => {
+    levels.forEach(({ score }, level) => {
+      if (score > maxScore || !isOnScale(score, step))
+        findings.push(
+          error("LevelOffScale", `${at}/criteria/${i}/levels/${level}/score`, { maxScore, step }),
+        );
+    });
     if (threshold > maxScore)
       findings.push(error("ThresholdAboveMaximum", `${at}/criteria/${i}/threshold`, { maxScore }));
     if (!isOnScale(maxScore, step))

@@ -69,6 +69,12 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   declareConflict: reviewer,
   editReview: reviewer,
   submitReview: reviewer,
+  readConsensus: reviewer,
+  commentConsensus: reviewer,
+  draftConsensus: reviewer,
+  // Whoever drafts agrees to nothing.
+  agreeConsensus: [],
+  dissentConsensus: [],
   readApproval: approvers,
   approve: ["hedda"],
   returnForChanges: ["hedda"],

@@ -77,7 +77,7 @@ const acts: {
   finishClosing: [decided(({ id }) => finishClosing(deps)(id)), ["closed"]],
   finishScreening: [decided(({ id }) => finishScreening(deps)(id)), ["screened"]],
   startReviewing: [decided(({ id }) => startReviewing(deps)(id)), ["reviewing"]],
-  closeReviewing: [decided(({ call }) => closeReviewing(deps)(call, by)), []],
+  closeReviewing: [decided(({ call }) => closeReviewing(deps)(call, {}, by)), []],
   startProgramme: [command("start-programme"), []],
   cancel: [command("cancel", { reason: "No money." }), []],
 };

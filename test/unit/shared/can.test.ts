@@ -22,6 +22,9 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "screening.confirmOverride": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "assignment.answer": [mine, ["reviewer"]],
   "review.write": [{ ...mine, ...own }, ["reviewer"]],
+  "consensus.read": [{ ...own, members: { person_eva: "reviewer" } }, ["reviewer"]],
+  "consensus.draft": [{ ...own, members: { person_eva: "rapporteur" } }, ["reviewer"]],
+  "consensus.answer": [{ ...own, members: { person_eva: "reviewer" } }, ["reviewer"]],
   "approval.decide": [{ role: "approver", proposedBy: ["person_anna"] }, ["approver"]],
   "approval.comment": [{ named: [{ sub: "karin", email: "karin@example.org" }] }, []],
   "approval.takeBack": [{}, ["staff", "admin"]],
@@ -70,6 +73,7 @@ describe("nobody, an administrator included, decides on their own", () => {
     ["organisation's screening", "screening.override", own],
     ["proposed override", "screening.confirmOverride", { proposedBy: ["person_eva"] }],
     ["organisation's review", "review.write", { ...mine, ...own }],
+    ["organisation's consensus", "consensus.draft", { ...own, members: { person_eva: "rapporteur" } }],
     ["proposal", "approval.decide", { role: "approver", proposedBy: ["person_eva"] }],
     [
       "earlier word in a chain",

@@ -34,6 +34,7 @@ import {
 } from "../../../functions/programme/transitions.ts";
 import {
   transitions as assignment,
+  consensusTransitions,
   planTransitions,
   reviewTransitions,
 } from "../../../functions/reviewing/transitions.ts";
@@ -48,6 +49,7 @@ import { AssignmentPlan } from "../../../schemas/assignment-plan.ts";
 import { BankAccount } from "../../../schemas/bank-account.ts";
 import { Call } from "../../../schemas/call.ts";
 import { Claim } from "../../../schemas/claim.ts";
+import { Consensus } from "../../../schemas/consensus.ts";
 import { Consultation, Opinion, StandingGroup } from "../../../schemas/consultation.ts";
 import { Body, LogEntry } from "../../../schemas/coordination.ts";
 import { Deliverable } from "../../../schemas/deliverable.ts";
@@ -102,6 +104,7 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["exchange", exchangeTransitions, statesOf(Exchange), ["planned"]],
   ["assignment", assignment, statesOf(Assignment), ["invited"]],
   ["review", reviewTransitions, statesOf(Review), ["draft"]],
+  ["consensus", consensusTransitions, statesOf(Consensus), ["open"]],
   ["plan", planTransitions, statesOf(AssignmentPlan), ["proposed"]],
   ["screening", screening, statesOf(Screening), ["eligible", "ineligible"]],
   ["selection", selection, statesOf(Selection), ["proposed"]],

@@ -1,0 +1,18 @@
+import type { Criterion } from "../../schemas/call/track.ts";
+import type { AskedCriterion } from "../../schemas/reviewing.ts";
+import { inLanguage } from "../../schemas/text.ts";
+
+/** The criteria of a track as a reviewer is asked about them; words are English, as the rest of the sheet. */
+export function askedCriteria(criteria: readonly Criterion[]): AskedCriterion[] {
+  return criteria.map(({ id, label, help, aspects = [], levels = [], maxScore, step }) => ({
+    id,
+    label: inLanguage(label, "en"),
+    ...(help === undefined ? {} : { help: inLanguage(help, "en") }),
+    aspects: aspects.map((aspect) => inLanguage(aspect.label, "en")),
+    maxScore,
+    step,
+    levels: levels
+      .toSorted((a, b) => a.score - b.score)
+      .map(({ score, label: words }) => ({ score, label: inLanguage(words, "en") })),
+  }));
+}

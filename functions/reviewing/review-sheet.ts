@@ -1,0 +1,38 @@
+import type { SubmittedApplication } from "../../schemas/application.ts";
+import type { Call } from "../../schemas/call.ts";
+import type { Review } from "../../schemas/reviewing.ts";
+import { inLanguage } from "../../schemas/text.ts";
+import type { ReviewSheet } from "../../schemas/views.ts";
+import type { Stored } from "../shared/store.ts";
+import { askedCriteria } from "./asked-criteria.ts";
+import { answerShown, isDoubleBlind, paperName, pseudonym, reviewShown } from "./blind.ts";
+import { criteriaOf } from "./write-review.ts";
+
+/** A review with the application that it is about, as far as its reviewer may know of it. */
+export function reviewSheet(
+  call: Call,
+  review: Stored<Review>,
+  application: SubmittedApplication,
+): ReviewSheet {
+  const { organisation, track, answers, attachments } = application.submitted;
+  const isHidden = isDoubleBlind(call);
+  const form = (call.content.tracks.find(({ id }) => id === track)?.form ?? []).filter(
+    ({ kind }) => !isHidden || (kind !== "people" && kind !== "url"),
+  );
+  const { name, country } = organisation;
+  return {
+    review: reviewShown(call, review),
+    track,
+    criteria: askedCriteria(criteriaOf(call, track)),
+    answers: form.map(({ id, label }) => ({
+      question: inLanguage(label, "en"),
+      answer: answerShown(call, application, answers[id]),
+    })),
+    applicant: isHidden ? { name: pseudonym(review.assignmentId) } : { name, country },
+    papers: attachments.map(({ id, kind, fileName, mediaType }) => ({
+      id,
+      kind,
+      fileName: isHidden ? paperName(kind, mediaType) : fileName,
+    })),
+  };
+}
