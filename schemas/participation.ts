@@ -45,7 +45,12 @@ const common = {
   awards: z.array(Slug).default([]),
   representatives: z.array(Representative).max(30).default([]),
 };
-const offered = { ...common, offeredAt: Instant, confirmBy: Instant };
+const offered = {
+  ...common,
+  offeredAt: Instant,
+  confirmBy: Instant,
+  condition: PlaceCondition.optional(),
+};
 
 /** A place in a round: offered to the selected, held back for the reserve (F128, F122). */
 export const Participation = z.discriminatedUnion("state", [
@@ -58,7 +63,6 @@ export const Participation = z.discriminatedUnion("state", [
     /** Whom it is matched with, and who helps the two. */
     activity: Slug.optional(),
     facilitator: Facilitator.optional(),
-    condition: PlaceCondition.optional(),
   }),
   z.object({
     ...common,

@@ -1,196 +1,188 @@
-import type { Participation } from "../../schemas/participation.ts";
+import { dividedHalfUp, fromMinor, toMinor } from "../../functions/claims/settlement/decimal.ts";
+import { sha256 } from "../../functions/shared/canonical.ts";
+import type { Claim } from "../../schemas/claim.ts";
 import { routes } from "../../schemas/routes.ts";
-import type { Chance } from "./chance.ts";
-import type { Applicant } from "./field.ts";
-import { office } from "./staff.ts";
-import type { Person, World } from "./world.ts";
+import type { TravelReport } from "../../schemas/travel-report.ts";
+import { officerOf, type Place } from "./learning.ts";
+import type { Road } from "./reviewing.ts";
+import { together } from "./together.ts";
+import type { Visit } from "./visiting.ts";
+
+/** One claim of one representative for one journey, as its claimant knows it. */
+export interface Journey {
+  id: string;
+  place: Place;
+  claimant: string;
+  exchange: string;
+  startsAt: string;
+  /** In euros; what was written in another currency, converted as the rehearsal reckons it itself. */
+  claimed: string;
+  written?: { amount: string; currency: string };
+  contentHash: string;
+  rejected: boolean;
+}
 
 export interface Claimed {
-  rows: { id: string; claimant: string; exchange: string; claimed: string }[];
+  rows: Journey[];
+  /** How often a claim was submitted: each time a workflow of its own follows it. */
+  submissions: number;
   /** Codes of what must be refused: who was not there, who releases what they prepared, who claims twice. */
   refusals: Record<string, string | undefined>;
-  /** The payment file asked for twice. */
-  sameBytes: boolean;
+  /** Every payment file asked for twice. */
+  sameBytes: boolean[];
+  /** What the bank, or whoever pays the list, did: each payment that was ordered, in euros. */
+  payments: { claimId: string; scheme: string; amount: string; answer: "paid" | "returned" }[];
+  report?: TravelReport;
 }
 
-type Place = Participation & { state: "confirmed" };
+export const lira = { currency: "TRY", perEur: "29.3567" };
+const receipt = "%PDF-1.4\n% [Made up for the rehearsal] A ticket.\n";
 
-// A test account number of the European standard, with right check digits; it belongs to nobody.
-const iban = "DE75512108001245126199";
-
-/** Three site visits and what they cost: one over the cap, one asked back, one rejected, one that the bank returns. */
-export async function travelIsPaid(
-  world: World,
-  callId: string,
-  applicants: ReadonlyMap<string, Applicant>,
-  chance: Chance,
-): Promise<Claimed> {
-  const result: Claimed = { rows: [], refusals: {}, sameBytes: false };
-  const everybody = await world.askAll(office.assistant, routes.listParticipations, { callId });
-  const places = everybody.flatMap((place): Place[] =>
-    place.state === "confirmed" && place.activity !== undefined ? [place] : [],
-  );
-  const visited = [...new Set(places.map((place) => place.activity ?? ""))].sort().slice(0, 6);
-  const visits: { id: string; title: string; guests: Place[] }[] = [];
-  for (const [i, activity] of visited.entries()) {
-    const guests = places.filter((place) => place.activity === activity);
-    const startsAt = `2023-10-${String(10 + 2 * i).padStart(2, "0")}T08:00:00.000Z`;
-    const title = `Site visit to ${activity}`;
-    const participants = guests.map(({ id }) => id);
-    const body = { callId, title, activity, mode: "siteVisit", startsAt, participants };
-    const { id } = await world.ask(office.assistant, routes.planExchange, { body });
-    visits.push({ id, title, guests });
-  }
-  world.note("exchanges", `${visits.length} site visits planned`);
-  await world.moveTo("2023-10-27T12:00:00.000Z");
-  for (const { id, guests } of visits) {
-    const attendance = guests.map((place) => ({
-      participationId: place.id,
-      representative: personId(officer(place)),
-      departedFrom: place.organisation.name,
-    }));
-    await world.ask(office.assistant, routes.recordAttendance, {
-      params: { exchangeId: id },
-      body: { attendance },
+/** Everybody who travelled and has something left under the cap claims what it cost them; a few upload the ticket, and one writes in Turkish lira. */
+export async function everybodyClaims(
+  road: Road,
+  visits: readonly Visit[],
+  amountOf: (place: Place, index: number) => string,
+  claimed: Claimed,
+): Promise<Journey[]> {
+  const { world } = road;
+  const travelled = visits
+    .flatMap((visit) => visit.guests.map((place) => ({ place, visit })))
+    .filter(({ place }) => isLeft(road, place, claimed));
+  const turkish = travelled.find(({ place }) => place.organisation.country === "TR")?.place;
+  const isFirst = claimed.rows.length === 0;
+  const journeys = await together(travelled, async ({ place, visit }, i) => {
+    const who = officerOf(road, place);
+    // What is bought after a visit was called off is nobody's fault but one's own.
+    const date = visit.calledOff ? visit.plannedAt.slice(0, 10) : visit.startsAt.slice(0, 10);
+    const asked = amountOf(place, i);
+    const written =
+      isFirst && place === turkish ? { amount: "18250.75", currency: lira.currency } : undefined;
+    // One person's ticket for one day is one receipt, and the two that upload theirs show a file of their own.
+    const file = `${receipt}${place.organisation.name} ${visit.title}`;
+    const content = {
+      contact: place.contact,
+      ...(visit.calledOff
+        ? { declaration: { signedBy: place.contact.name, signedOn: world.now.slice(0, 10) } }
+        : {}),
+      lines: [
+        {
+          id: "train",
+          kind: "transport",
+          ...(written ?? { amount: asked, currency: "EUR" }),
+          date,
+          receiptSha256: sha256(file),
+        },
+      ],
+    };
+    const opened = await world.ask(who, routes.openClaim, {
+      body: { participationId: place.id, exchangeId: visit.id, ...content },
     });
-  }
-  world.note("exchanges", "site visits held, attendance recorded");
-
-  await world.moveTo("2023-11-02T09:00:00.000Z");
-  for (const place of visits.flatMap(({ guests }) => guests))
-    await world.ask(officer(place), routes.setBankAccount, {
-      params: { participationId: place.id },
-      body: {
-        holder: `City of ${place.organisation.name}`.slice(0, 70),
-        iban,
-        contact: place.contact,
-      },
-    });
-  for (const { id: exchangeId, title, guests } of visits)
-    for (const place of guests) {
-      const amount =
-        result.rows.length === 1 ? "1050.00" : `${chance.whole(180, 820)}.${chance.whole(10, 99)}`;
-      const who = officer(place);
-      const body = claimOf(place, exchangeId, amount, result.rows.length);
-      const { claim } = await world.ask(who, routes.openClaim, { body });
-      await world.ask(who, routes.submitClaim, { params: { claimId: claim.id } });
-      result.rows.push({ id: claim.id, claimant: place.organisation.name, exchange: title, claimed: amount });
-    }
-  world.note("claims", `${result.rows.length} claims submitted`);
-  const stranger = places.find((place) => !visits.some(({ guests }) => guests.includes(place)));
-  const [first] = visits;
-  if (stranger && first)
-    result.refusals["claim without having been there"] = await world.refusal(
-      officer(stranger),
-      routes.openClaim,
-      {
-        body: claimOf(stranger, first.id, "100.00", 99),
-      },
-    );
-
-  await decide(world, callId, result, places);
-  await pay(world, callId, result);
-  return result;
-
-  function officer(place: Place): Person {
-    const applicant = applicants.get(place.applicationId);
-    if (applicant === undefined) throw new Error(`Nobody applied as ${place.applicationId}.`);
-    return applicant.person;
-  }
-
-  /** Staff decide: the third is asked back once, the fourth is rejected, the rest is approved. */
-  async function decide(
-    world: World,
-    callId: string,
-    { rows }: Claimed,
-    places: readonly Place[],
-  ): Promise<void> {
-    await world.moveTo("2023-11-08T09:00:00.000Z");
-    for (const [i, row] of rows.entries()) {
-      const { id: claimId } = row;
-      const params = { claimId };
-      const { claim } = await world.ask(office.assistant, routes.readClaim, { params });
-      if (claim.state !== "submitted") throw new Error(`${claimId} is ${claim.state}.`);
-      if (i === 2) {
-        await world.ask(office.assistant, routes.requestClaimChanges, {
-          params,
-          body: { reason: "Which night is the hotel for?" },
-        });
-        const place = places.find(({ id }) => id === claim.participationId);
-        if (place === undefined) throw new Error(`${claimId} belongs to nobody.`);
-        row.claimed = "240.50";
-        await world.ask(officer(place), routes.editClaim, { params, body: contentOf(place, row.claimed, 2) });
-        const again = await world.ask(officer(place), routes.submitClaim, { params });
-        const seen = again.claim.state === "submitted" ? again.claim.contentHash : "";
-        await world.ask(office.assistant, routes.approveClaim, { params, body: { contentHash: seen } });
-        continue;
-      }
-      if (i === 3)
-        await world.ask(office.assistant, routes.rejectClaim, {
-          params,
-          body: { reason: "The ticket is for another journey." },
-        });
-      else
-        await world.ask(office.assistant, routes.approveClaim, {
-          params,
-          body: { contentHash: claim.contentHash },
-        });
-    }
-    world.note("claims", `claims of ${callId.replace("call_", "")} decided`);
-  }
-}
-
-/** Prepared by one, released by another, exported for the bank, and paid when the bank says so. */
-async function pay(world: World, callId: string, result: Claimed): Promise<void> {
-  await world.moveTo("2023-11-14T09:00:00.000Z");
-  const approved = (await world.askAll(office.payer, routes.listClaims, { callId })).filter(
-    ({ state }) => state === "approved",
-  );
-  const body = { callId, claims: approved.map(({ id }) => id).slice(0, 30) };
-  const batch = await world.ask(office.payer, routes.prepareBatch, { body });
-  const params = { batchId: batch.id };
-  const seen = { contentHash: batch.contentHash };
-  result.refusals["release what one prepared"] = await world.refusal(office.payer, routes.releaseBatch, {
-    params,
-    body: seen,
+    const params = { claimId: opened.claim.id };
+    if (i < 2) await uploaded(road, place, opened.claim.id, file);
+    const { claim } = await world.ask(who, routes.submitClaim, { params });
+    return {
+      id: claim.id,
+      place,
+      claimant: place.organisation.name,
+      exchange: visit.title,
+      startsAt: visit.startsAt,
+      claimed: written ? inEuros(written.amount) : asked,
+      ...(written ? { written } : {}),
+      contentHash: hashOf(claim),
+      rejected: false,
+    };
   });
-  await world.ask(office.releaser, routes.releaseBatch, { params, body: seen });
-  const file = await world.ask(office.payer, routes.exportBatch, { params });
-  const again = await world.ask(office.payer, routes.exportBatch, { params });
-  result.sameBytes = file.content === again.content;
-  world.note("claims", "batch released and exported");
-  await world.moveTo("2023-11-16T09:00:00.000Z");
-  const results = batch.payments.map(({ endToEndId }, i) =>
-    i === batch.payments.length - 1
-      ? { endToEndId, status: "returned" as const, reason: "AC04 account closed" }
-      : { endToEndId, status: "paid" as const },
-  );
-  await world.ask(office.payer, routes.reportBatch, { params, body: { results } });
+  claimed.rows.push(...journeys);
+  claimed.submissions += journeys.length;
+  world.note("claims", `${journeys.length} claims submitted`);
+  return journeys;
+}
+
+/** A claim is mended and submitted once more. */
+export async function submittedAgain(
+  road: Road,
+  journey: Journey,
+  claimed: Claimed,
+  amount?: string,
+): Promise<void> {
+  const { world } = road;
+  const who = officerOf(road, journey.place);
+  const params = { claimId: journey.id };
+  const { claim } = await world.ask(who, routes.readClaim, { params });
+  const { contact, lines } = claim.content;
+  const mended = amount === undefined ? lines : lines.map((line) => ({ ...line, amount }));
+  await world.ask(who, routes.editClaim, { params, body: { contact, lines: mended } });
+  const again = await world.ask(who, routes.submitClaim, { params });
+  journey.contentHash = hashOf(again.claim);
+  if (amount !== undefined) journey.claimed = amount;
+  claimed.submissions += 1;
+}
+
+/** The office approves what it has read; one is asked back once, and one is rejected. */
+export async function claimsAreDecided(
+  road: Road,
+  journeys: readonly Journey[],
+  claimed: Claimed,
+  other: { askedBack?: Journey | undefined; rejected?: Journey | undefined } = {},
+): Promise<void> {
+  const { world, office } = road;
+  const { askedBack, rejected } = other;
+  if (askedBack !== undefined) {
+    await world.ask(office.assistant, routes.requestClaimChanges, {
+      params: { claimId: askedBack.id },
+      body: { reason: "Which night is the hotel for?" },
+    });
+    await submittedAgain(road, askedBack, claimed, "240.50");
+  }
+  await together(journeys, async (journey) => {
+    const params = { claimId: journey.id };
+    if (journey === rejected) {
+      journey.rejected = true;
+      await world.ask(office.assistant, routes.rejectClaim, {
+        params,
+        body: { reason: "The ticket is for another journey." },
+      });
+    } else
+      await world.ask(office.assistant, routes.approveClaim, {
+        params,
+        body: { contentHash: journey.contentHash },
+      });
+  });
   await world.settle();
-  world.note("claims", "the bank has answered: paid, one returned");
+  world.note("claims", `${journeys.length} claims decided`);
 }
 
-function personId({ sub }: Person): string {
-  return `person_${sub}`;
+/** Who knows that the cap is used up makes no claim. */
+function isLeft({ content }: Road, place: Place, { rows }: Claimed): boolean {
+  const own = rows.filter((row) => row.place.id === place.id && !row.rejected);
+  const taken = own.reduce((sum, row) => sum + toMinor(row.claimed, 2), 0n);
+  return taken < toMinor(content.travel?.cap.money.amount ?? "0", 2);
 }
 
-function contentOf(place: Place, amount: string, n: number) {
-  const hex = n.toString(16).padStart(2, "0");
-  return {
-    contact: place.contact,
-    lines: [
-      {
-        id: "train",
-        kind: "transport",
-        amount,
-        currency: "EUR",
-        date: "2023-10-10",
-        receiptSha256: hex.repeat(32),
-      },
-    ],
-  };
+async function uploaded(road: Road, place: Place, claimId: string, file: string): Promise<void> {
+  const { world, office } = road;
+  const who = officerOf(road, place);
+  const size = Buffer.byteLength(file);
+  const { receipt: held, upload } = await world.ask(who, routes.announceReceipt, {
+    params: { claimId },
+    body: { fileName: "ticket.pdf", mediaType: "application/pdf", size, sha256: sha256(file) },
+  });
+  const form = new FormData();
+  for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
+  form.append("file", new Blob([file]), "ticket.pdf");
+  const stored = await fetch(upload.url, { method: "POST", body: form });
+  if (!stored.ok) throw new Error(`The bucket refused the receipt: ${stored.status}.`);
+  const params = { receiptId: held.id };
+  await world.ask(who, routes.confirmReceipt, { params });
+  await world.ask(office.assistant, routes.recordReceiptScan, { params, body: { result: "clean" } });
 }
 
-function claimOf(place: Place, exchangeId: string, amount: string, n: number) {
-  return { participationId: place.id, exchangeId, ...contentOf(place, amount, n) };
+function hashOf(claim: Claim): string {
+  if (claim.state !== "submitted") throw new Error(`${claim.id} is ${claim.state}.`);
+  return claim.contentHash;
+}
+
+function inEuros(amount: string): string {
+  return fromMinor(dividedHalfUp(toMinor(amount, 2) * 10_000n, toMinor(lira.perEur, 4)), 2);
 }

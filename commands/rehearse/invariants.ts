@@ -8,6 +8,7 @@ import { ofMatching } from "./invariants/matching.ts";
 import { ofPaying } from "./invariants/paying.ts";
 import { ofReviewing } from "./invariants/reviewing.ts";
 import { ofScreening } from "./invariants/screening.ts";
+import { ofSuccession } from "./invariants/succession.ts";
 
 /** What must be true of every rehearsal of a call, whatever the seed. */
 export function callInvariants(after: CallAftermath): Invariant[] {
@@ -35,6 +36,7 @@ export function invariants(after: Aftermath): Invariant[] {
     ...ofReviewing(after),
     ...ofDeciding(after),
     ...ofMatching(after),
+    ...ofSuccession(after),
     ...ofPaying(after),
     ...ofTheForecast(after),
     ...ofTheLateForecast(after),

@@ -1,8 +1,10 @@
+import type { Exchange } from "../../schemas/exchange.ts";
 import type { Matching } from "../../schemas/matching.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { routes } from "../../schemas/routes.ts";
 import { throughTheChain } from "./approving.ts";
 import type { Road } from "./reviewing.ts";
+import { springVisits } from "./spring-visits.ts";
 import { office } from "./staff.ts";
 
 export interface Left {
@@ -12,9 +14,14 @@ export interface Left {
   heir: string;
   activity: string;
   at: string;
+  /** When all that follows had been written: what the visits bring later is another matter. */
+  until: string;
   /** The matching that was announced before, and the one after. */
   before: Matching;
   again: Matching;
+  /** The visits that were ahead when it left, and what has become of them. */
+  visits: Exchange[];
+  visitsAfter: Exchange[];
 }
 
 /**
@@ -36,6 +43,7 @@ export async function aTwinLeaves(road: Road): Promise<Left> {
   );
   const leaving = shared.sort((a, b) => b.rank - a.rank)[0];
   if (leaving === undefined) throw new Error("No two twins share an activity.");
+  const visits = await springVisits(world, callId, places);
   await world.moveTo("2024-03-18T09:00:00.000Z");
   const at = world.now;
   const asked = {
@@ -56,9 +64,22 @@ export async function aTwinLeaves(road: Road): Promise<Left> {
   await world.settle();
   world.note("matching", "matched again with the fewest changes, and announced");
   const again = await world.ask(office.assistant, routes.readMatching, { params });
-  const { activity } = leaving;
+  const exchanges = await world.askAll(office.assistant, routes.listExchanges, {}, { callId });
+  const visitsAfter = exchanges.filter(({ id }) => visits.some((visit) => visit.id === id));
+  const [{ activity }, until] = [leaving, world.now];
   const names = { name: leaving.organisation.name, replacedBy: heir.organisation.name };
-  return { ...names, leaving: leaving.id, heir: heir.id, activity, at, before, again };
+  return {
+    ...names,
+    leaving: leaving.id,
+    heir: heir.id,
+    activity,
+    at,
+    until,
+    before,
+    again,
+    visits,
+    visitsAfter,
+  };
 
   function officer(place: Participation) {
     const applicant = applicants.get(place.applicationId);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Money } from "../../schemas/money.ts";
 import { Instant } from "../../schemas/time.ts";
+import { TravelReport } from "../../schemas/travel-report.ts";
 
 const Counts = z.record(z.string(), z.int());
 
@@ -117,6 +118,8 @@ export const RehearsalResult = z.strictObject({
           claimant: z.string(),
           exchange: z.string(),
           claimed: Money,
+          /** What the claim says, where it was written in another currency. */
+          written: Money.optional(),
           reimbursed: Money,
           notCovered: Money,
           state: z.string(),
@@ -124,6 +127,7 @@ export const RehearsalResult = z.strictObject({
       ),
       paid: Money,
       budget: Money,
+      overview: TravelReport.pick({ budget: true, byCountry: true }).optional(),
     })
     .optional(),
   /** What came after the start: modules, deliverables, goals. */

@@ -42,24 +42,30 @@ function claimsOf({ claims, claimed, call }: Aftermath) {
   };
   const money = (amount: string) => ({ amount, currency });
   const byId = new Map<string, (typeof claims)[number]>(claims.map((claim) => [claim.id, claim]));
-  const rows = claimed.rows.flatMap(({ id, claimant, exchange, claimed: amount }) => {
+  const rows = claimed.rows.flatMap(({ id, claimant, exchange, claimed: amount, written }) => {
     const claim = byId.get(id);
     if (claim === undefined || !("settlement" in claim)) return [];
     const { reimbursed, notCovered } = claim.settlement;
-    const granted = claim.state === "rejected" ? money("0.00") : reimbursed;
+    const isRejected = claim.state === "rejected";
     return [
-      { claimant, exchange, claimed: money(amount), reimbursed: granted, notCovered, state: claim.state },
+      {
+        claimant,
+        exchange,
+        claimed: money(amount),
+        ...(written ? { written } : {}),
+        reimbursed: isRejected ? money("0.00") : reimbursed,
+        notCovered: isRejected ? money("0.00") : notCovered,
+        state: claim.state,
+      },
     ];
   });
-  const paid = claims.reduce(
-    (sum, claim) =>
-      claim.state === "paid" ? sum + Math.round(Number(claim.settlement.reimbursed.amount) * 100) : sum,
-    0,
-  );
+  const { report } = claimed;
+  if (report === undefined) throw new Error("Nobody asked for the report on travel.");
   return {
     byState: counted(claims.map(({ state }) => state)),
     rows,
-    paid: money((paid / 100).toFixed(2)),
+    paid: report.budget.paid,
     budget,
+    overview: { budget: report.budget, byCountry: report.byCountry },
   };
 }

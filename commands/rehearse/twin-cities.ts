@@ -5,7 +5,6 @@ import { followedOf, withLearning } from "./aftermath-learning.ts";
 import { everybodyApplies } from "./applying.ts";
 import { throughTheChain } from "./approving.ts";
 import { Chance } from "./chance.ts";
-import { travelIsPaid } from "./claiming.ts";
 import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
 import { expert } from "./experts.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
@@ -19,6 +18,7 @@ import { everythingIsReviewed, type ReviewingStory } from "./reviewing.ts";
 import { everybodyIsScreened } from "./screening.ts";
 import { office } from "./staff.ts";
 import { tell } from "./tell.ts";
+import { firstJourneys, laterJourneys } from "./travelling.ts";
 import { twinCitiesField } from "./twin-cities-field.ts";
 import { World } from "./world.ts";
 
@@ -108,13 +108,16 @@ export async function rehearseTwinCities(
   const ownMatching = await theProgrammeBegins(world, draft.id);
 
   progress.phase("Meeting, and paying the train");
-  const claimed = await travelIsPaid(world, draft.id, applied.applicants, chance);
+  const claimed = await firstJourneys(road);
 
   progress.phase("Getting started");
   const refusals = await plansAreAgreed(road);
 
   progress.phase("Replacing a twin who leaves in month 7");
   const left = await aTwinLeaves(road);
+
+  progress.phase("Meeting again, and being visited");
+  await laterJourneys(road, claimed);
 
   progress.phase("Twenty months of modules");
   const followed = await followedOf(road, await modulesAreRun(road, refusals), {

@@ -1,5 +1,6 @@
 import type { Claim } from "../../schemas/claim.ts";
 import { daysLater } from "../shared/zone.ts";
+import { minorOf } from "./budget.ts";
 import type { Word } from "./claim-rounds.ts";
 
 /** So many days before the due date whoever is to act is reminded, and so many after it the wait is given up. */
@@ -21,14 +22,14 @@ export interface Wait {
   until: string;
 }
 
-/** The ladder of a claim that waits for somebody; undefined where it waits for nobody. */
+/** The ladder of a claim that waits for somebody; undefined where it waits for nobody, as one that is granted nothing. */
 export function waitOf(
   claim: Claim,
   { decideWithinDays, payWithinDays }: { decideWithinDays: number; payWithinDays: number },
   zone: string,
 ): Wait | undefined {
   if (claim.state === "submitted") return ladder("decision", claim.submittedAt, decideWithinDays, zone);
-  if (claim.state === "approved" || claim.state === "batched")
+  if ((claim.state === "approved" || claim.state === "batched") && minorOf(claim.granted) > 0)
     return ladder("payment", claim.approvedAt, payWithinDays, zone);
   return undefined;
 }

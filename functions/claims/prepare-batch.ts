@@ -6,6 +6,7 @@ import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { accountId, versionOf } from "./bank-accounts.ts";
+import { minorOf } from "./budget.ts";
 import { endToEndId } from "./claims.ts";
 import { schemeOf } from "./credit-transfer.ts";
 import { travelOf } from "./frames.ts";
@@ -83,6 +84,7 @@ async function collected(
     if (claim.state !== "approved" || claim.callId !== callId)
       return refuse("WrongState", { act: "batch", claim: claimId, state: claim.state });
     const { payee, granted: money } = claim;
+    if (minorOf(money) === 0) return nothingToPay(claimId);
     const { country } = versionOf(await accounts.get(payee.accountId), payee);
     const reference = endToEndId(claim, id);
     schemes.add(schemeOf(isOrder ? id : undefined, country, money));
@@ -97,6 +99,11 @@ async function collected(
   const [scheme = "list", ...others] = schemes;
   if (others.length > 0) mixed();
   return { payments, involved, scheme, writes };
+}
+
+function nothingToPay(claim: ClaimId): never {
+  const detail = `Nothing is granted for ${claim}: no bank takes an order of zero.`;
+  return refuse("InputInvalid", {}, [{ pointer: "/claims", code: "NothingToPay", detail }]);
 }
 
 function mixed(): never {

@@ -34,7 +34,7 @@ export interface RemindClaimantsDeps {
 const done: Progress = { position: "", more: false };
 
 /**
- * One rung of the ladder before the last day for claims, participation by participation, one per step: who has begun a
+ * One rung of the ladder before the last day for claims, one participation that owes something per step: who has begun a
  * claim and not submitted it is written to, and the contact of those who were there and have begun none. Who has claimed,
  * or was told that nothing is paid, hears nothing; the letters' keys hold the rung, so that nobody is told twice.
  */
@@ -45,23 +45,23 @@ export const remindClaimants =
     if (milestone.state !== "done" || !isTermRung(milestone.name)) return done;
     const exchange = await deps.exchanges.get(milestone.subject ?? "");
     if (exchange.state !== "held") return done;
-    const participationId = [...new Set(exchange.attendance.map((entry) => entry.participationId))]
+    const ahead = [...new Set(exchange.attendance.map((entry) => entry.participationId))]
       .sort(compareText)
-      .find((id) => id > position);
-    if (participationId === undefined) return done;
-    const came = exchange.attendance.filter((entry) => entry.participationId === participationId);
-    const { begun, silent } = await outstanding(
-      deps,
-      exchange,
-      participationId,
-      came.map(({ representative }) => representative),
-    );
-    const place = await deps.participations.get(participationId);
-    for (const { content } of begun)
-      await remind(deps, { exchange, milestone, place }, content.contact, { missing: 1, begun: true });
-    if (silent > 0)
-      await remind(deps, { exchange, milestone, place }, place.contact, { missing: silent, begun: false });
-    return { position: participationId, more: true };
+      .filter((id) => id > position);
+    for (const participationId of ahead) {
+      const people = exchange.attendance
+        .filter((entry) => entry.participationId === participationId)
+        .map(({ representative }) => representative);
+      const { begun, silent } = await outstanding(deps, exchange, participationId, people);
+      if (begun.length + silent === 0) continue;
+      const place = await deps.participations.get(participationId);
+      for (const { content } of begun)
+        await remind(deps, { exchange, milestone, place }, content.contact, { missing: 1, begun: true });
+      if (silent > 0)
+        await remind(deps, { exchange, milestone, place }, place.contact, { missing: silent, begun: false });
+      return { position: participationId, more: true };
+    }
+    return done;
   };
 
 /** The claims that lie unsubmitted, and how many of these people have opened none. */

@@ -68,7 +68,7 @@ const parts = [
 ] as const;
 
 /** The budget as a bar, and under it what each country has taken; every figure is written too, so that no colour has to be told from another. */
-export function budgetPicture({ budget, byCountry }: TravelReport): string {
+export function budgetPicture({ budget, byCountry }: Pick<TravelReport, "budget" | "byCountry">): string {
   const frame = Math.max(1, minorOf(budget.frame));
   let x = 0;
   const bars = parts.map(({ key, fill }) => {

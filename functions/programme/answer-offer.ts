@@ -77,13 +77,14 @@ export const lapseCondition =
   (deps: PlaceDeps) =>
   async (id: string, by: Author): Promise<Change<Stored<Participation>>> => {
     const place = await deps.participations.get(id);
-    if (place.state !== "confirmed" || place.condition === undefined) return unchanged(place);
+    if (place.state !== "confirmed" && place.state !== "offered") return unchanged(place);
+    if (place.condition === undefined) return unchanged(place);
     const { dueAt, fulfilled, what } = place.condition;
     if (fulfilled !== undefined || by.at <= dueAt) return unchanged(place);
     return givenBack(
       deps,
       place,
-      { act: "lapse", why: `Not fulfilled by ${dueAt}: ${what}`.slice(0, 1000) },
+      { act: "lapse", why: `Not fulfilled by ${dueAt}: ${what}`.slice(0, 1000), unfulfilled: what },
       by,
     );
   };
@@ -91,7 +92,7 @@ export const lapseCondition =
 async function givenBack(
   deps: PlaceDeps,
   place: Exclude<Stored<Participation>, { state: "withdrawn" }>,
-  { act, why }: { act: "withdraw" | "lapse"; why: string },
+  { act, why, unfulfilled = "" }: { act: "withdraw" | "lapse"; why: string; unfulfilled?: string },
   by: Author,
 ): Promise<Change<Stored<Participation>>> {
   const call = await deps.calls.get(place.callId);
@@ -112,8 +113,8 @@ async function givenBack(
     ...titled(call),
     organisation: place.organisation.name,
     withdrawnAt: by.at,
-    unanswered: act === "lapse" && place.state === "offered",
-    unfulfilled: (act === "lapse" && place.state === "confirmed" && place.condition?.what) || "",
+    unanswered: act === "lapse" && unfulfilled === "",
+    unfulfilled,
   };
   return together(
     deps.participations.changed(place, after, act, by, { details: { replacedBy: successor?.id ?? "" } }),

@@ -20,7 +20,7 @@ interface ConditionDeps {
   milestones: Store<Milestone>;
 }
 
-/** Makes a confirmed place depend on something by the end of a day: unless somebody finds it fulfilled, it lapses (F128). */
+/** Makes a place that is offered or taken depend on something by the end of a day: unless somebody finds it fulfilled, it lapses (F128). */
 export const setCondition =
   ({ calls, participations, letters, milestones }: ConditionDeps) =>
   async (
@@ -28,8 +28,9 @@ export const setCondition =
     { what, dueOn }: SetCondition,
     by: Author,
   ): Promise<Change<Stored<Participation>>> => {
-    requireFrom(transitions, "setCondition", place);
-    if (place.state !== "confirmed") return refuse("WrongState", { state: place.state });
+    requireFrom(transitions, place.state === "offered" ? "setConditionOfOffer" : "setCondition", place);
+    if (place.state !== "confirmed" && place.state !== "offered")
+      return refuse("WrongState", { state: place.state });
     const call = await calls.get(place.callId);
     const dueAt = instantAtOrAfter(`${dueOn}T23:59`, call.content.window.zone);
     if (dueAt <= by.at)
@@ -54,8 +55,10 @@ export const fulfilCondition =
     { how }: FulfilCondition,
     by: Author,
   ): Promise<Change<Stored<Participation>>> => {
-    requireFrom(transitions, "fulfilCondition", place);
-    if (place.state !== "confirmed" || place.condition === undefined || place.condition.fulfilled)
+    requireFrom(transitions, place.state === "offered" ? "fulfilConditionOfOffer" : "fulfilCondition", place);
+    if (place.state !== "confirmed" && place.state !== "offered")
+      return refuse("WrongState", { state: place.state });
+    if (place.condition === undefined || place.condition.fulfilled)
       return refuse("WrongState", { act: "fulfilCondition", condition: "none" });
     const { condition } = place;
     if (by.at > condition.dueAt) refuse("DeadlinePassed", { dueAt: condition.dueAt });

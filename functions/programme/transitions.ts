@@ -10,6 +10,8 @@ export const transitions = {
   unmatch: { from: ["confirmed"], to: "confirmed" },
   setCondition: { from: ["confirmed"], to: "confirmed" },
   fulfilCondition: { from: ["confirmed"], to: "confirmed" },
+  setConditionOfOffer: { from: ["offered"], to: "offered" },
+  fulfilConditionOfOffer: { from: ["offered"], to: "offered" },
   nameFacilitator: { from: ["confirmed"], to: "confirmed" },
   withdraw: { from: ["reserve", "offered", "confirmed"], to: "withdrawn" },
 } as const satisfies Transitions<Participation["state"]>;
@@ -19,6 +21,7 @@ const ahead = ["planned", "confirmed", "moved"] as const;
 export const exchangeTransitions = {
   confirm: { from: ["planned", "moved"], to: "confirmed" },
   move: { from: ahead, to: "moved" },
+  handOver: { from: ahead, to: "moved" },
   hold: { from: ahead, to: "held" },
   correct: { from: ["held"], to: "held" },
   learn: { from: ["held"], to: "held" },

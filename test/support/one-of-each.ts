@@ -44,7 +44,7 @@ export const idsOfEach: Readonly<Record<string, string>> = {
 };
 
 /** An entity in a state: its schema's sample, with what matters here. */
-function made<Schema extends z.ZodDiscriminatedUnion>(schema: Schema, state: string, over: object) {
+export function made<Schema extends z.ZodDiscriminatedUnion>(schema: Schema, state: string, over: object) {
   const options = schema.options.filter((option) => option instanceof z.ZodObject);
   const option = options.find(({ shape }) => z.safeParse(shape.state ?? z.never(), state).success);
   if (option === undefined) throw new Error(`There is no state ${state}`);

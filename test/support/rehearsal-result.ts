@@ -3,6 +3,7 @@ import * as z from "zod";
 import { RehearsalResult } from "../../commands/rehearse/result.ts";
 import { sampleLetters } from "../../functions/letters/gallery.ts";
 import { rendered } from "../../functions/letters/render.ts";
+import { travelBudget } from "./travel-budget.ts";
 
 /** Names that break what was not written with care: markup, quotes, length, scripts, directions, controls. */
 export const hostileNames = [
@@ -207,7 +208,7 @@ export function rehearsalResult(names: readonly string[] = []): RehearsalResult 
       byState: counted(claimRows.map(({ state }) => state)),
       rows: claimRows,
       paid: money(paid),
-      budget: money(10_800_000),
+      ...travelBudget(paid, names[0]),
     },
     letters: {
       total: 733,

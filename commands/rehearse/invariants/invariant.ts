@@ -73,3 +73,9 @@ export function none(name: string, found: readonly string[], of: number): Invari
     detail: found.length === 0 ? `${of} checked` : `${found.length}: ${shown}`,
   };
 }
+
+/** What is in one list and not in the other, counting how often. */
+export function difference(one: readonly string[], other: readonly string[]): string[] {
+  const count = (list: readonly string[], item: string) => list.filter((each) => each === item).length;
+  return [...new Set([...one, ...other])].filter((item) => count(one, item) !== count(other, item));
+}

@@ -1,6 +1,6 @@
 import type { Host } from "../../../schemas/host.ts";
 import type { Matching } from "../../../schemas/matching.ts";
-import { type Aftermath, type Invariant, none } from "./invariant.ts";
+import { type Aftermath, difference, type Invariant, none } from "./invariant.ts";
 
 export function ofMatching(after: Aftermath): Invariant[] {
   const { matching, hosts, ownMatching, left } = after;
@@ -100,10 +100,4 @@ function lettersOfLeaving({ left, letters, hosts, participations }: Aftermath): 
     difference(sent, owed),
     owed.length,
   );
-}
-
-/** What is in one list and not in the other, counting how often. */
-function difference(one: readonly string[], other: readonly string[]): string[] {
-  const count = (list: readonly string[], item: string) => list.filter((each) => each === item).length;
-  return [...new Set([...one, ...other])].filter((item) => count(one, item) !== count(other, item));
 }

@@ -1,4 +1,5 @@
-import { type Html, html, type Part } from "../../../functions/shared/markup.ts";
+import { budgetPicture } from "../../../functions/claims/serve-report.ts";
+import { Html, html, nothing, type Part } from "../../../functions/shared/markup.ts";
 import type { WholeRehearsal } from "../result.ts";
 import { greatestFirst } from "./counts.ts";
 import { section } from "./section.ts";
@@ -16,12 +17,12 @@ const columns = [
 ] as const;
 
 export function claimsSection({ claims }: WholeRehearsal): Html {
-  const { rows, byState, paid, budget } = claims;
+  const { rows, byState, paid, budget, overview } = claims;
   const body = rows.map((one) =>
     row(columns, [
       one.claimant,
       one.exchange,
-      money(one.claimed),
+      one.written === undefined ? money(one.claimed) : `${money(one.claimed)} (${money(one.written)})`,
       money(one.reimbursed),
       money(one.notCovered),
       inWords(one.state),
@@ -33,6 +34,7 @@ export function claimsSection({ claims }: WholeRehearsal): Html {
     title: "Travel claims",
     lead: `${many(rows.length, "claim")} for ${moneys(sumOfMoney(rows.map(({ claimed }) => claimed)))} ${rows.length === 1 ? "was" : "were"} settled; ${money(paid)} has been paid so far.`,
     body: html`<div class="columns"><div>${budgetBar(claims)}</div><div>${bars("Claims by state", ["State", "Claims"], states, "All")}</div></div>
+${overview === undefined ? nothing : html`<figure>${new Html(budgetPicture(overview))}</figure>`}
 ${table("Every claim: what was granted and what was not", columns, html`<tbody>${body}</tbody>`, html`<tfoot>${totals(rows)}</tfoot>`)}
 <p class="note">Budget ${money(budget)}. Not covered is what the rules or the cap leave to the traveller’s own employer.${rest(rows)}</p>`,
   });

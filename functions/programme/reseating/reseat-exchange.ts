@@ -9,11 +9,13 @@ import { hostId } from "../../matching/hosts.ts";
 import { type Change, together, unchanged } from "../../shared/change.ts";
 import type { Author, Store, Stored } from "../../shared/store.ts";
 import type { Write } from "../../shared/table.ts";
+import { requireFrom } from "../../shared/transition.ts";
 import type { ExchangeDeps } from "../exchange.ts";
 import { rewatched } from "../exchange-alarm.ts";
 import { concernedBy, told } from "../exchange-letters.ts";
 import { meetingFacts } from "../meeting-facts.ts";
 import { exchangesOf } from "../participations.ts";
+import { exchangeTransitions } from "../transitions.ts";
 import { heirOfDuty, type Seats, seatsOf } from "./seats.ts";
 import { type Present, presentOf, type Standing } from "./standing.ts";
 
@@ -155,6 +157,7 @@ async function handedOver(
   { place: heir, reason }: Heir,
   by: Author,
 ): Promise<Change<boolean>> {
+  requireFrom(exchangeTransitions, "handOver", exchange);
   const former = standing.places.get(exchange.host ?? "")?.organisation.name ?? "";
   const why =
     officeLanguage(call) === "sv"

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { waitOf } from "../../../functions/claims/claim-ladder.ts";
 import { lettersOf } from "../../../functions/letters/letters.ts";
 import { rendered } from "../../../functions/letters/render.ts";
 import { TravelReport } from "../../../schemas/travel-report.ts";
@@ -147,6 +148,15 @@ test("the report adds up by participant, trip and country, and to the budget, as
   expect(String(accepted.body.text)).toContain("EUR 1,120.00");
   const workbook = await asking("GET /calls/{callId}/travel-report", "karin", { query: { format: "xlsx" } });
   expect(workbook.status).toBe(200);
+});
+
+test("nothing is paid where nothing was granted, and nobody waits for it", async () => {
+  // The cap is used up already.
+  const nothing = await approved("per", 2, "40.00");
+  const { status, body } = await asking("POST /batches", "lars", { body: { callId, claims: [nothing] } });
+  expect([status, JSON.stringify(body)]).toEqual([422, expect.stringContaining("NothingToPay")]);
+  const claim = await world.claim("per", 2);
+  expect(waitOf(claim, { decideWithinDays: 14, payWithinDays: 14 }, "Europe/Brussels")).toBeUndefined();
 });
 
 test("no account number stands in the table, in a letter, in an answer or in what was printed", async () => {

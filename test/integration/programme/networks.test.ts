@@ -64,6 +64,7 @@ beforeAll(async () => {
     ranking,
     awards: countries.map((c) => ({ award, applicationId: world.applicationOf(`${c}1`), reason: "Best." })),
     contentHash: "a".repeat(64),
+    seats: { planned: 42, decided: 42 },
     proposedBy: "person_anna",
     proposedAt: during,
     state: "announced",

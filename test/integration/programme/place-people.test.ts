@@ -68,13 +68,44 @@ describe("a place with a condition", () => {
     expect(await stateOf(world, "kalmar")).toBe("withdrawn");
   });
 
-  test("needs a day that is ahead and a place that is confirmed", async () => {
+  test("needs a day that is ahead and a place that is offered or confirmed", async () => {
     const world = await matchingWorld(database, "needs", towns);
     const past = await act(world, setCondition, { what, dueOn: "2023-05-31" });
     expect(past.body.errors).toEqual([expect.objectContaining({ pointer: "/dueOn", code: "NotAhead" })]);
     const params = { participationId: world.place("ystad") };
     const reserve = await act(world, setCondition, { what, dueOn: "2023-11-30" }, { params });
     expect(reserve.body.code).toBe("WrongState");
+  });
+
+  test("goes along when an offered place is taken", async () => {
+    const world = await matchingWorld(database, "offered", {
+      ...towns,
+      kalmar: { ...towns.kalmar, state: "offered" },
+    });
+    expect((await act(world, setCondition, { what, dueOn: "2023-11-30" })).body.condition).toMatchObject({
+      what,
+    });
+    const taken = await world.ask("POST /participations/{participationId}/confirm", {
+      as: { name: "kalmar", groups: ["applicant"], organisation: "org_kalmar" },
+      params: { participationId: world.place("kalmar") },
+    });
+    expect([taken.body.state, taken.body.condition]).toEqual([
+      "confirmed",
+      expect.objectContaining({ what }),
+    ]);
+    await reachDue(world, 1);
+    expect([await stateOf(world, "kalmar"), await stateOf(world, "ystad")]).toEqual(["withdrawn", "offered"]);
+  });
+
+  test("lapses an offered place that is not taken yet, and says why", async () => {
+    const world = await matchingWorld(database, "untaken", {
+      ...towns,
+      kalmar: { ...towns.kalmar, state: "offered" },
+    });
+    await act(world, setCondition, { what, dueOn: "2023-11-30" });
+    await reachDue(world, 1);
+    const place = await world.deps.participations.get(world.place("kalmar"));
+    expect(place).toMatchObject({ state: "withdrawn", why: `Not fulfilled by ${dueAt}: ${what}` });
   });
 });
 

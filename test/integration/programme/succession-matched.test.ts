@@ -35,7 +35,7 @@ describe("at host activities", () => {
     await world.propose();
     await world.decideAndAnnounce();
     await ask("POST /calls/{callId}/start-programme", { as: staff, at: during, params: { callId } });
-    const plan = async (activity: string, participants: string[]) =>
+    const plan = async (activity: string, participants: string[], startsAt = "2023-11-10T08:00:00.000Z") =>
       String(
         (
           await ask("POST /exchanges", {
@@ -46,7 +46,7 @@ describe("at host activities", () => {
               title: activity,
               activity,
               mode: "siteVisit",
-              startsAt: "2023-11-10T08:00:00.000Z",
+              startsAt,
               participants: participants.map(place),
             },
           })
@@ -92,6 +92,21 @@ describe("at host activities", () => {
       "exchange-planned lund PUBLISH 0",
       "exchange-planned umea PUBLISH 0",
       "exchange-planned ystad PUBLISH 2",
+    ]);
+
+    // Staff settle that a twin goes elsewhere: its seat at one activity's meetings becomes one at the other's.
+    const before = await told(deps, callId, ...followed);
+    await world.propose({ pins: [{ participationId: place("lund"), activity: "hill" }] });
+    const hill = await plan("hill", ["lund"]);
+    const other = await plan("hill", ["umea"], "2023-12-01T08:00:00.000Z");
+    await world.decideAndAnnounce();
+    await follow(deps, callId);
+    expect([await guests(grid), await guests(bay)]).toEqual([["ystad"], ["umea"]]);
+    expect([await guests(hill), await guests(other)]).toEqual([["lund"], ["umea", "lund"]]);
+    expect((await told(deps, callId, ...followed)).filter((one) => !before.includes(one))).toEqual([
+      "exchange-guests-changed bay PUBLISH 1",
+      "exchange-left lund CANCEL 1",
+      "exchange-planned lund PUBLISH 1",
     ]);
   });
 });
