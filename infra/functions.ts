@@ -160,6 +160,7 @@ export const deployDomains = (
   });
   deployables.domain("selection", selection, {
     public: { ...http, ...reading },
+    applicant: { ...http, ...writing },
     staff: { ...http, ...solving, ...writing },
     "announce-decisions": { ...step, ...writing },
     "publish-results": { ...step, ...writing },

@@ -58,6 +58,7 @@ export const AuditedKind = z.enum([
   "review",
   "approval",
   "selection",
+  "objection",
   "matching",
   "host",
   "participation",

@@ -35,6 +35,9 @@ export const ReviewId = idFormat("review").brand<"review">();
 export type ReviewId = z.infer<typeof ReviewId>;
 export const SelectionId = idFormat("selection").brand<"selection">();
 export type SelectionId = z.infer<typeof SelectionId>;
+/** A request to look at a decision again. */
+export const ObjectionId = idFormat("objection").brand<"objection">();
+export type ObjectionId = z.infer<typeof ObjectionId>;
 export const ApprovalId = idFormat("approval").brand<"approval">();
 export type ApprovalId = z.infer<typeof ApprovalId>;
 export const MatchingId = idFormat("matching").brand<"matching">();

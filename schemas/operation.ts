@@ -74,6 +74,7 @@ export const Milestone = z.object({
       "condition",
       "host-reminder",
       "exchange",
+      "objection",
       "consultation",
     ]),
     /** `remind-7` goes out a week before the deadline, or on the business day before that. */

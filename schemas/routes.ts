@@ -23,6 +23,7 @@ import { participationRoutes } from "./routes/participation.ts";
 import { payingRoutes } from "./routes/paying.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { receiptsRoutes } from "./routes/receipts.ts";
+import { redressRoutes } from "./routes/redress.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
 import { screeningRoutes } from "./routes/screening.ts";
 import { watchingRoutes } from "./routes/watching.ts";
@@ -42,6 +43,7 @@ export const routes = {
   ...reviewingRoutes,
   ...consensusRoutes,
   ...decidingRoutes,
+  ...redressRoutes,
   ...hostsRoutes,
   ...participationRoutes,
   ...exchangesRoutes,

@@ -4,7 +4,7 @@ import { Slug } from "./form.ts";
 import { ApplicationId, CallId, OrganisationId, SelectionId } from "./ids.ts";
 import { SelectPolicy, UnmetQuota } from "./planning/select.ts";
 import { Reason } from "./reason.ts";
-import { line } from "./text.ts";
+import { line, Text } from "./text.ts";
 import { Instant } from "./time.ts";
 
 /** One criterion's mean over the reviews that scored it; null where nobody could. */
@@ -90,7 +90,7 @@ export const SelectionContent = z.object({
   /** The quotas that could not be met, seats of a lot and a track among them: `seats:se/follower`. */
   unmet: z.array(UnmetQuota).default([]),
   /** How many the call planned, and how many it became, with the reason where that is another number. */
-  seats: z.object({ planned: z.int(), decided: z.int(), reason: z.string().optional() }),
+  seats: z.object({ planned: z.int(), decided: z.int(), reason: z.string().optional() }).optional(),
   /** How many seats nobody could be given. */
   unfilled: z.int().default(0),
   policy: SelectPolicy.default("rankLexicographic"),
@@ -118,8 +118,33 @@ export type Selection = z.infer<typeof Selection>;
 export const PublicResult = z.object({
   callId: CallId,
   announcedAt: Instant,
-  selected: z.array(z.object({ name: z.string(), country: Country })),
+  selected: z.array(
+    z.object({
+      name: z.string(),
+      country: Country,
+      awards: z.array(z.object({ award: Slug, label: Text })),
+    }),
+  ),
   /** Selected that did not consent to their name being published. */
   unnamed: z.int(),
 });
 export type PublicResult = z.infer<typeof PublicResult>;
+
+/** The decision letters as they would leave, a page of them in the order of the ranking; `next` is where to go on. */
+export const AnnouncementPreview = z.object({
+  counts: z.record(z.string(), z.int()),
+  items: z.array(
+    z.object({
+      applicationId: ApplicationId,
+      name: z.string(),
+      outcome: Ranked.shape.outcome,
+      kind: z.string(),
+      language: z.string(),
+      to: z.string(),
+      subject: z.string(),
+      text: z.string(),
+    }),
+  ),
+  next: z.int().optional(),
+});
+export type AnnouncementPreview = z.infer<typeof AnnouncementPreview>;

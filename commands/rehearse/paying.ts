@@ -48,7 +48,8 @@ export async function ordered(
     }));
     orders.push({ batchId: batch.id, scheme: batch.scheme, payments });
   }
-  world.note("claims", `${orders.length} batches released and exported`);
+  const schemes = orders.map(({ scheme }) => (scheme === "sepa" ? "an order to the bank" : "a list"));
+  world.note("claims", `released and exported: ${schemes.join(", ")}`);
   return orders;
 }
 

@@ -39,7 +39,10 @@ function selectionOf({ selection, decided, applications, participations, call }:
     byOutcome: counted(selection.ranking.map(({ outcome }) => outcome)),
     selectedByCountry: counted(selected.map(({ country }) => country)),
     places: counted(held.flatMap(({ lotId, track }) => (lotId && track ? [`${lotId}/${track}`] : []))),
-    seats: selection.seats,
+    seats: selection.seats ?? {
+      planned: call.content.selection.seats,
+      decided: call.content.selection.seats,
+    },
     confirmed: participations.filter(({ state }) => state === "confirmed").length,
     measures: decided.measures,
     awards: selection.awards.flatMap(({ award, applicationId }) => {

@@ -66,6 +66,7 @@ export async function twinsMeet(road: Road, plan: Plan): Promise<Visit[]> {
         params: { exchangeId: first.id },
         body: { code: "hostUnable", why: "The host has been flooded." },
       });
+      world.note("exchanges", `called off a day before: ${first.title}`);
     }
   }
   await world.moveTo(plan.recordedAt);

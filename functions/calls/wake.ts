@@ -21,6 +21,7 @@ import type { CompleteDeps } from "../screening/ask-to-complete.ts";
 import { lapseCompletion } from "../screening/complete-application.ts";
 import { isTerm } from "../screening/completion-term.ts";
 import { remindOfCompletion } from "../screening/remind-of-completion.ts";
+import { type ObjectionWatch, remindOfObjection } from "../selection/remind-of-objection.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { type Stored, system } from "../shared/store.ts";
 
@@ -53,7 +54,8 @@ export const wake =
       CompleteDeps &
       DrawDeps &
       ConsultationAlarmDeps &
-      ReviewDeps,
+      ReviewDeps &
+      ObjectionWatch,
   ) =>
   async ({
     callId,
@@ -91,6 +93,11 @@ export const wake =
       return together(
         deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
         (await ofSubject[name](deps)(about ?? "", by)).writes,
+      );
+    if (name === "objection")
+      return together(
+        deps.milestones.changed(milestone, { ...milestone, state: "done" }, "reach", by),
+        await remindOfObjection(deps, call, about ?? "", by),
       );
     if (name === "report")
       return together(

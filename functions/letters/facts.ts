@@ -6,6 +6,7 @@ import { cooperationFacts } from "./cooperation-facts.ts";
 import { exchangeFacts } from "./exchange-facts.ts";
 import { count, text, titled } from "./fact-parts.ts";
 import { learningFacts } from "./learning-facts.ts";
+import { objectionFacts } from "./objection-facts.ts";
 import { reviewFacts } from "./review-facts.ts";
 
 const applicant = { ...titled, organisation: text };
@@ -136,13 +137,20 @@ export const letterFacts = {
     track: text.default(""),
     awards: z.array(z.object({ label: text, reason: text })).default([]),
   }),
-  "decision-reserve": z.object({ ...applicant, ...feedback, ...objection, place: count }),
+  "decision-reserve": z.object({
+    ...applicant,
+    ...feedback,
+    ...objection,
+    place: count,
+    validUntil: text.default(""),
+  }),
   "decision-rejected": z.object({ ...applicant, ...feedback, ...objection, reasonCode: text, seats: count }),
   "decision-ineligible": z.object({
     ...applicant,
     ...objection,
     rules: z.array(z.object({ code: text, detail: text })),
   }),
+  ...objectionFacts,
   "place-offered": z.object({ ...applicant, confirmBy: Instant }),
   "place-confirmed": z.object({ ...applicant, startsOn: text }),
   "condition-set": z.object({ ...applicant, what: text, dueAt: Instant }),

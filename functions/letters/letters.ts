@@ -2,7 +2,8 @@ import { type CallId, LetterId } from "../../schemas/ids.ts";
 import { type Facts, Letter } from "../../schemas/letter.ts";
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { naturalKey } from "../shared/canonical.ts";
-import { type Access, type Author, entityStore, type Store } from "../shared/store.ts";
+import type { Change } from "../shared/change.ts";
+import { type Access, type Author, entityStore, type Store, type Stored } from "../shared/store.ts";
 import type { Table, Write } from "../shared/table.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
 
@@ -68,6 +69,16 @@ export function queued<Kind extends LetterKind>(
   letter: Identity & { callId: CallId; facts: FactsOf<Kind> },
   by: Author,
 ): readonly Write[] {
+  return posted(outbox, kind, letter, by).writes;
+}
+
+/** The same, with the letter itself, for who wants to read it. */
+export function posted<Kind extends LetterKind>(
+  outbox: Store<Letter>,
+  kind: Kind,
+  letter: Identity & { callId: CallId; facts: FactsOf<Kind> },
+  by: Author,
+): Change<Stored<Letter>> {
   const { callId, subjectId, to } = letter;
   const id = letterId(kind, letter);
   const facts: Facts = letter.facts;
@@ -86,5 +97,5 @@ export function queued<Kind extends LetterKind>(
     "queued",
     by,
     { letter: { kind, to: to.email } },
-  ).writes;
+  );
 }

@@ -5,6 +5,7 @@ import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
 import { learningSamples } from "./learning-samples.ts";
 import { matchSamples } from "./match-samples.ts";
+import { objectionSamples } from "./objection-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
 import { screeningSamples } from "./screening-samples.ts";
 
@@ -164,7 +165,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       track: language === "sv" ? "Tvillingstad" : "Twin City",
       awards: [{ label: words.award[0], reason: words.award[1] }],
     },
-    "decision-reserve": { ...applicant, ...feedback, ...objection, place: 2 },
+    "decision-reserve": { ...applicant, ...feedback, ...objection, place: 2, validUntil: "2023-12-31" },
     "decision-rejected": { ...applicant, ...feedback, ...objection, reasonCode: "quotaFull", seats: 40 },
     "decision-ineligible": {
       ...applicant,
@@ -174,6 +175,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
         { code: "minPopulation", detail: words.rule[1] },
       ],
     },
+    ...objectionSamples(applicant, language),
     "place-offered": { ...applicant, confirmBy: "2023-09-08T21:59:00.000Z" },
     "place-confirmed": { ...applicant, startsOn: "2023-09-01" },
     "condition-set": { ...applicant, what: words.condition, dueAt: "2023-11-30T22:59:00.000Z" },

@@ -90,6 +90,9 @@ import { newsChanged } from "./texts/news-changed.ts";
 import { newsDeadlineMoved } from "./texts/news-deadline-moved.ts";
 import { newsDecided } from "./texts/news-decided.ts";
 import { newsOpened } from "./texts/news-opened.ts";
+import { objectionDecided } from "./texts/objection-decided.ts";
+import { objectionDue } from "./texts/objection-due.ts";
+import { objectionReceived } from "./texts/objection-received.ts";
 import { offerPublished } from "./texts/offer-published.ts";
 import { offerSettled } from "./texts/offer-settled.ts";
 import { offerTakenUp } from "./texts/offer-taken-up.ts";
@@ -206,6 +209,9 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "member-changed": memberChanged,
   "member-invited": memberInvited,
   "member-joined": memberJoined,
+  "objection-received": objectionReceived,
+  "objection-due": objectionDue,
+  "objection-decided": objectionDecided,
   "place-confirmed": placeConfirmed,
   "place-offered": placeOffered,
   "place-withdrawn": placeWithdrawn,

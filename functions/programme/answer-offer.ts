@@ -130,12 +130,23 @@ async function givenBack(
   );
 }
 
-function offered(deps: PlaceDeps, call: Call, place: Stored<Participation>, by: Author): readonly Write[] {
+/** Offers a place of the reserve, or one that is new, with its own term to confirm. */
+export function offered(
+  deps: Pick<PlaceDeps, "participations" | "letters" | "milestones">,
+  call: Call,
+  place: Stored<Participation> | Participation,
+  by: Author,
+  details: Record<string, string> = {},
+): readonly Write[] {
   const confirmBy = daysLater(by.at, call.content.selection.confirmWithinDays, call.content.window.zone);
   const after = { ...place, state: "offered" as const, offeredAt: by.at, confirmBy };
   const facts = { ...titled(call), organisation: place.organisation.name, confirmBy };
+  const change =
+    "rev" in place
+      ? deps.participations.changed(place, after, "offer", by, { details })
+      : deps.participations.created(after, "offer", by, { details });
   return [
-    ...deps.participations.changed(place, after, "offer", by).writes,
+    ...change.writes,
     ...offerWatched(deps.milestones, after, by),
     ...queued(
       deps.letters,

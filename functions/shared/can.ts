@@ -69,6 +69,8 @@ export const permissions = {
     hasRole(p, "approver") && (holdsRole(p, r) || isNamed(p, r.named)) && isUninvolved(p, r),
   "approval.comment": (p, r) => isNamed(p, r.named),
   "approval.takeBack": (p) => hasRole(p, "staff", "admin"),
+  "objection.file": (p, r) => hasRole(p, "applicant") && isMember(p, r, "owner", "editor"),
+  "objection.decide": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "participation.answer": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
   "participation.manage": (p, r) =>
     hasRole(p, "staff", "admin") || (hasRole(p, "applicant") && ownsOrganisation(p, r)),

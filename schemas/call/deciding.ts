@@ -88,6 +88,33 @@ export const Reviewing = z.strictObject({
 });
 export type Reviewing = z.infer<typeof Reviewing>;
 
+/** On which procedural grounds a decision is looked at again where the call names none of its own (F125). */
+export const usualGrounds = [
+  {
+    id: "facts",
+    label: { sv: "Beslutet bygger på en felaktig uppgift", en: "The decision rests on a wrong fact" },
+  },
+  {
+    id: "procedure",
+    label: { sv: "Handläggningen följde inte reglerna", en: "The procedure was not followed" },
+  },
+  {
+    id: "conflict",
+    label: {
+      sv: "Någon som deltog i beslutet var jävig",
+      en: "Somebody who took part had a conflict of interest",
+    },
+  },
+];
+
+const Redress = z.strictObject({
+  grounds: z.array(z.strictObject({ id: Slug, label: Text })).min(1),
+  /** The office promises an answer within so many days. */
+  replyWithinDays: z.int().min(1).max(365),
+  /** Whether the answer can be appealed elsewhere; the letter says so. */
+  appealable: z.boolean().default(false),
+});
+
 export const SelectionRules = z.strictObject({
   seats: z.int().min(1),
   /** "About thirty": how few and how many a proposal may make of them, with a reason (F04). */
@@ -103,6 +130,7 @@ export const SelectionRules = z.strictObject({
   reserveUntil: Day.optional(),
   confirmWithinDays: z.int().min(1),
   objectionWithinDays: z.int().min(1),
+  redress: Redress.optional(),
 });
 export type SelectionRules = z.infer<typeof SelectionRules>;
 

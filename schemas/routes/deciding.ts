@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Approval, ApprovalComment, ApprovalReturn, ApprovalVerdict, ApprovalView } from "../approval.ts";
 import * as ids from "../ids.ts";
-import { Selection, SelectionProposal } from "../selection.ts";
+import { AnnouncementPreview, Selection, SelectionProposal } from "../selection.ts";
 import { create, get, held, post, type RouteSpec, staff, start } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
@@ -26,6 +26,19 @@ export const decidingRoutes = {
     params: inCall,
     response: held(Selection),
     summary: "The ranking, with reasons",
+  },
+  previewAnnouncement: {
+    ...get,
+    path: "/calls/{callId}/announcement",
+    handler: "selection/staff",
+    access: staff,
+    params: inCall,
+    query: z.strictObject({
+      from: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    response: AnnouncementPreview,
+    summary: "What announcing would send: counts, names, and every letter as it would be read",
   },
   announceSelection: {
     ...start,

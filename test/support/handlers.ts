@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { applicantRoutes } from "../../functions/applications/applicant-routes.ts";
 import { applicationStore, ofCall } from "../../functions/applications/applications.ts";
 import { attachmentRoutes } from "../../functions/applications/attachment-routes.ts";
@@ -56,7 +56,9 @@ import { applicantRoutes as completionRoutes } from "../../functions/screening/a
 import { registerStore } from "../../functions/screening/registers.ts";
 import { screeningStore } from "../../functions/screening/screenings.ts";
 import { staffRoutes as screeningRoutes } from "../../functions/screening/staff-routes.ts";
-import { publicResult } from "../../functions/selection/announce-selection.ts";
+import { applicantRoutes as decisionRoutes } from "../../functions/selection/applicant-routes.ts";
+import { objectionStore } from "../../functions/selection/objections.ts";
+import { publicResult } from "../../functions/selection/public-result.ts";
 import { selectionStore } from "../../functions/selection/selections.ts";
 import { staffRoutes as selectionRoutes } from "../../functions/selection/staff-routes.ts";
 import { api } from "../../functions/shared/api.ts";
@@ -67,6 +69,7 @@ import { publicRoutes as subscriptionRoutes } from "../../functions/subscription
 import { subscriptionStore } from "../../functions/subscriptions/subscriptions.ts";
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
+import { context } from "./lambda-context.ts";
 import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
 import { participationRoutes } from "./participation-routes.ts";
 import { programmeStores } from "./programme-stores.ts";
@@ -93,6 +96,7 @@ export function depsOn(table: Table, now = () => during) {
     registers: registerStore(table),
     ...reviewingStores(table),
     selections: selectionStore(table),
+    objections: objectionStore(table),
     matchings: matchingStore(table),
     hosts: hostStore(table),
     ...programmeStores(table),
@@ -138,6 +142,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...consensusTakingRoutes(deps),
     ...consensusStaffRoutes(deps),
     ...selectionRoutes(deps),
+    ...decisionRoutes(deps),
     ...approverRoutes(deps),
     ...participationRoutes(deps),
     ...allLearningRoutes(deps),
@@ -231,18 +236,3 @@ export function eventOf(routeKey: string, ask: Ask): APIGatewayProxyEventV2 {
     ...(text === undefined ? {} : { body: text }),
   };
 }
-
-export const context: Context = {
-  awsRequestId: "request-1",
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: "api",
-  functionVersion: "1",
-  invokedFunctionArn: "arn:aws:lambda:eu-north-1:000000000000:function:api",
-  memoryLimitInMB: "128",
-  logGroupName: "api",
-  logStreamName: "1",
-  getRemainingTimeInMillis: () => 30_000,
-  done: () => {},
-  fail: () => {},
-  succeed: () => {},
-};

@@ -8,8 +8,8 @@ export function ofDeciding({
   applications,
   decided,
 }: DecidedAftermath): Invariant[] {
-  const { planned, decided: seats } = selection.seats;
-  const { range = { min: planned, max: planned } } = call.content.selection;
+  const { seats: planned, range = { min: planned, max: planned } } = call.content.selection;
+  const seats = selection.seats?.decided ?? planned;
   const selected = selection.ranking.filter(({ outcome }) => outcome === "selected");
   const decisions = Map.groupBy(
     letters.filter(({ kind }) => kind.startsWith("decision-")),
@@ -45,7 +45,7 @@ export function ofDeciding({
     ),
     none(
       "The seats are those of the call, or others within its range for a stated reason",
-      seats === planned || (seats >= range.min && seats <= range.max && selection.seats.reason)
+      seats === planned || (seats >= range.min && seats <= range.max && selection.seats?.reason)
         ? []
         : [`${seats} for ${planned}`],
       seats,

@@ -3,7 +3,7 @@ import { definitions, type LetterText, paragraph, section } from "../words.ts";
 
 export const decisionReserve: LetterText<"decision-reserve"> = {
   sv: (facts) => {
-    const { callTitle, organisation, place, contactEmail } = facts;
+    const { callTitle, organisation, place, contactEmail, validUntil } = facts;
     return {
       subject: `Ni står på reservlistan: ${callTitle.sv}`,
       heading: "Ni står på reservlistan",
@@ -15,6 +15,7 @@ export const decisionReserve: LetterText<"decision-reserve"> = {
           ["Beslut", "Reserv"],
           ["Sökande", organisation],
           ["Plats på reservlistan", String(place)],
+          ["Listan gäller till och med", validUntil],
         ),
         section("Det här händer nu"),
         paragraph(
@@ -30,7 +31,7 @@ export const decisionReserve: LetterText<"decision-reserve"> = {
     };
   },
   en: (facts) => {
-    const { callTitle, organisation, place, contactEmail } = facts;
+    const { callTitle, organisation, place, contactEmail, validUntil } = facts;
     return {
       subject: `You are on the reserve list: ${callTitle.en}`,
       heading: "You are on the reserve list",
@@ -42,6 +43,7 @@ export const decisionReserve: LetterText<"decision-reserve"> = {
           ["Decision", "Reserve"],
           ["Applicant", organisation],
           ["Place on the reserve list", String(place)],
+          ["The list is valid until", validUntil],
         ),
         section("What happens next"),
         paragraph(

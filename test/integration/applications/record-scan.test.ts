@@ -6,7 +6,8 @@ import { step } from "../../../functions/shared/step.ts";
 import { Attachment } from "../../../schemas/attachment.ts";
 import { applicationIn, callId, callIn, during } from "../../support/builders.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
-import { context, type Deps, depsOn } from "../../support/handlers.ts";
+import { type Deps, depsOn } from "../../support/handlers.ts";
+import { context } from "../../support/lambda-context.ts";
 
 let database: TestTable;
 let deps: Deps;

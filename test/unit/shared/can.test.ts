@@ -28,6 +28,8 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "approval.decide": [{ role: "approver", proposedBy: ["person_anna"] }, ["approver"]],
   "approval.comment": [{ named: [{ sub: "karin", email: "karin@example.org" }] }, []],
   "approval.takeBack": [{}, ["staff", "admin"]],
+  "objection.file": [ownedByEva, ["applicant"]],
+  "objection.decide": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "participation.answer": [own, []],
   "participation.manage": [own, ["staff", "admin"]],
   "host.act": [{ named: [{ email: "eva@example.org" }] }, ["staff", "host", "admin"]],
@@ -73,6 +75,8 @@ describe("nobody, an administrator included, decides on their own", () => {
     ["organisation's screening", "screening.override", own],
     ["proposed override", "screening.confirmOverride", { proposedBy: ["person_eva"] }],
     ["organisation's review", "review.write", { ...mine, ...own }],
+    ["organisation's objection", "objection.decide", own],
+    ["part in what is objected to", "objection.decide", { proposedBy: ["person_eva"] }],
     ["organisation's consensus", "consensus.draft", { ...own, members: { person_eva: "rapporteur" } }],
     ["proposal", "approval.decide", { role: "approver", proposedBy: ["person_eva"] }],
     [
