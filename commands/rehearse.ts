@@ -19,7 +19,7 @@ const root = resolve(import.meta.dirname, "..");
 const rehearsals = {
   multiply: { beginsAt: "2019-06-03T08:00:00.000Z", rehearse: rehearseMultiply },
   "twin-cities-2023": { beginsAt: "2023-03-27T08:00:00.000Z", rehearse: rehearseTwinCities },
-  "uthallig-kommun-3": { beginsAt: "2011-02-17T09:00:00.000Z", rehearse: rehearseUthalligKommun },
+  "uthallig-kommun-3": { beginsAt: "2011-02-07T09:00:00.000Z", rehearse: rehearseUthalligKommun },
 } as const satisfies Record<ProgrammeName, unknown>;
 
 const command = new Command("npm run rehearse --")

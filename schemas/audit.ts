@@ -70,6 +70,8 @@ export const AuditedKind = z.enum([
   "body",
   "logEntry",
   "gathering",
+  "offer",
+  "jointProject",
   "learningPlan",
   "deliverable",
   "measure",

@@ -82,6 +82,11 @@ export const LogEntryId = idFormat("log").brand<"log">();
 export type LogEntryId = z.infer<typeof LogEntryId>;
 export const GatheringId = idFormat("gathering").brand<"gathering">();
 export type GatheringId = z.infer<typeof GatheringId>;
+/** What a third party lets members of a network try (F109). */
+export const OfferId = idFormat("offer").brand<"offer">();
+export type OfferId = z.infer<typeof OfferId>;
+export const ProjectId = idFormat("project").brand<"project">();
+export type ProjectId = z.infer<typeof ProjectId>;
 export const ClaimId = idFormat("claim").brand<"claim">();
 export type ClaimId = z.infer<typeof ClaimId>;
 export const BatchId = idFormat("batch").brand<"batch">();

@@ -13,6 +13,7 @@ import { gatheringsRoutes } from "./routes/gatherings.ts";
 import { goalsRoutes } from "./routes/goals.ts";
 import { hearingRoutes } from "./routes/hearing.ts";
 import { hostsRoutes } from "./routes/hosts.ts";
+import { jointWorkRoutes } from "./routes/joint-work.ts";
 import { learningRoutes } from "./routes/learning.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
@@ -50,6 +51,7 @@ export const routes = {
   ...consultingRoutes,
   ...coordinatingRoutes,
   ...gatheringsRoutes,
+  ...jointWorkRoutes,
   ...learningRoutes,
   ...goalsRoutes,
   ...claimsRoutes,

@@ -10,7 +10,9 @@ import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
 import type { Exchanged } from "./exchanging.ts";
 import type { Applicant } from "./field.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
+import { ofPreparing } from "./invariants/preparing.ts";
 import type { Learned } from "./learning.ts";
+import type { preparing } from "./preparing.ts";
 import type { Progress } from "./progress.ts";
 import type { RehearsalResult } from "./result.ts";
 import { everythingIsReviewed, type ReviewingStory, type Road } from "./reviewing.ts";
@@ -24,6 +26,8 @@ export interface CallStory {
   programme: ProgrammeName;
   /** Where the office has its addresses. */
   domain: string;
+  /** Whom the office asks and meets before that. */
+  preparing?: ReturnType<typeof preparing>;
   /** When the draft is handed in to its approval chain. */
   handedInAt: string;
   /** What of the field is real. */
@@ -56,6 +60,7 @@ export const rehearseCall =
     progress.phase("Drafting and approving the call");
     const draft = await world.ask(office.owner, routes.createCall, { body: content });
     const params = { callId: draft.id };
+    const prepared = await story.preparing?.({ world, office, callId: draft.id });
     await world.moveTo(story.handedInAt);
     await world.ask(office.owner, routes.submitCallForApproval, { params });
     await world.settle();
@@ -103,7 +108,11 @@ export const rehearseCall =
     progress.phase("Checking what must always be true");
     const told = { applied, forecast, screened, reviewed, decided, exchanged };
     const after = await decidedAftermathOf(world, office, draft.id, told);
-    const result = tellDecided({ programme, seed, field: story.fieldInWords }, after, world);
+    const decidedResult = tellDecided({ programme, seed, field: story.fieldInWords }, after, world);
+    const result: RehearsalResult = {
+      ...decidedResult,
+      invariants: [...(prepared ? ofPreparing(after, prepared) : []), ...decidedResult.invariants],
+    };
     return followed === undefined ? result : withLearning(result, after, followed);
   };
 

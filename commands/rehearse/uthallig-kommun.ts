@@ -6,6 +6,7 @@ import type { Chance } from "./chance.ts";
 import { byName, type City, createComings, keyOf, mannersOf, personOf } from "./field.ts";
 import { kommunDeciding, kommunReviewing } from "./kommun-deciding.ts";
 import { periodsAreRun } from "./kommun-learning.ts";
+import { kommunPreparing } from "./kommun-preparing.ts";
 import { list, missionCities } from "./lists.ts";
 import { madeUpAnswers } from "./made-up-answers.ts";
 
@@ -63,6 +64,7 @@ function contentOf(call: CallContent, city: City, wasHere: boolean, chance: Chan
 const story: CallStory = {
   programme: "uthallig-kommun-3",
   domain: "energimyndigheten.example",
+  preparing: kommunPreparing,
   handedInAt: "2011-03-01T09:00:00.000Z",
   fieldInWords:
     "The municipalities are real: ten that took part in stage 2, Swedish ones of the other programmes, and others drawn by the seed. Who applied to stage 3 was not found; that these did is assumed, and their answers, reviewers and marks are made up from the seed. Two applicants were added that are not eligible.",

@@ -1,13 +1,16 @@
 import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { Network } from "../../schemas/network.ts";
 import type { Milestone } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { callStore } from "../calls/calls.ts";
 import { letterStore } from "../letters/letters.ts";
 import { milestoneStore } from "../operations/milestones.ts";
+import { networkStore } from "../programme/networks.ts";
 import { participationStore } from "../programme/participations.ts";
 import type { Store } from "../shared/store.ts";
 import { openTable, type Table } from "../shared/table.ts";
+import { offerStore, projectStore } from "./joint-work-stores.ts";
 import {
   bodyStore,
   consultationStore,
@@ -26,6 +29,8 @@ export function cooperationStores(table: Table) {
     bodies: bodyStore(table),
     log: logStore(table),
     gatherings: gatheringStore(table),
+    offers: offerStore(table),
+    projects: projectStore(table),
   };
 }
 
@@ -33,6 +38,7 @@ export interface CooperationDeps extends ReturnType<typeof cooperationStores> {
   table: Table;
   calls: Store<Call>;
   participations: Store<Participation>;
+  networks: Store<Network>;
   letters: Store<Letter>;
   milestones: Store<Milestone>;
 }
@@ -43,6 +49,7 @@ export function openCooperationDeps(tableName: string): CooperationDeps {
     table,
     calls: callStore(table),
     participations: participationStore(table),
+    networks: networkStore(table),
     letters: letterStore(table),
     milestones: milestoneStore(table),
     ...cooperationStores(table),

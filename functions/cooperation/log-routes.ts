@@ -40,12 +40,13 @@ export function coordinationStaffRoutes(deps: CooperationDeps): Route[] {
 export function logPartyRoutes(deps: CooperationDeps): Route[] {
   const { log, participations, table } = deps;
 
-  async function placeFor(principal: Principal, participationId: string) {
+  /** Who may write says more than who may read: finance reads what it does not write. */
+  async function placeFor(principal: Principal, participationId: string, act: "read" | "answer") {
     const place = await participations.get(participationId);
     const facilitator = place.state === "confirmed" ? place.facilitator : undefined;
     const isFacilitator = can(principal, "cooperation.answer", { named: facilitator ? [facilitator] : [] });
-    if (!isFacilitator) ensureCan(principal, "participation.read", place);
     const isOffice = hasRole(principal, "staff", "admin");
+    if (!isFacilitator && !isOffice) ensureCan(principal, `participation.${act}`, place);
     const own: LogSubject["takes"] = isFacilitator ? ["advice"] : ["idea", "action"];
     const takes: LogSubject["takes"] = isOffice ? ["idea", "action", "advice"] : own;
     return { place, subject: { on: place.id, callId: place.callId, takes } };
@@ -71,11 +72,11 @@ export function logPartyRoutes(deps: CooperationDeps): Route[] {
 
   return [
     command(routes.writeLog, async ({ params, body, principal, by }) => {
-      const { place, subject } = await placeFor(principal, params.participationId);
+      const { place, subject } = await placeFor(principal, params.participationId, "answer");
       return adviceGiven(deps)(place, writeLog(deps)(subject, body, principal.id, by), by);
     }),
     read(routes.readLog, async ({ params, query, principal }) => {
-      const { place } = await placeFor(principal, params.participationId);
+      const { place } = await placeFor(principal, params.participationId, "read");
       return paged(table, log, logOf(place.id), query);
     }),
     command(routes.planLogEntry, async (request) =>

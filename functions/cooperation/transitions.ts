@@ -1,6 +1,7 @@
 import type { Consultation, Opinion, StandingGroup } from "../../schemas/consultation.ts";
 import type { Body, LogEntry } from "../../schemas/coordination.ts";
 import type { Gathering } from "../../schemas/gathering.ts";
+import type { JointProject, Offer } from "../../schemas/joint-work.ts";
 import type { Transitions } from "../shared/store.ts";
 
 export const standingGroupTransitions = {
@@ -38,3 +39,18 @@ export const gatheringTransitions = {
   record: { from: ["held", "recorded"], to: "recorded" },
   adopt: { from: ["recorded"], to: "adopted" },
 } as const satisfies Transitions<Gathering["state"]>;
+
+export const offerTransitions = {
+  publish: { from: ["offered"], to: "published" },
+  decline: { from: ["offered", "published"], to: "declined" },
+  takeUp: { from: ["published", "takenUp"], to: "takenUp" },
+  finish: { from: ["takenUp"], to: "done" },
+} as const satisfies Transitions<Offer["state"]>;
+
+export const projectTransitions = {
+  agree: { from: ["proposed"], to: "proposed" },
+  complete: { from: ["proposed"], to: "agreed" },
+  start: { from: ["agreed"], to: "running" },
+  end: { from: ["running"], to: "ended" },
+  drop: { from: ["proposed", "agreed", "running"], to: "dropped" },
+} as const satisfies Transitions<JointProject["state"]>;

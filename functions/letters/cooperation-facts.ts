@@ -25,6 +25,15 @@ const meeting = {
   contactEmail: text,
 };
 
+const offer = { ...titled, title: text, offer: text, organisation: text, contactEmail: text };
+const project = {
+  ...titled,
+  title: text,
+  project: text,
+  organisations: z.array(text),
+  contactEmail: text,
+};
+
 /** What the letters to parties outside a programme need to know. */
 export const cooperationFacts = {
   "standing-group-named": z.object({ ...titled, organisations: z.array(text), contactEmail: text }),
@@ -37,6 +46,11 @@ export const cooperationFacts = {
   "gathering-cancelled": z.object(meeting),
   "minutes-adopted": z.object(meeting),
   "advice-given": z.object({ ...titled, organisation: text, title: text, advice: text, contactEmail: text }),
+  "offer-published": z.object(offer),
+  "offer-taken-up": z.object({ ...offer, member: text, memberEmail: text }),
+  "offer-settled": z.object({ ...offer, outcome: text, words: text }),
+  "joint-project-proposed": z.object(project),
+  "joint-project-agreed": z.object(project),
   /** The title is empty where it was said on the programme as a whole. */
   "opinion-handled": z.object({
     ...titled,

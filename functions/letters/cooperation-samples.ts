@@ -14,6 +14,9 @@ const words = {
     moved: "Flera av er är på en annan konferens den dagen.",
     minuted: "Deltagarna tillstyrker de fem spåren. Regionernas roll ska förtydligas.",
     advice: ["Börja med en fastighet", "Välj en skola som ändå ska renoveras och mät i ett år."],
+    offer: ["Låna en mätvagn", "Vi lånar ut en mätvagn för byggnader i två veckor."],
+    tried: "Tre skolor mättes, och två har bytt styrning.",
+    project: ["Gemensam upphandling av elbussar", "Vi upphandlar tillsammans och delar kravlistan."],
     handled: "Regionerna nämns nu som parter i varje nätverk, se avsnitt 3.",
   },
   en: {
@@ -28,6 +31,9 @@ const words = {
       "Begin with one building",
       "Choose a school that is to be renovated anyway, and measure for a year.",
     ],
+    offer: ["Borrow a measuring van", "We lend a measuring van for buildings, for two weeks."],
+    tried: "Three schools were measured, and two have new controls.",
+    project: ["Electric buses bought together", "We tender together and share the list of demands."],
     handled: "Regions are now named as parties of each network, see section 3.",
   },
 } as const;
@@ -51,7 +57,17 @@ export function cooperationSamples(
   const when = { startsAt: "2023-03-02T08:00:00.000Z", endsAt: "2023-03-02T15:00:00.000Z" };
   const meeting = { ...about, title, place, ...when, agenda, sequence: 0, said: "" };
   const [adviceTitle, advice] = said.advice;
+  const [offerTitle, offered] = said.offer;
+  const offer = { ...about, title: offerTitle, offer: offered, organisation: "Mätbolaget" };
+  const [projectTitle, proposed] = said.project;
+  const organisations = ["Uppsala kommun", "Region Uppsala"];
+  const project = { ...about, title: projectTitle, project: proposed, organisations };
   return {
+    "offer-published": offer,
+    "offer-taken-up": { ...offer, member: "Uppsala kommun", memberEmail: "miljo@uppsala.example" },
+    "offer-settled": { ...offer, outcome: "done", words: said.tried },
+    "joint-project-proposed": project,
+    "joint-project-agreed": project,
     "gathering-invited": meeting,
     "gathering-moved": { ...meeting, sequence: 1, said: said.moved },
     "gathering-cancelled": { ...meeting, sequence: 2, said: said.moved },

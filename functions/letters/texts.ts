@@ -70,6 +70,8 @@ import { hostAnswered } from "./texts/host-answered.ts";
 import { hostInvitation } from "./texts/host-invitation.ts";
 import { hostMatched } from "./texts/host-matched.ts";
 import { hostReminder } from "./texts/host-reminder.ts";
+import { jointProjectAgreed } from "./texts/joint-project-agreed.ts";
+import { jointProjectProposed } from "./texts/joint-project-proposed.ts";
 import { lateInvitation } from "./texts/late-invitation.ts";
 import { learningRequested } from "./texts/learning-requested.ts";
 import { matchAnnounced } from "./texts/match-announced.ts";
@@ -91,6 +93,9 @@ import { newsOpened } from "./texts/news-opened.ts";
 import { objectionDecided } from "./texts/objection-decided.ts";
 import { objectionDue } from "./texts/objection-due.ts";
 import { objectionReceived } from "./texts/objection-received.ts";
+import { offerPublished } from "./texts/offer-published.ts";
+import { offerSettled } from "./texts/offer-settled.ts";
+import { offerTakenUp } from "./texts/offer-taken-up.ts";
 import { openingBlocked } from "./texts/opening-blocked.ts";
 import { opinionHandled } from "./texts/opinion-handled.ts";
 import { owedOverdue } from "./texts/owed-overdue.ts";
@@ -182,6 +187,11 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "gathering-cancelled": gatheringCancelled,
   "minutes-adopted": minutesAdopted,
   "advice-given": adviceGiven,
+  "offer-published": offerPublished,
+  "offer-taken-up": offerTakenUp,
+  "offer-settled": offerSettled,
+  "joint-project-proposed": jointProjectProposed,
+  "joint-project-agreed": jointProjectAgreed,
   "message-received": messageReceived,
   "late-invitation": lateInvitation,
   "host-invitation": hostInvitation,

@@ -29,6 +29,8 @@ import { receiptRoutes } from "../../functions/claims/receipt-routes.ts";
 import { receiptStore } from "../../functions/claims/receipts.ts";
 import { voucherStore } from "../../functions/claims/vouchers.ts";
 import { cooperationStores } from "../../functions/cooperation/deps.ts";
+import { partyRoutes } from "../../functions/cooperation/party-routes.ts";
+import { staffRoutes as cooperationRoutes } from "../../functions/cooperation/staff-routes.ts";
 import { enquiryStore } from "../../functions/enquiries/enquiries.ts";
 import { publicRoutes as enquiryPublicRoutes } from "../../functions/enquiries/public-routes.ts";
 import { staffRoutes as enquiryStaffRoutes } from "../../functions/enquiries/staff-routes.ts";
@@ -67,7 +69,6 @@ import { publicRoutes as subscriptionRoutes } from "../../functions/subscription
 import { subscriptionStore } from "../../functions/subscriptions/subscriptions.ts";
 import { routes } from "../../schemas/routes.ts";
 import { during } from "./builders.ts";
-import { cooperationRoutes } from "./cooperation-handlers.ts";
 import { context } from "./lambda-context.ts";
 import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
 import { participationRoutes } from "./participation-routes.ts";
@@ -146,6 +147,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...participationRoutes(deps),
     ...allLearningRoutes(deps),
     ...cooperationRoutes(deps),
+    ...partyRoutes(deps),
     ...claimantRoutes(deps),
     ...receiptRoutes(deps),
     ...financeRoutes(deps),

@@ -7,6 +7,7 @@ import { allRoutes, clientOf, depsOn } from "../../support/handlers.ts";
 import { idsOfEach, oneOfEach } from "../../support/one-of-each.ts";
 import { sampleOf } from "../../support/sample-body.ts";
 import { wholeTable } from "../../support/whole-table.ts";
+import { heldElsewhere } from "./held-elsewhere.ts";
 
 const applicant = { groups: ["applicant"] };
 /** Everybody who asks: what they are, and whose. */
@@ -121,66 +122,6 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   addToBatch: finance,
   exportBatch: finance,
   reportBatch: finance,
-};
-
-/** Routes that this world has nothing for, and what holds them. */
-const heldElsewhere = {
-  createApplication: "an organisation starts its own applications and no other's (can.test.ts)",
-  readSubmittedVersion: "asked like readSubmitted, of a version that was submitted (copies)",
-  requestUpload: "needs a bucket (attachments)",
-  confirmUpload: "needs a bucket (attachments)",
-  announceReceipt: "needs a bucket (test/integration/claims)",
-  confirmReceipt: "needs a bucket (test/integration/claims)",
-  commentOnDraft: "only a draft that is circulated takes comments (approvals)",
-  readReview: "shows a submitted application only (reviewing)",
-  readSelection: "every approver may read it",
-  readMatching: "every approver may read it",
-  readGoals: "every approver may read it",
-  listReports: "every approver may read it",
-  readReport: "every approver may read it",
-  readTimelinePicture: "every approver may read it",
-  listClaims: "the role decides",
-  readTravelReport: "the role decides",
-  setPayerAccount: "the role decides",
-  readPayerAccount: "the role decides",
-  registerPerson: "test/integration/programme",
-  readExchange: "test/integration/programme",
-  writeLearning: "test/integration/programme",
-  readNetwork: "test/integration/programme",
-  listNetworkExchanges: "test/integration/programme",
-  sendToNetwork: "test/integration/programme",
-  listNetworkMessages: "test/integration/programme",
-  sendToMatch: "test/integration/programme",
-  listMatchMessages: "test/integration/programme",
-  writeLog: "test/integration/cooperation",
-  readLog: "test/integration/cooperation",
-  planLogEntry: "test/integration/cooperation",
-  finishLogEntry: "test/integration/cooperation",
-  dropLogEntry: "test/integration/cooperation",
-  readGathering: "test/integration/cooperation",
-  listIdeas: "test/integration/cooperation",
-  readStandingGroup: "test/integration/cooperation",
-  commentOnProgramme: "test/integration/cooperation",
-  readConsultation: "test/integration/cooperation",
-  answerConsultation: "test/integration/cooperation",
-  sendDocument: "test/integration/programme",
-  confirmDocument: "test/integration/programme",
-  readReviewSession: "test/integration/programme",
-  downloadDocument: "test/integration/programme",
-  commentDocument: "test/integration/programme",
-  setBankAccount: "test/integration/claims",
-  readBankAccount: "test/integration/claims",
-  openBankAccount: "test/integration/claims",
-  confirmBankAccount: "test/integration/claims",
-  voteForTheme: "new: its own test has to say",
-  readCompletion: "test/integration/screening",
-  editCompletion: "test/integration/screening",
-  completeApplication: "test/integration/screening",
-  acceptPool: "test/integration/reviewing",
-  declinePool: "test/integration/reviewing",
-  setAvailability: "test/integration/reviewing",
-  listBiddable: "test/integration/reviewing",
-  placeBids: "test/integration/reviewing",
 };
 
 /** Bodies that the thing itself would refuse if they were any sample. */

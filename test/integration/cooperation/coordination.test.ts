@@ -81,6 +81,9 @@ test("a participant keeps its ideas and actions, and what became of each; others
   );
   expect((await ofPlace("POST", "kalmar", umea, idea)).status).toBe(403);
   expect((await ofPlace("GET", "kalmar", umea)).status).toBe(403);
+  const reading = { ...umea, groups: ["applicant", "finance"] };
+  expect((await ofPlace("GET", "kalmar", reading)).status).toBe(200);
+  expect((await ofPlace("POST", "kalmar", reading, { ...idea, title: "Not theirs" })).status).toBe(403);
   expect((await act("finish", body.id, { outcome: "Built." }, umea)).status).toBe(403);
   expect((await act("finish", body.id, { outcome: "Built." }, kalmar)).body).toMatchObject({
     state: "done",

@@ -12,7 +12,9 @@ import {
   consultationTransitions,
   gatheringTransitions,
   logTransitions,
+  offerTransitions,
   opinionTransitions,
+  projectTransitions,
   standingGroupTransitions,
 } from "../../../functions/cooperation/transitions.ts";
 import { transitions as enquiry } from "../../../functions/enquiries/transitions.ts";
@@ -55,6 +57,7 @@ import { Enquiry } from "../../../schemas/enquiry.ts";
 import { Exchange } from "../../../schemas/exchange.ts";
 import { Gathering } from "../../../schemas/gathering.ts";
 import { Host } from "../../../schemas/host.ts";
+import { JointProject, Offer } from "../../../schemas/joint-work.ts";
 import { LearningPlan } from "../../../schemas/learning.ts";
 import { Letter } from "../../../schemas/letter.ts";
 import { Matching } from "../../../schemas/matching.ts";
@@ -88,6 +91,8 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["body", bodyTransitions, statesOf(Body), ["listed"]],
   ["log entry", logTransitions, statesOf(LogEntry), ["noted", "underway", "done"]],
   ["gathering", gatheringTransitions, statesOf(Gathering), ["planned"]],
+  ["offer", offerTransitions, statesOf(Offer), ["offered"]],
+  ["joint project", projectTransitions, statesOf(JointProject), ["proposed"]],
   ["opinion", opinionTransitions, statesOf(Opinion), ["given"]],
   ["network", networkTransitions, statesOf(Network), ["formed"]],
   ["learning plan", learningPlanTransitions, statesOf(LearningPlan), ["empty", "draft"]],
