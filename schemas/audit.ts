@@ -56,6 +56,7 @@ export const AuditedKind = z.enum([
   "plan",
   "assignment",
   "review",
+  "consensus",
   "approval",
   "selection",
   "objection",
