@@ -53,9 +53,10 @@ export function consultationStaffRoutes(deps: CooperationDeps): Route[] {
     read(routes.listConsultations, ({ params, query }) =>
       paged(table, consultations, consultationsOf(params.callId), query),
     ),
-    read(routes.listOpinions, ({ params, query }) =>
-      paged(table, opinions, opinionsOn(params.consultationId), query),
-    ),
+    read(routes.listOpinions, async ({ params, query }) => {
+      const { id } = await consultations.get(params.consultationId);
+      return paged(table, opinions, opinionsOn(id), query);
+    }),
     command(routes.handleOpinion, async (request) => {
       const opinion = await opinions.get(request.params.opinionId);
       requireMatch(opinion, request);

@@ -32,7 +32,10 @@ export function coordinationStaffRoutes(deps: CooperationDeps): Route[] {
       const { id: on, callId } = await bodies.get(params.bodyId);
       return writeLog(deps)({ on, callId, takes: ["coordination"] }, body, principal.id, by);
     }),
-    read(routes.readBodyLog, ({ params, query }) => paged(table, log, logOf(params.bodyId), query)),
+    read(routes.readBodyLog, async ({ params, query }) => {
+      const { id } = await bodies.get(params.bodyId);
+      return paged(table, log, logOf(id), query);
+    }),
   ];
 }
 

@@ -47,7 +47,9 @@ export function refusalStatuses({ access, path, method, body }: RouteSpec): numb
     400,
     ...(access === "public" ? [] : [403]),
     ...(path.includes("{") || isChange ? [404] : []),
-    ...(isChange ? [409, 412] : []),
+    // A thing that is somebody's may be in a state in which there is nothing to read.
+    ...(isChange || (path.includes("{") && access !== "public") ? [409] : []),
+    ...(isChange ? [412] : []),
     ...(hasBody ? [413, 415] : []),
     ...(isChange ? [422] : []),
   ];

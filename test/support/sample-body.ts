@@ -41,7 +41,12 @@ export function sampleOf(schema: z.core.$ZodType): unknown {
   }
   if (schema instanceof z.ZodIntersection)
     return Object.assign({}, sampleOf(schema.def.left), sampleOf(schema.def.right));
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodNullable
+  )
     return sampleOf(schema.unwrap());
   if (schema instanceof z.ZodPipe)
     return wholes.find((value) => z.safeParse(schema, value).success) ?? sampleOf(schema.def.in);
@@ -90,7 +95,12 @@ export function samplesOf(schema: z.core.$ZodType): Variant[] {
           .map(({ path, value }) => ({ path, value: Object.assign({}, sample, value) })),
       ),
     ];
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodNullable
+  )
     return samplesOf(schema.unwrap());
   if (schema instanceof z.ZodPipe) return samplesOf(schema.def.in);
   return [{ path: [], value: sample }];
