@@ -94,7 +94,7 @@ describe("bad input", () => {
     expect(code).toBe("InputInvalid");
     expect(named.sort()).toEqual([
       "DuplicateId /participants/1/id",
-      "Invalid /calendar/from",
+      "NotADay /calendar/from",
       "SeedMissing /hostRules/1/hosts/seed",
       "TooSmall /hostRules/0/meetings",
       "UnknownField /surplus",
