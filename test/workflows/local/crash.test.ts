@@ -45,7 +45,8 @@ const tokenIn = (client: ReturnType<typeof clientOf>) =>
 
 test("killed at every stage, a workflow goes on and repeats no step that it had recorded", async () => {
   const data = mkdtempSync(join(tmpdir(), "utlysning-crash-"));
-  const items = Array.from({ length: 6 }, (_, index) => `item-${index}`);
+  // So many that the map is still in its middle when the kill arrives.
+  const items = Array.from({ length: 60 }, (_, index) => `item-${index}`);
 
   const first = await run(data);
   await first.client.start("Long", "long-1", { items });
