@@ -147,7 +147,7 @@ test("after the deadline it says who is due for what: completing, screening, agr
 test("selected are those of the selection, and those who hold a place once places are offered", async () => {
   const now = "2023-08-20T10:00:00.000Z";
   const of = await lotsWorld(database, "lots-selected", "reviewing", now);
-  const ids = [];
+  const ids: string[] = [];
   for (const name of ["umea", "lulea", "pitea"]) ids.push(await of.applied(name, "north", "submitted"));
   const ranked = (applicationId: string, outcome: string) => ({
     applicationId,
