@@ -116,7 +116,7 @@ test("applications, activities, matches, measures and practices are counted unde
   await onPlace("measures", "lund", measure);
   await onPlace("measures", "umea", { title: "A tram", domain: "trams" });
   await onPlace("practices", "umea", { title: "Street by street", domain: "heat", text: "How." });
-  const read = (as: object) =>
+  const read = (as: typeof staff) =>
     world.ask("GET /calls/{callId}/topics", { as, params: { callId: world.callId } });
   expect((await read(staff)).body.items).toEqual([
     {

@@ -7,7 +7,7 @@ import { applicationContent, callContent, callIn, callInput, during } from "../.
 const small = callInput();
 const fields = {
   id: "fields",
-  label: { en: "F" },
+  label: { en: "F", sv: "F" },
   required: true,
   kind: "choices",
   options: "domains",
