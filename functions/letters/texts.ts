@@ -70,6 +70,7 @@ import { hostAnswered } from "./texts/host-answered.ts";
 import { hostInvitation } from "./texts/host-invitation.ts";
 import { hostMatched } from "./texts/host-matched.ts";
 import { hostReminder } from "./texts/host-reminder.ts";
+import { hostingAppointed } from "./texts/hosting-appointed.ts";
 import { jointProjectAgreed } from "./texts/joint-project-agreed.ts";
 import { jointProjectProposed } from "./texts/joint-project-proposed.ts";
 import { lateInvitation } from "./texts/late-invitation.ts";
@@ -168,6 +169,7 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "exchange-moved": exchangeMoved,
   "exchange-cancelled": exchangeCancelled,
   "exchange-left": exchangeLeft,
+  "hosting-appointed": hostingAppointed,
   "exchange-guests-changed": exchangeGuestsChanged,
   "exchanges-planned": exchangesPlanned,
   "exchange-invited": exchangeInvited,
