@@ -203,6 +203,15 @@ export function rehearsalResult(names: readonly string[] = []): RehearsalResult 
       blockingPairs: 0,
       byPreference: counted(pairs.map(({ preference }) => String(preference ?? "unranked"))),
       pairs,
+      again: {
+        at: "2024-03-23T09:00:00.000Z",
+        kept: pairs.length - 1,
+        blockingPairs: 0,
+        changes: [
+          { twin: names[0] ?? "", before: activities[0] ?? "", after: null, why: "left" },
+          { twin: names[1] ?? "", before: null, after: activities[0] ?? "", why: "came" },
+        ],
+      },
     },
     claims: {
       byState: counted(claimRows.map(({ state }) => state)),
