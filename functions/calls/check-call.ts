@@ -1,6 +1,7 @@
 import type { CallContent } from "../../schemas/call.ts";
 import type { Finding } from "../../schemas/reason.ts";
 import { checkChains } from "./lint/chains.ts";
+import { checkComparison } from "./lint/comparison.ts";
 import { error, warning } from "./lint/finding.ts";
 import { checkMoney, checkReferences } from "./lint/references.ts";
 import { checkSchedule } from "./lint/schedule.ts";
@@ -24,6 +25,7 @@ export function checkDraft(content: CallContent): Finding[] {
     ...checkSchedule(content),
     ...checkTracks(content),
     ...checkSeats(content),
+    ...checkComparison(content),
     ...checkReferences(content),
     ...checkMoney(content),
     ...checkTexts(content),

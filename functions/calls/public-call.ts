@@ -3,6 +3,7 @@ import { inLanguage, Language } from "../../schemas/text.ts";
 import type { PublicCall, PublicCriteria } from "../../schemas/views.ts";
 import { refuse } from "../shared/refusal.ts";
 import { spokenTime } from "../shared/zone.ts";
+import { comparisonSentence } from "./comparison-words.ts";
 import { publicParts, sentenceOf } from "./public-parts.ts";
 
 /** The first language that the reader asked for and the call has; else the call's first. */
@@ -97,6 +98,7 @@ export function publicCriteria(call: PublishedCall, acceptLanguage: string | und
   return {
     id: call.id,
     language,
+    comparison: comparisonSentence(call.content, language),
     tracks: call.content.tracks.map((track) => ({
       id: track.id,
       label: inLanguage(track.label, language),
