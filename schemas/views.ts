@@ -125,6 +125,9 @@ export const PublicCriteria = z.object({
           id: Slug,
           label: z.string(),
           help: z.string().optional(),
+          about: z.enum(["area", "municipality"]).optional(),
+          /** At which level it is judged, in words: for each kind of area that an application may be about. */
+          judgedFor: z.array(z.string()),
           aspects: z.array(z.string()),
           maxScore: z.number(),
           step: z.number(),

@@ -1,5 +1,6 @@
+import { referenceRates } from "../../programmes/reference-rates.ts";
 import { routes } from "../../schemas/routes.ts";
-import { type Claimed, claimsAreDecided, everybodyClaims, lira, submittedAgain } from "./claiming.ts";
+import { type Claimed, claimsAreDecided, everybodyClaims, submittedAgain } from "./claiming.ts";
 import { officerOf, type Place, taking } from "./learning.ts";
 import { bankAnswers, isAbroad, ordered } from "./paying.ts";
 import type { Road } from "./reviewing.ts";
@@ -28,13 +29,7 @@ export async function firstJourneys(road: Road): Promise<Claimed> {
     params: { callId },
     body: { holder: "Twinning office", iban: accounts.sepa, contact: contactOf(road.content.contact) },
   });
-  await world.ask(office.payer, routes.importRates, {
-    body: {
-      provider: "ecb",
-      source: { title: "Assumed for the rehearsal", retrievedOn: "2023-10-11", assumed: true },
-      rates: [{ date: "2023-10-10", ...lira }],
-    },
-  });
+  await world.ask(office.payer, routes.importRates, { body: referenceRates() });
   const travelled = visits.flatMap(({ guests }) => guests);
   await together(travelled, (place) => accountGiven(road, place));
   const journeys = await everybodyClaims(

@@ -6,6 +6,7 @@ import { spokenNumber } from "./spoken.ts";
 import { type Block, definitions, paragraph, quote, section, table } from "./words.ts";
 
 type Assessed = Pick<FactsOf<"decision-selected">, "score" | "criteria" | "comments" | "points" | "compared">;
+type Received = Omit<FactsOf<"completion-received">, "callTitle">;
 type Objectionable = Pick<FactsOf<"decision-rejected">, "objectionBy" | "contactEmail" | "zone">;
 
 const scale = {
@@ -55,6 +56,28 @@ export function assessment(facts: Assessed, language: LetterLanguage): Block[] {
     ...(comments.length > 0 ? [section(words.comments), paragraph(words.quoted)] : []),
     ...comments.map(({ text, about }) => quote(about === "" ? text : `${about}: ${text}`)),
   ];
+}
+
+const receiptWords = {
+  sv: ["Kvittonummer", "Sökande", "Kom in", "Version", "Innehållets kontrollsumma (SHA-256)"],
+  en: ["Receipt number", "Applicant", "Received", "Version", "Checksum of the content (SHA-256)"],
+} as const;
+
+/** What was received, by which anybody who holds the letter can check that it is genuine. */
+export function receipt(
+  { receiptNumber, organisation, receivedAt, zone, version, contentHash }: Received,
+  language: LetterLanguage,
+  ...more: [label: string, value: string][]
+): Block {
+  const [number, applicant, received, ofVersion, checksum] = receiptWords[language];
+  return definitions(
+    [number, receiptNumber],
+    [applicant, organisation],
+    [received, spokenTime(receivedAt, zone, language)],
+    [ofVersion, String(version)],
+    [checksum, contentHash],
+    ...more,
+  );
 }
 
 /** How to object to a decision: by when, to whom, and on which grounds it can succeed. */
