@@ -109,6 +109,8 @@ export type PublicCall = z.infer<typeof PublicCall>;
 export const PublicCriteria = z.object({
   id: CallId,
   language: z.string(),
+  /** How scores are made comparable for the ranking, in words. */
+  comparison: z.string(),
   tracks: z.array(
     z.object({
       id: Slug,

@@ -3,6 +3,7 @@ import { inLanguage, Language } from "../../schemas/text.ts";
 import type { PublicCall, PublicCriteria } from "../../schemas/views.ts";
 import { refuse } from "../shared/refusal.ts";
 import { spokenTime } from "../shared/zone.ts";
+import { comparisonSentence } from "./comparison-words.ts";
 import { levelsBefore } from "./criterion-level.ts";
 import { publicParts, sentenceOf } from "./public-parts.ts";
 import { roleName } from "./role-names.ts";
@@ -100,6 +101,7 @@ export function publicCriteria(call: PublishedCall, acceptLanguage: string | und
   return {
     id: call.id,
     language,
+    comparison: comparisonSentence(call.content, language),
     tracks: call.content.tracks.map((track) => ({
       id: track.id,
       label: inLanguage(track.label, language),
