@@ -109,6 +109,8 @@ export type PublicCall = z.infer<typeof PublicCall>;
 export const PublicCriteria = z.object({
   id: CallId,
   language: z.string(),
+  /** How scores are made comparable for the ranking, in words. */
+  comparison: z.string(),
   tracks: z.array(
     z.object({
       id: Slug,
@@ -123,6 +125,9 @@ export const PublicCriteria = z.object({
           id: Slug,
           label: z.string(),
           help: z.string().optional(),
+          about: z.enum(["area", "municipality"]).optional(),
+          /** At which level it is judged, in words: for each kind of area that an application may be about. */
+          judgedFor: z.array(z.string()),
           aspects: z.array(z.string()),
           maxScore: z.number(),
           step: z.number(),

@@ -4,8 +4,11 @@ import { letterStore } from "../letters/letters.ts";
 import { newsStore } from "../news/news.ts";
 import { milestoneStore } from "../operations/milestones.ts";
 import { answerStore, operationStore } from "../operations/operations.ts";
-import { exchangeStore } from "../programme/participations.ts";
+import { exchangeStore, participationStore } from "../programme/participations.ts";
+import { assignmentStore } from "../reviewing/stores.ts";
 import { registerStore } from "../screening/registers.ts";
+import { screeningStore } from "../screening/screenings.ts";
+import { selectionStore } from "../selection/selections.ts";
 import { now } from "../shared/clock.ts";
 import { openTable } from "../shared/table.ts";
 import { callStore } from "./calls.ts";
@@ -29,6 +32,10 @@ export function openCallDeps(tableName: string) {
     news: newsStore(table),
     exchanges: exchangeStore(table),
     registers: registerStore(table),
+    screenings: screeningStore(table),
+    assignments: assignmentStore(table),
+    selections: selectionStore(table),
+    participations: participationStore(table),
     now,
   };
 }

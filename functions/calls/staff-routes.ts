@@ -5,6 +5,7 @@ import { exchangeFindings } from "../programme/exchange-findings.ts";
 import { exchangesOf } from "../programme/participations.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { refuse } from "../shared/refusal.ts";
+import { servedSheet } from "../shared/spreadsheet.ts";
 import { secondsLater } from "../shared/zone.ts";
 import { submitCallForApproval } from "./approve-call.ts";
 import { inState } from "./calls.ts";
@@ -12,6 +13,9 @@ import { cancelCall } from "./cancel-call.ts";
 import { checkCall } from "./check-call.ts";
 import type { openCallDeps } from "./deps.ts";
 import { createCall, editCall } from "./draft-call.ts";
+import { lotsSheet } from "./lots-sheet.ts";
+import { languageFor } from "./public-call.ts";
+import { readLots } from "./read-lots.ts";
 import { timeline } from "./timeline.ts";
 
 export function staffRoutes(deps: ReturnType<typeof openCallDeps>): Route[] {
@@ -47,6 +51,11 @@ export function staffRoutes(deps: ReturnType<typeof openCallDeps>): Route[] {
       const call = await calls.get(request.params.callId);
       requireMatch(call, request);
       return cancelCall(deps)(call, request.body.reason, request.by);
+    }),
+    read(routes.readLots, async ({ params, query, principal, language }) => {
+      const call = await calls.get(params.callId);
+      const view = await readLots(deps)(call, principal, languageFor(call.content, language), now());
+      return query.as === "json" ? view : servedSheet(lotsSheet(view), query.as);
     }),
     read(routes.readTimeline, async ({ params }) => {
       const call = await calls.get(params.callId);

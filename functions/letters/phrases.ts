@@ -1,10 +1,12 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { spokenTime } from "../shared/zone.ts";
+import { comparedSentence } from "./compared.ts";
 import type { FactsOf } from "./facts.ts";
 import { spokenNumber } from "./spoken.ts";
 import { type Block, definitions, paragraph, quote, section, table } from "./words.ts";
 
-type Assessed = Pick<FactsOf<"decision-selected">, "score" | "criteria" | "comments">;
+type Assessed = Pick<FactsOf<"decision-selected">, "score" | "criteria" | "comments" | "points" | "compared">;
+type Received = Omit<FactsOf<"completion-received">, "callTitle">;
 type Objectionable = Pick<FactsOf<"decision-rejected">, "objectionBy" | "contactEmail" | "zone">;
 
 const scale = {
@@ -15,6 +17,7 @@ const scale = {
     caption: "Bedömning per kriterium",
     head: ["Kriterium", "Medel", "Högst", "Krav"],
     none: "ej bedömt",
+    welcome: "Poäng för det som är önskvärt. De räknas i rangordningen och aldrig mot något krav.",
     comments: "Granskarnas kommentarer till er",
     quoted: "Kommentarerna återges som granskarna skrev dem.",
   },
@@ -25,6 +28,7 @@ const scale = {
     caption: "Assessment by criterion",
     head: ["Criterion", "Mean", "Maximum", "Required"],
     none: "not scored",
+    welcome: "Points for what is welcome. They count in the ranking and never against a requirement.",
     comments: "The reviewers’ comments to you",
     quoted: "The comments are given in the reviewers’ own words.",
   },
@@ -41,13 +45,39 @@ export function assessment(facts: Assessed, language: LetterLanguage): Block[] {
     number(maxScore),
     number(threshold),
   ]);
+  const given = ({ label, points, reason }: Assessed["points"][number]) =>
+    [label, `+${spokenNumber(points, language)}`, reason] as const;
   return [
     section(words.title),
     paragraph(words.lead(spokenNumber(facts.score, language))),
     ...(rows.length > 0 ? [table(words.caption, [...words.head], rows)] : []),
+    ...(facts.compared === undefined ? [] : [paragraph(comparedSentence(facts.compared, language))]),
+    ...(facts.points.length === 0 ? [] : [paragraph(words.welcome), definitions(...facts.points.map(given))]),
     ...(comments.length > 0 ? [section(words.comments), paragraph(words.quoted)] : []),
     ...comments.map(({ text, about }) => quote(about === "" ? text : `${about}: ${text}`)),
   ];
+}
+
+const receiptWords = {
+  sv: ["Kvittonummer", "Sökande", "Kom in", "Version", "Innehållets kontrollsumma (SHA-256)"],
+  en: ["Receipt number", "Applicant", "Received", "Version", "Checksum of the content (SHA-256)"],
+} as const;
+
+/** What was received, by which anybody who holds the letter can check that it is genuine. */
+export function receipt(
+  { receiptNumber, organisation, receivedAt, zone, version, contentHash }: Received,
+  language: LetterLanguage,
+  ...more: [label: string, value: string][]
+): Block {
+  const [number, applicant, received, ofVersion, checksum] = receiptWords[language];
+  return definitions(
+    [number, receiptNumber],
+    [applicant, organisation],
+    [received, spokenTime(receivedAt, zone, language)],
+    [ofVersion, String(version)],
+    [checksum, contentHash],
+    ...more,
+  );
 }
 
 /** How to object to a decision: by when, to whom, and on which grounds it can succeed. */

@@ -5,7 +5,7 @@ import { inLanguage } from "../../schemas/text.ts";
 import type { ReviewSheet } from "../../schemas/views.ts";
 import type { Stored } from "../shared/store.ts";
 import { askedCriteria } from "./asked-criteria.ts";
-import { answerShown, isDoubleBlind, paperName, pseudonym, reviewShown } from "./blind.ts";
+import { answerShown, areaShown, isDoubleBlind, paperName, pseudonym, reviewShown } from "./blind.ts";
 import { criteriaOf } from "./write-review.ts";
 
 /** A review with the application that it is about, as far as its reviewer may know of it. */
@@ -23,7 +23,7 @@ export function reviewSheet(
   return {
     review: reviewShown(call, review),
     track,
-    criteria: askedCriteria(criteriaOf(call, track)),
+    criteria: askedCriteria(criteriaOf(call, track), areaShown(call, application.submitted)),
     answers: form.map(({ id, label }) => ({
       question: inLanguage(label, "en"),
       answer: answerShown(call, application, answers[id]),

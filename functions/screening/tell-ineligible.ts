@@ -1,14 +1,14 @@
-import type { Application } from "../../schemas/application.ts";
+import type { SubmittedApplication } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { CallId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Screening } from "../../schemas/screening.ts";
 import { titled } from "../calls/titled.ts";
-import { queued } from "../letters/letters.ts";
+import { posted } from "../letters/letters.ts";
+import type { Change } from "../shared/change.ts";
 import { once } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
-import { type Author, type Store, system } from "../shared/store.ts";
-import type { Write } from "../shared/table.ts";
+import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import { daysLater } from "../shared/zone.ts";
 import { unmet } from "./rules.ts";
 import type { ScreenDeps } from "./screen-applications.ts";
@@ -33,7 +33,8 @@ export const tellIneligible =
     for (const screening of page.entities) {
       const application = await deps.applications.get(screening.applicationId);
       if (application.state !== "submitted") continue;
-      await once(deps.table, ineligibleLetter(deps, { call, application, screening }, system(deps.now())));
+      const { writes } = ineligibleLetter(deps, { call, application, screening }, system(deps.now()));
+      await once(deps.table, writes);
     }
     return page.next === undefined
       ? { position: "", more: false }
@@ -49,11 +50,11 @@ export function ineligibleLetter(
     screening,
   }: {
     call: Call;
-    application: Extract<Application, { state: "submitted" }>;
+    application: SubmittedApplication;
     screening: Screening;
   },
   by: Author,
-): readonly Write[] {
+): Change<Stored<Letter>> {
   const { contact, organisation } = application.submitted;
   const { zone } = call.content.window;
   const facts = {
@@ -64,5 +65,5 @@ export function ineligibleLetter(
     rules: unmet(screening.outcomes),
   };
   const letter = { callId: call.id, subjectId: application.id, to: contact, facts };
-  return queued(letters, "decision-ineligible", letter, by);
+  return posted(letters, "decision-ineligible", letter, by);
 }

@@ -12,12 +12,12 @@ import { titled } from "../calls/titled.ts";
 import { posted } from "../letters/letters.ts";
 import { offerWatched } from "../programme/offer-milestone.ts";
 import { assessments } from "../reviewing/marks.ts";
-import { unmet } from "../screening/rules.ts";
 import { screeningId } from "../screening/screenings.ts";
+import { ineligibleLetter } from "../screening/tell-ineligible.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { daysLater } from "../shared/zone.ts";
-import { awardFacts, commentFacts, criteriaFacts, labelOf } from "./decision-facts.ts";
+import { awardFacts, commentFacts, criteriaFacts, labelOf, rankingFacts } from "./decision-facts.ts";
 
 export interface DecisionDeps {
   applications: Store<Application>;
@@ -51,11 +51,7 @@ export async function* decisionsOf(
     if (application.state !== "submitted") continue;
     const screening = await deps.screenings.get(screeningId(row.applicationId));
     const comments = commentFacts(call, application, assessed.get(row.applicationId) ?? []);
-    const sent = decided(
-      deps,
-      { call, selection, row, application, comments, rules: unmet(screening.outcomes) },
-      by,
-    );
+    const sent = decided(deps, { call, selection, row, application, comments, screening }, by);
     yield { row, letter: sent.output, writes: sent.writes };
   }
 }
@@ -66,12 +62,11 @@ interface Decision {
   row: Ranked;
   application: Stored<SubmittedApplication>;
   comments: ReturnType<typeof commentFacts>;
-  /** The rules that an ineligible application did not meet. */
-  rules: { code: string; detail: string }[];
+  screening: Screening;
 }
 
 function decided(deps: DecisionDeps, decision: Decision, by: Author) {
-  const { call, selection, row, application, comments, rules } = decision;
+  const { call, selection, row, application, comments } = decision;
   const { zone } = call.content.window;
   const { confirmWithinDays, objectionWithinDays, reserveUntil = "" } = call.content.selection;
   const { contact, organisation, track } = application.submitted;
@@ -83,6 +78,7 @@ function decided(deps: DecisionDeps, decision: Decision, by: Author) {
   const feedback = {
     score: row.unweighted,
     criteria: criteriaFacts(call, track, row, contact.language),
+    ...rankingFacts(call, track, row, contact.language),
     comments,
   };
   const awards = selection.awards.filter(({ applicationId }) => applicationId === application.id);
@@ -120,12 +116,7 @@ function decided(deps: DecisionDeps, decision: Decision, by: Author) {
       return { ...letter, writes: [...placed(deps, { ...place, state: "reserve" }, by), ...letter.writes] };
     }
     case "ineligible":
-      return posted(
-        deps.letters,
-        "decision-ineligible",
-        { ...addressed, facts: { ...applicant, ...objection, rules } },
-        by,
-      );
+      return ineligibleLetter(deps, decision, by);
     default: {
       const seats = selection.seats?.decided ?? call.content.selection.seats;
       const facts = { ...applicant, ...feedback, ...objection, reasonCode: row.reason.code, seats };

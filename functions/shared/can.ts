@@ -45,6 +45,9 @@ const isUninvolved = (p: Principal, r: Resource) =>
  * Nobody, an administrator included, decides on their own proposal, organisation or claim.
  */
 export const permissions = {
+  /** Staff whom a call names as managers of lots see those; everybody else of the staff sees them all. */
+  "lots.readAll": (p, r) => hasRole(p, "admin") || (hasRole(p, "staff") && !isNamed(p, r.named)),
+  "lots.readOwn": (p, r) => hasRole(p, "staff", "admin") && isNamed(p, r.named),
   "application.create": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
   "application.write": (p, r) => hasRole(p, "applicant") && isMember(p, r, "owner", "editor"),
   "application.read": (p, r) =>

@@ -58,6 +58,7 @@ export const refusals = {
   OpinionsUnhandled: [409, "Answers wait to be handled; those who gave them are named."],
   ExchangeFull: [409, "This meeting takes no more people."],
   NotAsked: [409, "The call asks nothing of this kind of this participant."],
+  PlanAreaMissing: [409, "The application declared no area that this could be about."],
   EnoughThere: [409, "There are as many of this kind already as the call takes."],
   ModuleLocked: [409, "The module has not been opened: outputs of the one before are missing."],
   DeliverableIncomplete: [422, "The deliverable does not fit its template; each fault is named."],

@@ -46,22 +46,11 @@ export const subscribe =
     const change = before
       ? deps.subscriptions.changed(before, after, "request", by)
       : deps.subscriptions.created(after, "request", by, { otherwise: "ConcurrentChange" });
-    const facts = {
-      ...subject.titled,
-      about: subject.about,
-      token: await subscriptionToken(deps.table, "confirm", id),
-      days: confirmWithinDays,
-    };
-    const letter = {
-      callId: subject.callId,
-      subjectId: id,
-      to: { name, email, language },
-      due: by.at,
-      facts,
-    };
+    const token = await subscriptionToken(deps.table, "confirm", id);
+    const facts = { token, days: confirmWithinDays };
     return together(
       { output: asked, writes: change.writes },
-      queued(deps.letters, "subscription-requested", letter, by),
+      queued(deps.letters, "subscription-requested", toSubscriber(subject, after, by, facts), by),
     );
   };
 
@@ -74,27 +63,14 @@ export const confirmSubscription =
     const before = await deps.subscriptions.get(id);
     if (before.state === "active") return unchanged(done);
     if (before.state === "cancelled") return refuse("TokenExpired");
-    const { zone, ...subject } = await subjectOf(deps.calls, before.topic);
-    if (by.at > daysLater(before.requestedAt, confirmWithinDays, zone)) refuse("TokenExpired");
-    const change = deps.subscriptions.changed(
-      before,
-      { ...before, state: "active", confirmedAt: by.at },
-      "confirm",
-      by,
-    );
-    const { name, email, language } = before;
+    const subject = await subjectOf(deps.calls, before.topic);
+    if (by.at > daysLater(before.requestedAt, confirmWithinDays, subject.zone)) refuse("TokenExpired");
+    const after: Subscription = { ...before, state: "active", confirmedAt: by.at };
+    const change = deps.subscriptions.changed(before, after, "confirm", by);
     const cancelToken = await subscriptionToken(deps.table, "cancel", id);
-    const facts = { ...subject.titled, about: subject.about, cancelToken };
-    const letter = {
-      callId: subject.callId,
-      subjectId: id,
-      to: { name, email, language },
-      due: by.at,
-      facts,
-    };
     return together(
       { output: done, writes: change.writes },
-      queued(deps.letters, "subscription-confirmed", letter, by),
+      queued(deps.letters, "subscription-confirmed", toSubscriber(subject, before, by, { cancelToken }), by),
     );
   };
 
@@ -109,6 +85,16 @@ export const cancelSubscription =
     const after: Subscription = { id, topic: before.topic, state: "cancelled", cancelledAt: by.at };
     return { output: done, writes: deps.subscriptions.changed(before, after, "cancel", by).writes };
   };
+
+/** A letter to somebody about their subscription, with what is particular to it. */
+function toSubscriber<Facts extends object>(
+  { callId, titled, about }: Subject,
+  { id, name, email, language }: Exclude<Subscription, { state: "cancelled" }>,
+  { at: due }: Author,
+  facts: Facts,
+) {
+  return { callId, subjectId: id, to: { name, email, language }, due, facts: { ...titled, about, ...facts } };
+}
 
 interface Subject {
   /** The call that letters about the subscription are filed under; for a programme the latest. */

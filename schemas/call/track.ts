@@ -17,6 +17,8 @@ export const Criterion = z.strictObject({
   label: Text,
   /** What the reviewer and the applicant read about it. */
   help: Text.optional(),
+  /** What it is judged for: the area that the application is about, or the whole municipality whatever the area (F15). */
+  about: z.enum(["area", "municipality"]).optional(),
   /** What it looks at, one by one, without scores of their own (F14, F16). */
   aspects: z.array(z.strictObject({ id: Slug, label: Text })).optional(),
   /** What scores mean, in words, where the call says so. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Call, CallContent } from "../call.ts";
 import { Amendment, Difference, VersionLine } from "../call-version.ts";
 import * as ids from "../ids.ts";
+import { LotsView } from "../lots.ts";
 import { Finding } from "../reason.ts";
 import { Why } from "../reviewing.ts";
 import * as views from "../views.ts";
@@ -137,6 +138,17 @@ export const callsRoutes = {
     response: held(Call),
     ifMatch: "call",
     summary: "Cancel a call before it closes",
+  },
+  readLots: {
+    ...get,
+    path: "/calls/{callId}/lots",
+    handler: "calls/staff",
+    access: staff,
+    params: inCall,
+    query: z.strictObject({ as: z.enum(["json", "csv", "xlsx"]).default("json") }),
+    response: LotsView,
+    summary:
+      "All lots side by side: manager, dates, numbers against seats, who is due; their managers see their own",
   },
   readTimeline: {
     ...get,

@@ -1,48 +1,24 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applicationInput, callContent, callId, callIn } from "../support/builders.ts";
-import { startTable, type TestTable } from "../support/dynoxide.ts";
-import { type Ask, allRoutes, clientOf, type Deps, depsOn } from "../support/handlers.ts";
+import { problem, publicApi } from "../support/public-api.ts";
 
-let database: TestTable;
-let deps: Deps;
-let ask: ReturnType<typeof clientOf>;
+let api: Awaited<ReturnType<typeof publicApi>>;
 beforeAll(async () => {
-  database = await startTable();
-  deps = depsOn(database.table);
-  ask = clientOf(database.table, allRoutes(deps));
-  const by = { sub: "person_anna", at: "2023-05-01T08:00:00.000Z" };
-  await database.table.transact(deps.calls.created(callIn("open"), "create", by).writes);
+  api = await publicApi();
 });
-afterAll(() => database.stop());
+afterAll(() => api.stop());
 
 const anna = { name: "anna", groups: ["staff"] };
 const eva = { name: "eva", groups: ["applicant"], organisation: "org_kalmar" };
 const start = "POST /calls/{callId}/applications";
 const params = { callId };
 
-/** A refusal as the caller reads it, without its sentences. */
-async function refused(routeKey: string, asked: Ask) {
-  const { status, headers, body } = await ask(routeKey, asked);
-  const errors = Array.isArray(body.errors) ? body.errors : [];
-  return {
-    status,
-    type: headers["content-type"],
-    code: body.code,
-    faults: errors.map(({ pointer, code }) => `${pointer} ${code}`),
-  };
-}
-const problem = (status: number, code: string, ...faults: string[]) => ({
-  status,
-  type: "application/problem+json; charset=utf-8",
-  code,
-  faults,
-});
 const input = applicationInput();
 
 test("HTML in a name is kept as the text that it is", async () => {
   const name = "<script>alert(1)</script> & Söner";
   const body = { ...input, organisation: { ...input.organisation, id: "org_html", name } };
-  const answer = await ask(start, { as: { ...eva, organisation: "org_html" }, params, body });
+  const answer = await api.ask(start, { as: { ...eva, organisation: "org_html" }, params, body });
   expect(answer.status).toBe(201);
   expect(answer.body.application).toMatchObject({ content: { organisation: { name } } });
   expect(answer.headers).toMatchObject({
@@ -55,22 +31,22 @@ test("a dry run shows the changes and the letters, and writes nothing", async ()
   const body = applicationInput("org_dry");
   const dry = { as: { ...eva, organisation: "org_dry" }, params, body, query: { dryRun: "true" } };
   const headers = { "idempotency-key": "dry-run-1" };
-  const { status, body: preview } = await ask(start, { ...dry, headers });
+  const { status, body: preview } = await api.ask(start, { ...dry, headers });
   expect(status).toBe(200);
   expect(preview).toEqual({
     dryRun: true,
     changes: [{ type: "application", id: expect.stringMatching(/^app_/), action: "create" }],
     letters: [{ kind: "application-started", to: "dry@example.org" }],
   });
-  const mine = await ask("GET /applications/mine", { as: dry.as });
+  const mine = await api.ask("GET /applications/mine", { as: dry.as });
   expect(mine.body).toEqual({ items: [] });
-  expect(await database.table.query({ partition: "idempotency#person_eva" })).toMatchObject({ items: [] });
+  expect(await api.table.query({ partition: "idempotency#person_eva" })).toMatchObject({ items: [] });
 });
 
 test("a list is read page by page, and a cursor opens no other list", async () => {
   const list = "GET /calls/{callId}/applications";
   for (const name of ["one", "two", "three"])
-    await ask(start, {
+    await api.ask(start, {
       as: { ...eva, organisation: `org_page${name}` },
       params,
       body: applicationInput(`org_page${name}`),
@@ -79,17 +55,19 @@ test("a list is read page by page, and a cursor opens no other list", async () =
   let cursor: string | undefined;
   do {
     const query = { limit: "2", ...(cursor === undefined ? {} : { cursor }) };
-    const { body } = await ask(list, { as: anna, params, query });
+    const { body } = await api.ask(list, { as: anna, params, query });
     if (Array.isArray(body.items)) ids.push(...body.items.map(({ id }) => id));
     cursor = typeof body.next === "string" ? body.next : undefined;
     if (cursor !== undefined) {
       const elsewhere = { as: anna, params, query: { cursor } };
-      expect(await refused("GET /calls/{callId}/letters", elsewhere)).toEqual(problem(400, "CursorInvalid"));
+      expect(await api.refused("GET /calls/{callId}/letters", elsewhere)).toEqual(
+        problem(400, "CursorInvalid"),
+      );
       const forged = { as: anna, params, query: { cursor: `${cursor.slice(0, -1)}!` } };
-      expect(await refused(list, forged)).toEqual(problem(400, "CursorInvalid"));
+      expect(await api.refused(list, forged)).toEqual(problem(400, "CursorInvalid"));
     }
   } while (cursor !== undefined);
-  const { body } = await ask(list, { as: anna, params, query: { limit: "100" } });
+  const { body } = await api.ask(list, { as: anna, params, query: { limit: "100" } });
   expect(ids).toEqual(Array.isArray(body.items) ? body.items.map(({ id }) => id) : []);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.length).toBeGreaterThanOrEqual(3);
@@ -105,8 +83,8 @@ test("what nobody foresaw is answered with the request's id and without its mess
     rev: 1,
     chain: "",
   };
-  await database.table.transact([{ put: item, condition: { absent: true }, otherwise: "AlreadyExists" }]);
-  const { status, body } = await ask("GET /calls/{callId}", {
+  await api.table.transact([{ put: item, condition: { absent: true }, otherwise: "AlreadyExists" }]);
+  const { status, body } = await api.ask("GET /calls/{callId}", {
     params: { callId: `call_${broken.content.code}` },
   });
   expect({ status, body }).toEqual({

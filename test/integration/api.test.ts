@@ -1,42 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { applicationInput, callId, callIn, callInput } from "../support/builders.ts";
-import { startTable, type TestTable } from "../support/dynoxide.ts";
-import { type Ask, allRoutes, clientOf, type Deps, depsOn } from "../support/handlers.ts";
+import { applicationInput, callId, callInput } from "../support/builders.ts";
+import type { Ask } from "../support/handlers.ts";
+import { problem, publicApi } from "../support/public-api.ts";
 
-let database: TestTable;
-let deps: Deps;
-let ask: ReturnType<typeof clientOf>;
+let api: Awaited<ReturnType<typeof publicApi>>;
 beforeAll(async () => {
-  database = await startTable();
-  deps = depsOn(database.table);
-  ask = clientOf(database.table, allRoutes(deps));
-  const by = { sub: "person_anna", at: "2023-05-01T08:00:00.000Z" };
-  await database.table.transact(deps.calls.created(callIn("open"), "create", by).writes);
+  api = await publicApi();
 });
-afterAll(() => database.stop());
+afterAll(() => api.stop());
 
 const anna = { name: "anna", groups: ["staff"] };
 const eva = { name: "eva", groups: ["applicant"], organisation: "org_kalmar" };
 const start = "POST /calls/{callId}/applications";
 const params = { callId };
 
-/** A refusal as the caller reads it, without its sentences. */
-async function refused(routeKey: string, asked: Ask) {
-  const { status, headers, body } = await ask(routeKey, asked);
-  const errors = Array.isArray(body.errors) ? body.errors : [];
-  return {
-    status,
-    type: headers["content-type"],
-    code: body.code,
-    faults: errors.map(({ pointer, code }) => `${pointer} ${code}`),
-  };
-}
-const problem = (status: number, code: string, ...faults: string[]) => ({
-  status,
-  type: "application/problem+json; charset=utf-8",
-  code,
-  faults,
-});
 const as = eva;
 const input = applicationInput();
 
@@ -153,7 +130,7 @@ const hostile: [what: string, route: string, asked: Ask, expected: object][] = [
 
 describe("the bundle answers with a problem document of its own to", () => {
   test.each(hostile)("%s", async (_what, route, asked, expected) => {
-    expect(await refused(route, asked)).toEqual(expected);
+    expect(await api.refused(route, asked)).toEqual(expected);
   });
 
   test("a key named __proto__, wherever it stands, and pollutes nothing", async () => {
@@ -165,7 +142,7 @@ describe("the bundle answers with a problem document of its own to", () => {
         text.replace('"answers":{', `"answers":${poison}`),
         text.replace('"organisation":{', `"organisation":${poison}`),
       ]) {
-        const { status } = await ask(start, { as, params, raw, query: { dryRun: "true" } });
+        const { status } = await api.ask(start, { as, params, raw, query: { dryRun: "true" } });
         expect([200, 422]).toContain(status);
       }
     expect(Reflect.get({}, "admin")).toBeUndefined();
@@ -174,13 +151,13 @@ describe("the bundle answers with a problem document of its own to", () => {
 
 test("who may not ask learns nothing of what a good question looks like", async () => {
   for (const raw of ["{", "{}", "null"])
-    expect(await refused(start, { as: { ...eva, groups: [] }, params, raw })).toEqual(
+    expect(await api.refused(start, { as: { ...eva, groups: [] }, params, raw })).toEqual(
       problem(403, "NotPermitted"),
     );
 });
 
 test("a problem document names its request and nothing of the inside", async () => {
-  const { headers, body } = await ask(start, { as, params: { callId: "call_none" }, body: input });
+  const { headers, body } = await api.ask(start, { as, params: { callId: "call_none" }, body: input });
   expect({ headers, body }).toEqual({
     headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
     body: {

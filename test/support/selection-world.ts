@@ -14,8 +14,8 @@ export type Town = keyof typeof scores;
 export const townsByRank: readonly Town[] = ["umea", "lund", "kalmar", "ystad"];
 
 /** A call whose four applications Rolf and Ria have reviewed: two places, one on the reserve, one below a threshold. */
-export async function selectionWorld(table: Table, code: string) {
-  const world = await reviewingWorld(table, code);
+export async function selectionWorld(table: Table, code: string, change: object = {}) {
+  const world = await reviewingWorld(table, code, {}, change);
   const { deps, clock, callId, call } = world;
   const rolf = await world.reviewer("rolf");
   const ria = await world.reviewer("ria");

@@ -1,40 +1,23 @@
 import { spokenTime } from "../../shared/zone.ts";
-import { questions } from "../phrases.ts";
-import { definitions, type LetterText, paragraph, section } from "../words.ts";
+import { questions, receipt } from "../phrases.ts";
+import { type LetterText, paragraph, section } from "../words.ts";
 
 export const applicationReceived: LetterText<"application-received"> = {
-  sv: ({
-    callTitle,
-    zone,
-    organisation,
-    receiptNumber,
-    receivedAt,
-    version,
-    contentHash,
-    acceptedTerms,
-    closesAt,
-  }) => ({
-    subject: `Kvitto ${receiptNumber}, er ansökan har kommit in: ${callTitle.sv}`,
+  sv: (facts) => ({
+    subject: `Kvitto ${facts.receiptNumber}, er ansökan har kommit in: ${facts.callTitle.sv}`,
     heading: "Er ansökan har kommit in",
     blocks: [
       paragraph(
-        `Tack! Vi har tagit emot ansökan från ${organisation} i utlysningen ${callTitle.sv}. Det här brevet är ert kvitto. Spara det.`,
+        `Tack! Vi har tagit emot ansökan från ${facts.organisation} i utlysningen ${facts.callTitle.sv}. Det här brevet är ert kvitto. Spara det.`,
       ),
-      definitions(
-        ["Kvittonummer", receiptNumber],
-        ["Sökande", organisation],
-        ["Kom in", spokenTime(receivedAt, zone, "sv")],
-        ["Version", String(version)],
-        ["Innehållets kontrollsumma (SHA-256)", contentHash],
-        ["Godkända villkor, version", acceptedTerms],
-      ),
+      receipt(facts, "sv", ["Godkända villkor, version", facts.acceptedTerms]),
       section("Kontrollera kvittot"),
       paragraph(
-        `Vem som helst som har kvittot kan när som helst kontrollera att det är äkta, utan att logga in: fråga adressen /receipts/${receiptNumber} med kontrollsumman som contentHash.`,
+        `Vem som helst som har kvittot kan när som helst kontrollera att det är äkta, utan att logga in: fråga adressen /receipts/${facts.receiptNumber} med kontrollsumman som contentHash.`,
       ),
       section("Om ni vill ändra något"),
       paragraph(
-        `Ni kan ändra ansökan och skicka in den på nytt fram till ${spokenTime(closesAt, zone, "sv")}. Den version som kom in sist är den som gäller. För varje ny version får ni ett nytt kvitto.`,
+        `Ni kan ändra ansökan och skicka in den på nytt fram till ${spokenTime(facts.closesAt, facts.zone, "sv")}. Den version som kom in sist är den som gäller. För varje ny version får ni ett nytt kvitto.`,
       ),
       section("Det här händer nu"),
       paragraph(
@@ -43,38 +26,21 @@ export const applicationReceived: LetterText<"application-received"> = {
       questions("sv"),
     ],
   }),
-  en: ({
-    callTitle,
-    zone,
-    organisation,
-    receiptNumber,
-    receivedAt,
-    version,
-    contentHash,
-    acceptedTerms,
-    closesAt,
-  }) => ({
-    subject: `Receipt ${receiptNumber}, your application has been received: ${callTitle.en}`,
+  en: (facts) => ({
+    subject: `Receipt ${facts.receiptNumber}, your application has been received: ${facts.callTitle.en}`,
     heading: "Your application has been received",
     blocks: [
       paragraph(
-        `Thank you! We have received the application from ${organisation} in the call ${callTitle.en}. This letter is your receipt. Please keep it.`,
+        `Thank you! We have received the application from ${facts.organisation} in the call ${facts.callTitle.en}. This letter is your receipt. Please keep it.`,
       ),
-      definitions(
-        ["Receipt number", receiptNumber],
-        ["Applicant", organisation],
-        ["Received", spokenTime(receivedAt, zone, "en")],
-        ["Version", String(version)],
-        ["Checksum of the content (SHA-256)", contentHash],
-        ["Terms accepted, version", acceptedTerms],
-      ),
+      receipt(facts, "en", ["Terms accepted, version", facts.acceptedTerms]),
       section("Check the receipt"),
       paragraph(
-        `Whoever holds the receipt can check at any time that it is genuine, without signing in: ask the address /receipts/${receiptNumber} with the checksum as contentHash.`,
+        `Whoever holds the receipt can check at any time that it is genuine, without signing in: ask the address /receipts/${facts.receiptNumber} with the checksum as contentHash.`,
       ),
       section("If you want to change something"),
       paragraph(
-        `You can change the application and submit it again until ${spokenTime(closesAt, zone, "en")}. The version received last is the one that counts. You will get a new receipt for each version.`,
+        `You can change the application and submit it again until ${spokenTime(facts.closesAt, facts.zone, "en")}. The version received last is the one that counts. You will get a new receipt for each version.`,
       ),
       section("What happens next"),
       paragraph(

@@ -12,6 +12,8 @@ const mine = { personId: "person_eva" };
 
 /** For each action: a resource that suits it, and the roles that may then act on it, from outside its organisation. */
 const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
+  "lots.readAll": [{ named: [{ email: "karin@example.org" }] }, ["staff", "admin"]],
+  "lots.readOwn": [{ named: [{ email: "eva@example.org" }] }, ["staff", "admin"]],
   "application.create": [own, []],
   "application.write": [ownedByEva, ["applicant"]],
   "application.read": [own, ["staff", "admin"]],
