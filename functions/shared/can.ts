@@ -76,6 +76,8 @@ export const permissions = {
   "approval.takeBack": (p) => hasRole(p, "staff", "admin"),
   "objection.file": (p, r) => hasRole(p, "applicant") && isMember(p, r, "owner", "editor"),
   "objection.decide": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
+  /** What a lot's figures say is for the staff and for who manages the lot, known by their address. */
+  "numbers.read": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "observer") && isNamed(p, r.named)),
   "participation.answer": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
   "participation.manage": (p, r) =>
     hasRole(p, "staff", "admin") || (hasRole(p, "applicant") && ownsOrganisation(p, r)),

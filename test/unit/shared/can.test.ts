@@ -34,6 +34,7 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "approval.takeBack": [{}, ["staff", "admin"]],
   "objection.file": [ownedByEva, ["applicant"]],
   "objection.decide": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
+  "numbers.read": [{ named: [{ email: "eva@example.org" }] }, ["staff", "observer", "admin"]],
   "participation.answer": [own, []],
   "participation.manage": [own, ["staff", "admin"]],
   "host.act": [{ named: [{ email: "eva@example.org" }] }, ["staff", "host", "admin"]],
