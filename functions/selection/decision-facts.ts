@@ -46,10 +46,10 @@ export function rankingFacts(
   const track = content.tracks.find(({ id }) => id === trackId);
   const desirable = [...content.desirable, ...(track?.desirable ?? [])];
   return {
-    points: row.points.map(({ desirable: id, points }) => ({
+    points: row.points.map(({ desirable: id, points, reason = "" }) => ({
       label: labelOf(desirable, id, language),
       points: String(points),
-      reason: "",
+      reason,
     })),
     ...(row.compared === undefined ? {} : { compared: comparedFacts(content, row.compared, language) }),
   };
