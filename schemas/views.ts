@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Application } from "./application.ts";
 import { Claim, Settlement } from "./claim.ts";
 import { Move } from "./deadline.ts";
-import { Slug } from "./form.ts";
+import { NamedRoleKind, Slug } from "./form.ts";
 import { AttachmentId, CallId, ConsensusId } from "./ids.ts";
 import { Money } from "./money.ts";
 import { Participation } from "./participation.ts";
@@ -109,6 +109,8 @@ export type PublicCall = z.infer<typeof PublicCall>;
 export const PublicCriteria = z.object({
   id: CallId,
   language: z.string(),
+  /** How scores are made comparable for the ranking, in words. */
+  comparison: z.string(),
   tracks: z.array(
     z.object({
       id: Slug,
@@ -134,6 +136,8 @@ export const PublicCriteria = z.object({
         }),
       ),
       questions: z.array(z.object({ id: Slug, label: z.string(), kind: z.string(), required: z.boolean() })),
+      /** The roles that an application must name somebody in. */
+      roles: z.array(z.object({ role: NamedRoleKind, label: z.string() })),
     }),
   ),
 });
@@ -166,9 +170,20 @@ export type MyReview = z.infer<typeof MyReview>;
 export const ReviewSheet = z.object({
   review: z.intersection(Review, rev),
   track: Slug,
+  /** The group that it is judged and ranked in, where that is by an answer, such as the type of municipality (F98). */
+  judgedWithin: z.object({ question: z.string(), group: z.string() }).optional(),
   criteria: z.array(AskedCriterion),
   answers: z.array(z.object({ question: z.string(), answer: z.unknown() })),
   applicant: Assignment.options[0].shape.applicant,
+  /** Whom the application names in which role; where reviewers may not know who applies, the roles alone. */
+  roles: z.array(
+    z.object({
+      role: NamedRoleKind,
+      label: z.string(),
+      name: z.string().optional(),
+      function: z.string().optional(),
+    }),
+  ),
   /** What was submitted with it, by its kind; the names of the files only where reviewers may know who applies. */
   papers: z.array(z.object({ id: AttachmentId, kind: Slug, fileName: z.string() })),
 });

@@ -1,6 +1,7 @@
 import type { CallContent } from "../../schemas/call.ts";
 import type { Finding } from "../../schemas/reason.ts";
 import { checkChains } from "./lint/chains.ts";
+import { checkComparison } from "./lint/comparison.ts";
 import { checkExchanges } from "./lint/exchanges.ts";
 import { error, warning } from "./lint/finding.ts";
 import { checkGoals } from "./lint/goals.ts";
@@ -27,6 +28,7 @@ export function checkDraft(content: CallContent): Finding[] {
     ...checkSchedule(content),
     ...checkTracks(content),
     ...checkSeats(content),
+    ...checkComparison(content),
     ...checkReferences(content),
     ...checkLearning(content),
     ...checkGoals(content),
