@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Application } from "./application.ts";
+import { RetentionRule } from "./call/retention.ts";
 import { Claim, Settlement } from "./claim.ts";
 import { Move } from "./deadline.ts";
 import { Slug } from "./form.ts";
@@ -30,6 +31,13 @@ export const PublicParts = z.object({
   ),
   glossary: z.array(z.object({ term: z.string(), meaning: z.string() })),
   terms: z.object({ version: z.string(), text: z.string(), url: z.string().optional() }).optional(),
+  /** How long what is personal is kept, and on what ground: said before anybody applies (F133). */
+  retention: z.array(
+    z.object({
+      ...RetentionRule.pick({ category: true, months: true, after: true }).shape,
+      because: z.string(),
+    }),
+  ),
   /** A wall time in the zone of the call. */
   questionsUntil: z.string().optional(),
   lots: z.array(

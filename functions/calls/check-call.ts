@@ -3,6 +3,7 @@ import type { Finding } from "../../schemas/reason.ts";
 import { checkChains } from "./lint/chains.ts";
 import { error, warning } from "./lint/finding.ts";
 import { checkMoney, checkReferences } from "./lint/references.ts";
+import { checkRetention } from "./lint/retention.ts";
 import { checkSchedule } from "./lint/schedule.ts";
 import { checkSeats } from "./lint/seats.ts";
 import { checkTexts } from "./lint/texts.ts";
@@ -28,6 +29,7 @@ export function checkDraft(content: CallContent): Finding[] {
     ...checkMoney(content),
     ...checkTexts(content),
     ...checkChains(content),
+    ...checkRetention(content),
     ...content.assumed.map(({ pointer, note }) => warning("Assumed", pointer, { note })),
   ];
 }

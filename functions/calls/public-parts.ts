@@ -24,6 +24,7 @@ export function publicParts(call: PublishedCall, language: Language): PublicPart
     })),
     glossary: content.glossary.map(({ term, meaning }) => ({ term: said(term), meaning: said(meaning) })),
     ...(content.terms ? { terms: { ...content.terms, text: said(content.terms.text) } } : {}),
+    retention: content.retention.map((rule) => ({ ...rule, because: said(rule.because) })),
     ...(content.questionsUntil ? { questionsUntil: content.questionsUntil } : {}),
     lots: content.lots.map(({ id, label, countries, organiser, manager, window }) => {
       const { opensAt, closesAt } = windowFor(call, id);
