@@ -1,5 +1,6 @@
 import { instantOf } from "../functions/shared/zone.ts";
 import { type ProgrammeName, programmes, readProgramme } from "../programmes/read-programme.ts";
+import { referenceRates } from "../programmes/reference-rates.ts";
 import type { CallContent } from "../schemas/call.ts";
 import { routes } from "../schemas/routes.ts";
 import { ApiRefusal } from "./api-client.ts";
@@ -14,6 +15,7 @@ import { World } from "./rehearse/world.ts";
 export async function loadProgrammes(url: string): Promise<ProgrammeName[]> {
   const world = new World(url);
   await world.start();
+  await world.ask(office.payer, routes.importRates, { body: referenceRates() });
   const loaded: ProgrammeName[] = [];
   for (const name of programmes) {
     try {

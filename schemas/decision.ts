@@ -19,6 +19,9 @@ export const ApplicantDecision = z.object({
   unweighted: z.string(),
   score: z.string(),
   points: Ranked.shape.points,
+  /** How the weighted score was made comparable, where the call does so: its figures, and the same in words. */
+  compared: Ranked.shape.compared,
+  comparison: z.string(),
   criteria: z.array(
     z.object({
       id: Slug,

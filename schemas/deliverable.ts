@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AreaKind } from "./call/subject.ts";
 import { Slug } from "./form.ts";
 import { CallId, DeliverableId, HandInId, OrganisationId, ParticipationId } from "./ids.ts";
 import { prose, Text } from "./text.ts";
@@ -18,6 +19,10 @@ export const DeliverableContent = z.strictObject({
   consentToPublish: z.boolean().default(false),
 });
 export type DeliverableContent = z.infer<typeof DeliverableContent>;
+
+/** What a plan is for, as its holder declared it when applying (F23). */
+export const PlanArea = z.object({ name: prose(4000), kind: AreaKind.optional() });
+export type PlanArea = z.infer<typeof PlanArea>;
 
 /** One handing in, and what was said to it; the content itself is kept as a `HandIn`. */
 export const DeliverableVersion = z.object({
@@ -40,6 +45,8 @@ const common = {
   authors: z.array(ParticipationId).min(1).max(20),
   /** The how manieth of its kind, for its holder. */
   number: z.int().min(1),
+  /** Set where the kind is about an area: it stays what was declared. */
+  area: PlanArea.optional(),
   content: DeliverableContent,
   versions: z.array(DeliverableVersion).default([]),
 };
@@ -61,6 +68,7 @@ export const HandIn = z.object({
   version: z.int().min(1),
   state: z.literal("kept"),
   content: DeliverableContent,
+  area: PlanArea.optional(),
   authors: z.array(ParticipationId),
   contentHash: z.string().length(64),
 });

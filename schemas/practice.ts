@@ -77,3 +77,19 @@ export const AdoptPractice = z.strictObject({
   domain: Slug,
 });
 export type AdoptPractice = z.infer<typeof AdoptPractice>;
+
+/** What a call, and the library, say of one challenge that all programmes share (F31). */
+export const TopicUse = z.object({
+  topic: Topic,
+  /** The domains of the call that stand for it. */
+  domains: z.array(Slug),
+  /** Submitted applications that name one of them. */
+  applications: z.int(),
+  activities: z.int(),
+  measures: z.object({ planned: z.int(), implemented: z.int(), dropped: z.int() }),
+  /** In the library, of this call and of others. */
+  practices: z.object({ own: z.int(), others: z.int() }),
+  /** Pairs of a participant and its host activity that both work on it. */
+  matches: z.int(),
+});
+export type TopicUse = z.infer<typeof TopicUse>;

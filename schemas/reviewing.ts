@@ -126,6 +126,8 @@ export const AskedCriterion = z.object({
   id: Slug,
   label: z.string(),
   help: z.string().optional(),
+  /** The area of this application that it is judged for, by its kind and, where applicants are known, its name (F15). */
+  about: z.string().optional(),
   aspects: z.array(z.string()),
   maxScore: z.number(),
   step: z.number(),

@@ -18,6 +18,7 @@ import { learningRoutes } from "./routes/learning.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
+import { numbersRoutes } from "./routes/numbers.ts";
 import { pagesRoutes } from "./routes/pages.ts";
 import { participationRoutes } from "./routes/participation.ts";
 import { payingRoutes } from "./routes/paying.ts";
@@ -45,6 +46,7 @@ export const routes = {
   ...consensusRoutes,
   ...decidingRoutes,
   ...redressRoutes,
+  ...numbersRoutes,
   ...hostsRoutes,
   ...participationRoutes,
   ...exchangesRoutes,

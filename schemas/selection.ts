@@ -48,6 +48,10 @@ export const SelectionProposal = z.strictObject({
 });
 export type SelectionProposal = z.infer<typeof SelectionProposal>;
 
+/** What counts instead of the weighted score where the call compares (`selection.compare`), and how it was worked out. */
+export const Compared = z.object({ weighted: z.string(), value: z.string(), reason: Reason });
+export type Compared = z.infer<typeof Compared>;
+
 /** One application's place, and why. */
 export const Ranked = z.object({
   applicationId: ApplicationId,
@@ -58,9 +62,12 @@ export const Ranked = z.object({
   track: Slug,
   /** What quotas count it by; the reserve is called by the same. */
   attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
-  /** What welcome things gave for the ranking; they are in the score and not in the unweighted one (F100). */
-  points: z.array(z.object({ desirable: Slug, points: z.number() })).default([]),
-  /** Decimal strings with four places, computed exactly. */
+  /** What welcome things gave for the ranking, with the reason of who gave it by hand; not in the unweighted score (F100). */
+  points: z
+    .array(z.object({ desirable: Slug, points: z.number(), reason: z.string().optional() }))
+    .default([]),
+  compared: Compared.optional(),
+  /** Decimal strings with four places, computed exactly. `score` ranks: the compared or weighted one, and the points. */
   score: z.string(),
   unweighted: z.string(),
   means: z.array(CriterionMean),
@@ -96,6 +103,8 @@ export const SelectionContent = z.object({
   policy: SelectPolicy.default("rankLexicographic"),
   /** Whom the other policy would have selected, by the same rules. */
   otherPolicy: z.object({ policy: SelectPolicy, selected: z.array(ApplicationId) }).optional(),
+  /** By how much each reviewer gave less (below zero) or more than the others, of a hundred, where that was corrected. */
+  severities: z.array(z.object({ personId: z.string(), compared: z.int(), off: z.number() })).optional(),
 });
 export type SelectionContent = z.infer<typeof SelectionContent>;
 

@@ -3,7 +3,7 @@ import { Application } from "./application.ts";
 import { RetentionRule } from "./call/retention.ts";
 import { Claim, Settlement } from "./claim.ts";
 import { Move } from "./deadline.ts";
-import { Slug } from "./form.ts";
+import { NamedRoleKind, Slug } from "./form.ts";
 import { AttachmentId, CallId, ConsensusId } from "./ids.ts";
 import { Money } from "./money.ts";
 import { Participation } from "./participation.ts";
@@ -117,6 +117,8 @@ export type PublicCall = z.infer<typeof PublicCall>;
 export const PublicCriteria = z.object({
   id: CallId,
   language: z.string(),
+  /** How scores are made comparable for the ranking, in words. */
+  comparison: z.string(),
   tracks: z.array(
     z.object({
       id: Slug,
@@ -131,6 +133,9 @@ export const PublicCriteria = z.object({
           id: Slug,
           label: z.string(),
           help: z.string().optional(),
+          about: z.enum(["area", "municipality"]).optional(),
+          /** At which level it is judged, in words: for each kind of area that an application may be about. */
+          judgedFor: z.array(z.string()),
           aspects: z.array(z.string()),
           maxScore: z.number(),
           step: z.number(),
@@ -139,6 +144,8 @@ export const PublicCriteria = z.object({
         }),
       ),
       questions: z.array(z.object({ id: Slug, label: z.string(), kind: z.string(), required: z.boolean() })),
+      /** The roles that an application must name somebody in. */
+      roles: z.array(z.object({ role: NamedRoleKind, label: z.string() })),
     }),
   ),
 });
@@ -174,6 +181,15 @@ export const ReviewSheet = z.object({
   criteria: z.array(AskedCriterion),
   answers: z.array(z.object({ question: z.string(), answer: z.unknown() })),
   applicant: Assignment.options[0].shape.applicant,
+  /** Whom the application names in which role; where reviewers may not know who applies, the roles alone. */
+  roles: z.array(
+    z.object({
+      role: NamedRoleKind,
+      label: z.string(),
+      name: z.string().optional(),
+      function: z.string().optional(),
+    }),
+  ),
   /** What was submitted with it, by its kind; the names of the files only where reviewers may know who applies. */
   papers: z.array(z.object({ id: AttachmentId, kind: Slug, fileName: z.string() })),
 });

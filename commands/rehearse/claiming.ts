@@ -1,5 +1,6 @@
 import { dividedHalfUp, fromMinor, toMinor } from "../../functions/claims/settlement/decimal.ts";
 import { sha256 } from "../../functions/shared/canonical.ts";
+import { referenceRates } from "../../programmes/reference-rates.ts";
 import type { Claim } from "../../schemas/claim.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { TravelReport } from "../../schemas/travel-report.ts";
@@ -35,7 +36,6 @@ export interface Claimed {
   report?: TravelReport;
 }
 
-export const lira = { currency: "TRY", perEur: "29.3567" };
 const receipt = "%PDF-1.4\n% [Made up for the rehearsal] A ticket.\n";
 
 /** Everybody who travelled and has something left under the cap claims what it cost them; a few upload the ticket, and one writes in Turkish lira. */
@@ -56,8 +56,7 @@ export async function everybodyClaims(
     // What is bought after a visit was called off is nobody's fault but one's own.
     const date = visit.calledOff ? visit.plannedAt.slice(0, 10) : visit.startsAt.slice(0, 10);
     const asked = amountOf(place, i);
-    const written =
-      isFirst && place === turkish ? { amount: "18250.75", currency: lira.currency } : undefined;
+    const written = isFirst && place === turkish ? { amount: "18250.75", currency: "TRY" } : undefined;
     // One person's ticket for one day is one receipt, and the two that upload theirs show a file of their own.
     const file = `${receipt}${place.organisation.name} ${visit.title}`;
     const content = {
@@ -87,7 +86,7 @@ export async function everybodyClaims(
       claimant: place.organisation.name,
       exchange: visit.title,
       startsAt: visit.startsAt,
-      claimed: written ? inEuros(written.amount) : asked,
+      claimed: written ? inEuros(written, date) : asked,
       ...(written ? { written } : {}),
       contentHash: hashOf(claim),
       rejected: false,
@@ -183,6 +182,11 @@ function hashOf(claim: Claim): string {
   return claim.contentHash;
 }
 
-function inEuros(amount: string): string {
-  return fromMinor(dividedHalfUp(toMinor(amount, 2) * 10_000n, toMinor(lira.perEur, 4)), 2);
+/** At the rate that the ECB published for the day, as the rehearsal reckons it itself. */
+function inEuros({ amount, currency }: { amount: string; currency: string }, day: string): string {
+  const published = referenceRates().rates.find(
+    (rate) => rate.currency === currency && "date" in rate && rate.date === day,
+  );
+  if (published === undefined) throw new Error(`No rate of ${currency} on ${day} comes along.`);
+  return fromMinor(dividedHalfUp(toMinor(amount, 2) * 10_000n, toMinor(published.perEur, 4)), 2);
 }

@@ -49,8 +49,8 @@ export async function plansAreAgreed(road: Road): Promise<Record<string, string>
   return { "hand in the last output before its module is open": tooEarly };
 }
 
-/** The other two modules: what each twin learns with its host activity, and the plan for its whole city (F51, F52). */
-export async function modulesAreRun(road: Road, refusals: Record<string, string>): Promise<Learned> {
+/** The second module: what each twin learns with its host activity (F51). */
+export async function lessonsAreLearned(road: Road): Promise<void> {
   const { world, office, callId, chance } = road;
   const places = await taking(road);
   // Who took the place of another has no plan yet.
@@ -73,7 +73,12 @@ export async function modulesAreRun(road: Road, refusals: Record<string, string>
   });
   await approved(road, lessons);
   world.note("programme", "lessons of every match approved");
+}
 
+/** The third: the plan for its whole city (F52); answers who has none yet. */
+export async function plansAreHandedIn(road: Road): Promise<Place | undefined> {
+  const { world, office, chance } = road;
+  const places = await taking(road);
   const slow = new Set(chance.some(places, 4));
   await world.moveTo("2025-04-10T09:00:00.000Z");
   const ready = places.filter((place) => !slow.has(place));
@@ -97,11 +102,20 @@ export async function modulesAreRun(road: Road, refusals: Record<string, string>
   await world.moveTo("2025-05-12T09:00:00.000Z");
   const [last, ...others] = [...slow];
   await approved(road, await together(others, (place) => replicationPlan(road, place)));
-  // The last one is told of to the office, and comes after that.
+  return last;
+}
+
+/** The last plan: the office was told that it is late, and it comes after that. */
+export async function theLastPlanComes(
+  road: Road,
+  last: Place | undefined,
+  refusals: Record<string, string>,
+): Promise<Learned> {
+  const { world, office, callId } = road;
   await world.moveTo("2025-05-26T09:00:00.000Z");
   if (last !== undefined) await approved(road, [await replicationPlan(road, last)]);
   const { items } = await world.ask(office.assistant, routes.listOwed, { params: { callId } });
-  world.note("programme", `replication plans of all ${places.length} cities approved`);
+  world.note("programme", "replication plans of all cities approved");
   await world.settle();
   return { refusals, owedAtTheEnd: items.length, returned: 1 };
 }

@@ -4,7 +4,7 @@ import type { Participation } from "../../schemas/participation.ts";
 import { routes } from "../../schemas/routes.ts";
 import { throughTheChain } from "./approving.ts";
 import type { Road } from "./reviewing.ts";
-import { springVisits } from "./spring-visits.ts";
+import { secondVisits } from "./second-visits.ts";
 import { office } from "./staff.ts";
 
 export interface Left {
@@ -43,7 +43,7 @@ export async function aTwinLeaves(road: Road): Promise<Left> {
   );
   const leaving = shared.sort((a, b) => b.rank - a.rank)[0];
   if (leaving === undefined) throw new Error("No two twins share an activity.");
-  const visits = await springVisits(world, callId, places);
+  const visits = await secondVisits(world, callId, places);
   await world.moveTo("2024-03-18T09:00:00.000Z");
   const at = world.now;
   const asked = {

@@ -9,6 +9,7 @@ import { byName, type City, createComings, keyOf, madeUp, mannersOf, personOf } 
 import { list, missionCities } from "./lists.ts";
 import { madeUpAnswers } from "./made-up-answers.ts";
 import { multiplyDeciding, multiplyReviewing } from "./multiply-deciding.ts";
+import { plansAreMade } from "./multiply-plans.ts";
 
 const Chosen = z.object({
   rows: z.array(
@@ -79,13 +80,14 @@ function contentOf(call: CallContent, entrant: Entrant, chance: Chance): Applica
   const { name, country, type, population, lat, lon, area } = entrant;
   const { organisation, email } = personOf(entrant);
   const track = entrant.track ?? "follower";
-  const declared = track === "forerunner" ? { district: true } : { ambition: true };
+  const about = area ?? madeUp(entrant, "the district of", chance).slice(0, 200);
+  const declared = track === "forerunner" ? { district: true } : { ambition: true, planArea: about };
   return ApplicationContent.parse({
     organisation: { id: organisation, name, country, type, population, lat, lon },
     contact: { name: `Climate officer of ${name}`, email, language: country === "SE" ? "sv" : "en" },
     lotId: call.lots.find(({ countries }) => countries.includes(country))?.id ?? call.lots[0]?.id,
     track,
-    area: { kind: "district", name: area ?? madeUp(entrant, "the district of", chance).slice(0, 200) },
+    area: { kind: "district", name: about },
     answers: { ...madeUpAnswers(call, track, entrant, chance), ...declared },
     consentToPublish: true,
   });
@@ -100,6 +102,14 @@ const story: CallStory = {
   reviewing: multiplyReviewing,
   deciding: multiplyDeciding,
   exchanging: theNetworksMeet,
+  afterwards: {
+    of: plansAreMade,
+    expected: {
+      "hand in a transition plan as a forerunner": "NotAsked",
+      "hand in a second transition plan": "EnoughThere",
+      "the missing list before the day": "everybody who has handed in none",
+    },
+  },
   field(call, chance) {
     const cities = entrants();
     const special = mannersOf(

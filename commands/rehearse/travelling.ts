@@ -1,10 +1,12 @@
+import { referenceRates } from "../../programmes/reference-rates.ts";
+import type { Exchange } from "../../schemas/exchange.ts";
 import { routes } from "../../schemas/routes.ts";
-import { type Claimed, claimsAreDecided, everybodyClaims, lira, submittedAgain } from "./claiming.ts";
-import { officerOf, type Place, taking } from "./learning.ts";
+import { type Claimed, claimsAreDecided, everybodyClaims, submittedAgain } from "./claiming.ts";
+import { officerOf, type Place } from "./learning.ts";
 import { bankAnswers, isAbroad, ordered } from "./paying.ts";
 import type { Road } from "./reviewing.ts";
 import { together } from "./together.ts";
-import { twinsMeet } from "./visiting.ts";
+import { type Visit, visitsAhead, visitsArePlanned, visitsTakePlace } from "./visiting.ts";
 
 // Account numbers of the standards' examples, with right check digits; they belong to nobody.
 const accounts = {
@@ -17,24 +19,15 @@ const accounts = {
 export async function firstJourneys(road: Road): Promise<Claimed> {
   const { world, office, callId } = road;
   const claimed: Claimed = { rows: [], submissions: 0, refusals: {}, sameBytes: [], payments: [] };
-  const visits = await twinsMeet(road, {
-    where: "there",
-    title: "First visit",
-    startsAt: "2023-10-10T08:00:00.000Z",
-    recordedAt: "2023-10-13T12:00:00.000Z",
-  });
+  const startsAt = "2023-10-10T08:00:00.000Z";
+  const visits = await visitsArePlanned(road, { where: "there", title: "First visit", startsAt });
+  await visitsTakePlace(road, visits, { recordedAt: "2023-10-13T12:00:00.000Z" });
   await world.moveTo("2023-10-20T09:00:00.000Z");
   await world.ask(office.payer, routes.setPayerAccount, {
     params: { callId },
     body: { holder: "Twinning office", iban: accounts.sepa, contact: contactOf(road.content.contact) },
   });
-  await world.ask(office.payer, routes.importRates, {
-    body: {
-      provider: "ecb",
-      source: { title: "Assumed for the rehearsal", retrievedOn: "2023-10-11", assumed: true },
-      rates: [{ date: "2023-10-10", ...lira }],
-    },
-  });
+  await world.ask(office.payer, routes.importRates, { body: referenceRates() });
   const travelled = visits.flatMap(({ guests }) => guests);
   await together(travelled, (place) => accountGiven(road, place));
   const journeys = await everybodyClaims(
@@ -90,44 +83,93 @@ export async function firstJourneys(road: Road): Promise<Claimed> {
   return claimed;
 }
 
-/** The second journey of every twin, one of them called off; and the visit of the activity's people, at one of its twins. */
-export async function laterJourneys(road: Road, claimed: Claimed): Promise<void> {
-  const { world, office, callId } = road;
-  await journey("2024-05", 200, 540, {
-    where: "there",
-    title: "Second visit",
-    startsAt: "2024-05-14T08:00:00.000Z",
-    calledOffAt: "2024-05-13T08:00:00.000Z",
-    recordedAt: "2024-05-16T12:00:00.000Z",
-  });
-  await journey("2024-09", 40, 180, {
+/** When the claims of one round of visits are made, decided, ordered from the bank, and answered by it. */
+interface Days {
+  claimed: string;
+  decided: string;
+  ordered: string;
+  answered: string;
+}
+const inMonth = (month: string): Days => ({
+  claimed: `${month}-20`,
+  decided: `${month}-23`,
+  ordered: `${month}-27`,
+  answered: `${month}-29`,
+});
+
+/** The second journeys that were planned for a month; in May one of the visits is called off. */
+export async function secondJourneys(
+  road: Road,
+  claimed: Claimed,
+  planned: readonly Exchange[],
+  month: "2024-05" | "2024-09" | "2024-12",
+): Promise<void> {
+  const visits = await visitsAhead(
+    road,
+    planned.filter(({ startsAt }) => startsAt.startsWith(month)),
+  );
+  const calledOff = month === "2024-05" ? { calledOffAt: "2024-05-13T08:00:00.000Z" } : {};
+  await visitsTakePlace(road, visits, { ...calledOff, recordedAt: `${month}-16T12:00:00.000Z` });
+  await paidFor(road, claimed, visits, inMonth(month), [200, 540]);
+}
+
+/** The people of every activity come to the best placed of its twins, and the others travel there: half of them in February, half in the last month. */
+export async function visitsFromActivities(
+  road: Road,
+  claimed: Claimed,
+  half: "first" | "last",
+): Promise<void> {
+  const { startsAt, recordedAt, days, rest } = {
+    first: {
+      startsAt: "2025-02-11T08:00:00.000Z",
+      recordedAt: "2025-02-14T12:00:00.000Z",
+      days: { ...inMonth("2025-02"), answered: "2025-02-28" },
+      rest: 0,
+    },
+    last: {
+      startsAt: "2025-05-13T08:00:00.000Z",
+      recordedAt: "2025-05-14T12:00:00.000Z",
+      days: { claimed: "2025-05-15", decided: "2025-05-19", ordered: "2025-05-21", answered: "2025-05-23" },
+      rest: 1,
+    },
+  }[half];
+  const visits = await visitsArePlanned(road, {
     where: "here",
     title: "Visit from the activity",
-    startsAt: "2024-09-03T08:00:00.000Z",
-    recordedAt: "2024-09-05T12:00:00.000Z",
+    startsAt,
+    which: (index) => index % 2 === rest,
   });
-  claimed.report = await world.ask(office.payer, routes.readTravelReport, { params: { callId } });
+  await visitsTakePlace(road, visits, { recordedAt });
+  await paidFor(road, claimed, visits, days, [40, 180]);
+}
 
-  async function journey(month: string, least: number, most: number, plan: Parameters<typeof twinsMeet>[1]) {
-    const visits = await twinsMeet(road, plan);
-    const days = { claimed: "20", decided: "23", ordered: "27", answered: "29" };
-    await world.moveTo(`${month}-${days.claimed}T09:00:00.000Z`);
-    // Who has taken the place of another has no account yet.
-    const known = new Set(claimed.rows.map(({ place }) => place.id));
-    const newcomers = (await taking(road)).filter(({ id }) => !known.has(id));
-    await together(
-      newcomers.filter(({ activity }) => activity !== undefined),
-      (place) => accountGiven(road, place),
-    );
-    const amountOf = (place: Place) => costOf(road, place, month, least, most);
-    const journeys = await everybodyClaims(road, visits, amountOf, claimed);
-    await world.moveTo(`${month}-${days.decided}T09:00:00.000Z`);
-    await claimsAreDecided(road, journeys, claimed);
-    await world.moveTo(`${month}-${days.ordered}T09:00:00.000Z`);
-    const orders = await ordered(road, journeys, claimed);
-    await world.moveTo(`${month}-${days.answered}T09:00:00.000Z`);
-    await bankAnswers(road, orders, claimed);
-  }
+/** From the claims of a round of visits to the bank's answer. */
+async function paidFor(
+  road: Road,
+  claimed: Claimed,
+  visits: readonly Visit[],
+  days: Days,
+  [least, most]: readonly [number, number],
+): Promise<void> {
+  const { world } = road;
+  await world.moveTo(`${days.claimed}T09:00:00.000Z`);
+  // Who has taken the place of another has no account yet.
+  const known = new Set(claimed.rows.map(({ place }) => place.id));
+  const newcomers = visits.flatMap(({ guests }) => guests).filter(({ id }) => !known.has(id));
+  await together(newcomers, (place) => accountGiven(road, place));
+  const amountOf = (place: Place) => costOf(road, place, days.claimed.slice(0, 7), least, most);
+  const journeys = await everybodyClaims(road, visits, amountOf, claimed);
+  await world.moveTo(`${days.decided}T09:00:00.000Z`);
+  await claimsAreDecided(road, journeys, claimed);
+  await world.moveTo(`${days.ordered}T09:00:00.000Z`);
+  const orders = await ordered(road, journeys, claimed);
+  await world.moveTo(`${days.answered}T09:00:00.000Z`);
+  await bankAnswers(road, orders, claimed);
+}
+
+/** What the journeys of the whole programme came to. */
+export async function travelReported({ world, office, callId }: Road, claimed: Claimed): Promise<void> {
+  claimed.report = await world.ask(office.payer, routes.readTravelReport, { params: { callId } });
 }
 
 function costOf({ chance }: Road, { organisation }: Place, when: string, least: number, most: number) {

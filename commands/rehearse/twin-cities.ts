@@ -9,7 +9,7 @@ import { type DecidingStory, theSelectionIsMade } from "./deciding.ts";
 import { expert } from "./experts.ts";
 import { foretell, oneLeaves, someFollow } from "./forecasting.ts";
 import { hostsAreAsked } from "./hosting.ts";
-import { modulesAreRun, plansAreAgreed } from "./learning.ts";
+import { lessonsAreLearned, plansAreAgreed, plansAreHandedIn, theLastPlanComes } from "./learning.ts";
 import { aTwinLeaves } from "./leaving.ts";
 import { theProgrammeBegins } from "./matching.ts";
 import type { Progress } from "./progress.ts";
@@ -18,7 +18,7 @@ import { everythingIsReviewed, type ReviewingStory } from "./reviewing.ts";
 import { everybodyIsScreened } from "./screening.ts";
 import { office } from "./staff.ts";
 import { tell } from "./tell.ts";
-import { firstJourneys, laterJourneys } from "./travelling.ts";
+import { firstJourneys, secondJourneys, travelReported, visitsFromActivities } from "./travelling.ts";
 import { twinCitiesField } from "./twin-cities-field.ts";
 import { World } from "./world.ts";
 
@@ -116,11 +116,18 @@ export async function rehearseTwinCities(
   progress.phase("Replacing a twin who leaves in month 7");
   const left = await aTwinLeaves(road);
 
-  progress.phase("Meeting again, and being visited");
-  await laterJourneys(road, claimed);
+  progress.phase("Meeting again, in the second module");
+  await secondJourneys(road, claimed, left.visitsAfter, "2024-05");
+  await secondJourneys(road, claimed, left.visitsAfter, "2024-09");
+  await lessonsAreLearned(road);
+  await secondJourneys(road, claimed, left.visitsAfter, "2024-12");
 
-  progress.phase("Twenty months of modules");
-  const followed = await followedOf(road, await modulesAreRun(road, refusals), {
+  progress.phase("Being visited, and planning for the whole city");
+  await visitsFromActivities(road, claimed, "first");
+  const last = await plansAreHandedIn(road);
+  await visitsFromActivities(road, claimed, "last");
+  await travelReported(road, claimed);
+  const followed = await followedOf(road, await theLastPlanComes(road, last, refusals), {
     "hand in the last output before its module is open": "ModuleLocked",
   });
 

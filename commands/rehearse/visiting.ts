@@ -1,3 +1,5 @@
+import { compareText } from "../../functions/shared/canonical.ts";
+import type { Exchange } from "../../schemas/exchange.ts";
 import { routes } from "../../schemas/routes.ts";
 import { officerOf, type Place, taking } from "./learning.ts";
 import type { Road } from "./reviewing.ts";
@@ -19,73 +21,93 @@ interface Plan {
   where: "there" | "here";
   title: string;
   startsAt: string;
-  /** When one of them is called off, and when it is written down who came to the others. */
+  /** Which of the activities meet, counted in the order of their ids; all of them where it is not said. */
+  which?: (index: number) => boolean;
+}
+
+/** What happens to planned visits: when one of them is called off, and when it is written down who came to the others. */
+interface Course {
   calledOffAt?: string;
   recordedAt: string;
 }
 
-/** Every activity is met once by all its twins, and an attendance list says who came from where. */
-export async function twinsMeet(road: Road, plan: Plan): Promise<Visit[]> {
+/** A meeting of the twins of each activity is planned. */
+export async function visitsArePlanned(
+  road: Road,
+  { where, title: about, startsAt, which = () => true }: Plan,
+): Promise<Visit[]> {
   const { world, office, callId } = road;
-  const groups = Map.groupBy(
-    (await taking(road)).filter(({ activity }) => activity !== undefined),
-    ({ activity = "" }) => activity,
-  );
-  const visits = await together([...groups], async ([activity, twins]): Promise<Visit> => {
+  const matched = (await taking(road)).filter(({ activity }) => activity !== undefined);
+  const groups = [...Map.groupBy(matched, ({ activity = "" }) => activity)]
+    .sort(([a], [b]) => compareText(a, b))
+    .filter((_, i) => which(i));
+  const visits = await together(groups, async ([activity, twins]): Promise<Visit | undefined> => {
     const [receiving, ...others] = twins;
-    const title = `${plan.title}: ${activity}`;
-    const isHere = plan.where === "here" && receiving !== undefined && others.length > 0;
-    const guests = isHere ? others : twins;
+    // Who is alone with its activity receives it at home, and no twin has a journey.
+    if (where === "here" && others.length === 0) return undefined;
+    const guests = where === "here" ? others : twins;
+    const title = `${about}: ${activity}`;
     const { id } = await world.ask(office.assistant, routes.planExchange, {
       body: {
         callId,
         title,
-        ...(isHere ? { host: receiving.id } : { activity }),
+        ...(where === "here" ? { host: receiving?.id } : { activity }),
         mode: "siteVisit",
-        startsAt: plan.startsAt,
+        startsAt,
         participants: guests.map((place) => place.id),
       },
     });
-    // Who is alone with its activity receives it at home and has no journey.
-    return {
-      id,
-      title,
-      plannedAt: world.now,
-      startsAt: plan.startsAt,
-      guests: plan.where === "there" || isHere ? guests : [],
-      calledOff: false,
-    };
+    return { id, title, plannedAt: world.now, startsAt, guests, calledOff: false };
   });
-  world.note("exchanges", `${visits.length} visits planned: ${plan.title}`);
-  if (plan.calledOffAt !== undefined) {
-    await world.moveTo(plan.calledOffAt);
-    const [first] = visits;
-    if (first !== undefined) {
-      first.calledOff = true;
-      await world.ask(office.assistant, routes.cancelExchange, {
-        params: { exchangeId: first.id },
-        body: { code: "hostUnable", why: "The host has been flooded." },
-      });
-      world.note("exchanges", `called off a day before: ${first.title}`);
-    }
+  const planned = visits.flatMap((visit) => visit ?? []);
+  world.note("exchanges", `${planned.length} visits planned: ${about}`);
+  return planned;
+}
+
+/** Visits that were planned before, with the people who are to come now. */
+export async function visitsAhead(road: Road, exchanges: readonly Exchange[]): Promise<Visit[]> {
+  const places = await taking(road);
+  return exchanges.map(({ id, title, startsAt, participants }) => ({
+    id,
+    title,
+    plannedAt: road.world.now,
+    startsAt,
+    guests: places.filter((place) => participants.includes(place.id)),
+    calledOff: false,
+  }));
+}
+
+/** The visits take place, but for one that may be called off; an attendance list says who came from where. */
+export async function visitsTakePlace(
+  road: Road,
+  visits: readonly Visit[],
+  { calledOffAt, recordedAt }: Course,
+): Promise<void> {
+  const { world, office } = road;
+  const [first] = visits;
+  if (calledOffAt !== undefined && first !== undefined) {
+    await world.moveTo(calledOffAt);
+    first.calledOff = true;
+    await world.ask(office.assistant, routes.cancelExchange, {
+      params: { exchangeId: first.id },
+      body: { code: "hostUnable", why: "The host has been flooded." },
+    });
+    world.note("exchanges", `called off a day before: ${first.title}`);
   }
-  await world.moveTo(plan.recordedAt);
-  await together(
-    visits.filter(({ calledOff }) => !calledOff),
-    async ({ id, guests }) => {
-      const attendance = guests.map((place) => ({
-        participationId: place.id,
-        representative: personId(officerOf(road, place)),
-        departedFrom: place.organisation.name,
-      }));
-      await world.ask(office.assistant, routes.recordAttendance, {
-        params: { exchangeId: id },
-        body: { attendance },
-      });
-    },
-  );
-  world.note("exchanges", `held, and attendance recorded: ${plan.title}`);
-  return visits;
+  await world.moveTo(recordedAt);
+  const held = visits.filter(({ calledOff }) => !calledOff);
+  await together(held, async ({ id, guests }) => {
+    const attendance = guests.map((place) => ({
+      participationId: place.id,
+      representative: personId(officerOf(road, place)),
+      departedFrom: place.organisation.name,
+    }));
+    await world.ask(office.assistant, routes.recordAttendance, {
+      params: { exchangeId: id },
+      body: { attendance },
+    });
+  });
+  world.note("exchanges", `${held.length} visits held, and attendance recorded`);
 }
 
 function personId({ sub }: Person): string {

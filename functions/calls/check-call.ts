@@ -1,7 +1,11 @@
 import type { CallContent } from "../../schemas/call.ts";
 import type { Finding } from "../../schemas/reason.ts";
 import { checkChains } from "./lint/chains.ts";
+import { checkComparison } from "./lint/comparison.ts";
+import { checkExchanges } from "./lint/exchanges.ts";
 import { error, warning } from "./lint/finding.ts";
+import { checkGoals } from "./lint/goals.ts";
+import { checkLearning } from "./lint/learning.ts";
 import { checkMoney, checkReferences } from "./lint/references.ts";
 import { checkRetention } from "./lint/retention.ts";
 import { checkSchedule } from "./lint/schedule.ts";
@@ -25,7 +29,11 @@ export function checkDraft(content: CallContent): Finding[] {
     ...checkSchedule(content),
     ...checkTracks(content),
     ...checkSeats(content),
+    ...checkComparison(content),
     ...checkReferences(content),
+    ...checkLearning(content),
+    ...checkGoals(content),
+    ...checkExchanges(content),
     ...checkMoney(content),
     ...checkTexts(content),
     ...checkChains(content),

@@ -9,7 +9,7 @@ import type {
   Project,
   Standing,
 } from "../../schemas/measurement.ts";
-import type { Place } from "../learning/dues.ts";
+import { owes, type Place } from "../learning/dues.ts";
 import { own } from "../shared/own.ts";
 
 export interface StandingFacts {
@@ -138,15 +138,17 @@ function tally(
   { places, deliverables, answers }: StandingFacts,
   rounds: readonly Rounds[],
 ): Tally {
-  const among = (isReached: (place: Place) => boolean): Tally => ({
-    reached: places.filter(isReached).length,
-    of: places.length,
+  const among = (isReached: (place: Place) => boolean, all = places): Tally => ({
+    reached: all.filter(isReached).length,
+    of: all.length,
   });
   if (source?.by === "deliverable") {
-    const min = each?.min ?? content.deliverables.find(({ id }) => id === source.kind)?.count.min ?? 1;
+    const asked = content.deliverables.find(({ id }) => id === source.kind);
+    const min = each?.min ?? asked?.count.min ?? 1;
     const approved = deliverables.filter(({ kind, state }) => kind === source.kind && state === "approved");
     return among(
       ({ id }) => approved.filter(({ authors }) => authors.includes(id)).length >= Math.max(1, min),
+      asked === undefined ? places : places.filter((place) => owes(asked, place)),
     );
   }
   if (source?.by === "answer") {

@@ -1,3 +1,4 @@
+import type { Application } from "../../schemas/application.ts";
 import type { DeliverableKind } from "../../schemas/call/learning.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { Deliverable, EditDeliverable, HandIn, StartDeliverable } from "../../schemas/deliverable.ts";
@@ -13,12 +14,14 @@ import { requireFrom } from "../shared/transition.ts";
 import { checkDraft, checkHandIn } from "./check-deliverable.ts";
 import { owes, type Place } from "./dues.ts";
 import { placesOf } from "./places.ts";
+import { planAreaOf } from "./plan-area.ts";
 import { isModuleOpen, roadmapOf } from "./roadmap.ts";
 import { deliverableId, handInId, learningPlanId, ofCall } from "./stores.ts";
 import { deliverableTransitions } from "./transitions.ts";
 
 export interface DeliverDeps {
   calls: Store<Call>;
+  applications: Store<Application>;
   participations: Store<Participation>;
   learningPlans: Store<LearningPlan>;
   deliverables: Store<Deliverable>;
@@ -42,6 +45,7 @@ export const startDeliverable =
     for (const author of authors)
       if (given.filter((one) => one.authors.includes(author)).length >= kind.count.max)
         refuse("EnoughThere", { kind: kind.id, participationId: author, max: kind.count.max });
+    const area = kind.scope === "planArea" ? await planAreaOf(deps, kind, place) : undefined;
     const number = given.filter((one) => one.participationId === place.id).length + 1;
     const draft: Deliverable = {
       id: deliverableId(place.id, kind.id, number),
@@ -51,6 +55,7 @@ export const startDeliverable =
       organisationId: place.organisationId,
       authors,
       number,
+      ...(area === undefined ? {} : { area }),
       content: input.content,
       versions: [],
       state: "draft",
@@ -103,7 +108,8 @@ async function handedIn(
   const roadmap = roadmapOf(call.content, place, { plan, deliverables });
   if (!isModuleOpen(roadmap, kind.module)) refuse("ModuleLocked", { module: kind.module ?? "" });
   const { content, authors, callId } = draft;
-  const hash = contentHash({ content, authors });
+  const about = draft.area === undefined ? {} : { area: draft.area };
+  const hash = contentHash({ content, authors, ...about });
   const version = draft.versions.length + 1;
   const kept: HandIn = {
     id: handInId(draft.id, version),
@@ -112,6 +118,7 @@ async function handedIn(
     version,
     state: "kept",
     content,
+    ...about,
     authors,
     contentHash: hash,
   };
@@ -126,6 +133,7 @@ async function handedIn(
       organisationId,
       authors,
       number,
+      ...about,
       content,
       versions: [...draft.versions, said],
       state: "handedIn",

@@ -123,9 +123,11 @@ function content({
   organisationId,
   authors,
   number,
+  area,
   ...rest
 }: Deliverable) {
-  const common = { id, callId, kind, participationId, organisationId, authors, number };
+  const about = area === undefined ? {} : { area };
+  const common = { id, callId, kind, participationId, organisationId, authors, number, ...about };
   return { ...common, content: rest.content, versions: rest.versions };
 }
 

@@ -6,6 +6,7 @@ import { owedIn } from "./dues.ts";
 import { approveDeliverables, returnDeliverable } from "./judge-deliverable.ts";
 import { doneIn, placesOf, taken } from "./places.ts";
 import { agreeLearningPlans, openModule } from "./plan-learning.ts";
+import { readTopics } from "./read-topics.ts";
 import { ofCall } from "./stores.ts";
 
 export function staffRoutes(deps: LearningDeps): Route[] {
@@ -42,6 +43,9 @@ export function staffRoutes(deps: LearningDeps): Route[] {
       requireMatch(deliverable, request);
       return returnDeliverable(deps)(deliverable, body.reasons, principal, by);
     }),
+    read(routes.readTopics, async ({ params }) => ({
+      items: await readTopics(deps)(await calls.get(params.callId)),
+    })),
     read(routes.listMeasures, ({ params, query }) =>
       paged(table, measures, ofCall(params.callId, "measure"), query),
     ),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { MemberRole } from "../../schemas/membership.ts";
+import { Reason } from "../../schemas/reason.ts";
 import { Instant } from "../../schemas/time.ts";
 import { claimFacts } from "./claim-facts.ts";
 import { cooperationFacts } from "./cooperation-facts.ts";
@@ -16,6 +17,10 @@ const feedback = {
   criteria: z.array(z.object({ label: text, mean: text, maxScore: text, threshold: text })),
   /** `about` is the criterion, or empty for the whole. */
   comments: z.array(z.object({ text, about: text.default("") })),
+  /** Points for what is welcome; `reason` is theirs who gave them by hand. */
+  points: z.array(z.object({ label: text, points: text, reason: text.default("") })).default([]),
+  /** How the score was made comparable for the ranking, where the call does so. */
+  compared: z.object({ value: text, reason: Reason }).optional(),
 };
 const objection = { objectionBy: Instant, contactEmail: text };
 /** A step of a chain of approval, and by when it is due. */

@@ -1,10 +1,11 @@
 import type { LetterLanguage } from "../../schemas/text.ts";
 import { spokenTime } from "../shared/zone.ts";
+import { comparedSentence } from "./compared.ts";
 import type { FactsOf } from "./facts.ts";
 import { spokenNumber } from "./spoken.ts";
 import { type Block, definitions, paragraph, quote, section, table } from "./words.ts";
 
-type Assessed = Pick<FactsOf<"decision-selected">, "score" | "criteria" | "comments">;
+type Assessed = Pick<FactsOf<"decision-selected">, "score" | "criteria" | "comments" | "points" | "compared">;
 type Received = Omit<FactsOf<"completion-received">, "callTitle">;
 type Objectionable = Pick<FactsOf<"decision-rejected">, "objectionBy" | "contactEmail" | "zone">;
 
@@ -16,6 +17,7 @@ const scale = {
     caption: "Bedömning per kriterium",
     head: ["Kriterium", "Medel", "Högst", "Krav"],
     none: "ej bedömt",
+    welcome: "Poäng för det som är önskvärt. De räknas i rangordningen och aldrig mot något krav.",
     comments: "Granskarnas kommentarer till er",
     quoted: "Kommentarerna återges som granskarna skrev dem.",
   },
@@ -26,6 +28,7 @@ const scale = {
     caption: "Assessment by criterion",
     head: ["Criterion", "Mean", "Maximum", "Required"],
     none: "not scored",
+    welcome: "Points for what is welcome. They count in the ranking and never against a requirement.",
     comments: "The reviewers’ comments to you",
     quoted: "The comments are given in the reviewers’ own words.",
   },
@@ -42,10 +45,14 @@ export function assessment(facts: Assessed, language: LetterLanguage): Block[] {
     number(maxScore),
     number(threshold),
   ]);
+  const given = ({ label, points, reason }: Assessed["points"][number]) =>
+    [label, `+${spokenNumber(points, language)}`, reason] as const;
   return [
     section(words.title),
     paragraph(words.lead(spokenNumber(facts.score, language))),
     ...(rows.length > 0 ? [table(words.caption, [...words.head], rows)] : []),
+    ...(facts.compared === undefined ? [] : [paragraph(comparedSentence(facts.compared, language))]),
+    ...(facts.points.length === 0 ? [] : [paragraph(words.welcome), definitions(...facts.points.map(given))]),
     ...(comments.length > 0 ? [section(words.comments), paragraph(words.quoted)] : []),
     ...comments.map(({ text, about }) => quote(about === "" ? text : `${about}: ${text}`)),
   ];

@@ -3,6 +3,7 @@ import { claimSamples } from "./claim-samples.ts";
 import { cooperationSamples } from "./cooperation-samples.ts";
 import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
+import { feedbackSample } from "./feedback-sample.ts";
 import { learningSamples } from "./learning-samples.ts";
 import { matchSamples } from "./match-samples.ts";
 import { objectionSamples } from "./objection-samples.ts";
@@ -11,11 +12,6 @@ import { screeningSamples } from "./screening-samples.ts";
 
 const labels = {
   sv: {
-    criteria: ["Motivation", "Lärandemål och resultatmål", "Vilja och resurser för att delta"],
-    comments: [
-      "Ansökan beskriver tydligt vad staden vill lära sig om värmeplanering.\nPlanen för fastighetsägarna i Gottsunda är särskilt bra.",
-      "Resurserna räcker sannolikt till, men det framgår inte vem som leder arbetet.",
-    ],
     step: "GD-beslut",
     circulation: "Delningstid",
     condition: "Kommunfullmäktige fattar beslut om deltagandet.",
@@ -36,11 +32,6 @@ const labels = {
     ],
   },
   en: {
-    criteria: ["Motivation", "Learning goals and target results", "Commitment and resources"],
-    comments: [
-      "The application says clearly what the city wants to learn about heat planning.\nThe plan for the property owners in Gottsunda is particularly good.",
-      "Resources are probably sufficient, but it does not say who leads the work.",
-    ],
     step: "Decision by the Director-General",
     circulation: "Circulation of the draft",
     condition: "The council decides to take part.",
@@ -71,19 +62,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
     zone: "Europe/Brussels",
   };
   const applicant = { ...titled, organisation: "Uppsala kommun" };
-  const scores = [
-    ["4.3333", "5", "3"],
-    ["3.5000", "5", "3"],
-    ["4", "5", "3"],
-  ] as const;
-  const feedback = {
-    score: "11.8333",
-    criteria: words.criteria.map((label, i) => {
-      const [mean = "", maxScore = "", threshold = ""] = scores[i] ?? [];
-      return { label, mean, maxScore, threshold };
-    }),
-    comments: words.comments.map((text, i) => ({ text, about: i === 0 ? "" : (words.criteria[2] ?? "") })),
-  };
+  const feedback = feedbackSample(language);
   const contactEmail = "twinning@example.org";
   const objection = { objectionBy: "2023-08-30T21:59:00.000Z", contactEmail };
   const closesAt = "2023-06-30T21:59:00.000Z";

@@ -3,9 +3,9 @@ import { type Html, html, nothing } from "../shared/markup.ts";
 import type { PageWords } from "./page-words.ts";
 
 /** The criteria before anybody applies, per track (F12): points, thresholds, weights. */
-export function assessedSection({ tracks }: PublicCriteria, words: PageWords) {
+export function assessedSection({ tracks, comparison }: PublicCriteria, words: PageWords) {
   const many = tracks.length > 1;
-  const content = tracks.map(
+  const content = html`${tracks.map(
     ({ label, criteria, desirable, overallThreshold }) => html`${many ? html`<h3>${label}</h3>` : nothing}
 <table><thead><tr><th scope="col">${words.criterion}</th><th scope="col">${words.highest}</th>
 <th scope="col">${words.threshold}</th><th scope="col">${words.weight}</th></tr></thead>
@@ -13,12 +13,14 @@ export function assessedSection({ tracks }: PublicCriteria, words: PageWords) {
       (
         each,
       ) => html`<tr><th scope="row">${each.label}${each.help === undefined ? "" : html`<br><span class="quiet">${each.help}</span>`}
-${each.aspects.length === 0 ? nothing : html`<br><span class="quiet">${each.aspects.join(" · ")}</span>`}</th>
+${each.aspects.length === 0 ? nothing : html`<br><span class="quiet">${each.aspects.join(" · ")}</span>`}
+${each.judgedFor.length === 0 ? nothing : html`<br><span class="quiet">${each.judgedFor.join(" ")}</span>`}</th>
 <td class="number">${each.maxScore}</td><td class="number">${each.threshold}</td><td class="number">${each.weight}</td></tr>\n`,
     )}</tbody></table>
 <p>${words.overall(overallThreshold)}</p>
 ${desirable.length === 0 ? nothing : html`<h3>${words.desirable}</h3>${rows(desirable.map(({ label: what, points }) => `${what} (+${points})`))}`}`,
-  );
+  )}
+<p>${comparison}</p>`;
   return { id: "criteria", title: words.criteria, content };
 }
 
@@ -28,9 +30,11 @@ export function applyingSection({ tracks }: PublicCriteria, { id }: PublicCall, 
     ({
       label,
       questions,
+      roles,
       attachments,
     }) => html`<h3>${tracks.length > 1 ? `${words.form}: ${label}` : words.form}</h3>
 ${rows(questions.map((each) => (each.required ? `${each.label} (${words.required})` : each.label)))}
+${roles.length === 0 ? nothing : html`<h3>${words.roles}</h3>${rows(roles.map((each) => each.label))}`}
 ${attachments.length === 0 ? nothing : html`<h3>${words.papers}</h3>${rows(attachments.map((each) => (each.required ? `${each.label} (${words.required})` : each.label)))}`}`,
   )}
 <p>${words.applyBy}: <code>POST /calls/${id}/applications</code>; <code>POST /calls/${id}/self-test</code> (${words.selfTest}). <a href="/docs">API</a></p>`;

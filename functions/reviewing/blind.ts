@@ -1,4 +1,4 @@
-import type { SubmittedApplication } from "../../schemas/application.ts";
+import type { Area, SubmittedApplication } from "../../schemas/application.ts";
 import type { Attachment, MediaType } from "../../schemas/attachment.ts";
 import type { Call } from "../../schemas/call.ts";
 import { ApplicationId, type AssignmentId, PersonId } from "../../schemas/ids.ts";
@@ -34,6 +34,14 @@ export function assignmentShown(call: Call, assignment: Stored<Assignment>): Sto
     applicant: { name: pseudonym(id) },
     reason: { code: reason.code, params: {} },
   };
+}
+
+/** What an application is about; of whom its reviewers may not know who applies, the kind alone. */
+export function areaShown(
+  call: Call,
+  { area }: Pick<SubmittedApplication["submitted"], "area">,
+): Pick<Area, "kind"> | Area | undefined {
+  return area !== undefined && isDoubleBlind(call) ? { kind: area.kind } : area;
 }
 
 export function reviewShown(call: Call, review: Stored<Review>): Stored<Review> {

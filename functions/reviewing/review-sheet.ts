@@ -3,9 +3,10 @@ import type { Call } from "../../schemas/call.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import { inLanguage } from "../../schemas/text.ts";
 import type { ReviewSheet } from "../../schemas/views.ts";
+import { roleName } from "../calls/role-names.ts";
 import type { Stored } from "../shared/store.ts";
 import { askedCriteria } from "./asked-criteria.ts";
-import { answerShown, isDoubleBlind, paperName, pseudonym, reviewShown } from "./blind.ts";
+import { answerShown, areaShown, isDoubleBlind, paperName, pseudonym, reviewShown } from "./blind.ts";
 import { criteriaOf } from "./write-review.ts";
 
 /** A review with the application that it is about, as far as its reviewer may know of it. */
@@ -14,7 +15,7 @@ export function reviewSheet(
   review: Stored<Review>,
   application: SubmittedApplication,
 ): ReviewSheet {
-  const { organisation, track, answers, attachments } = application.submitted;
+  const { organisation, track, answers, attachments, roles } = application.submitted;
   const isHidden = isDoubleBlind(call);
   const form = (call.content.tracks.find(({ id }) => id === track)?.form ?? []).filter(
     ({ kind }) => !isHidden || (kind !== "people" && kind !== "url"),
@@ -23,12 +24,18 @@ export function reviewSheet(
   return {
     review: reviewShown(call, review),
     track,
-    criteria: askedCriteria(criteriaOf(call, track)),
+    criteria: askedCriteria(criteriaOf(call, track), areaShown(call, application.submitted)),
     answers: form.map(({ id, label }) => ({
       question: inLanguage(label, "en"),
       answer: answerShown(call, application, answers[id]),
     })),
     applicant: isHidden ? { name: pseudonym(review.assignmentId) } : { name, country },
+    roles: roles.map(({ role, name: who, function: what }) => ({
+      role,
+      label: roleName(role, "en"),
+      ...(isHidden ? {} : { name: who }),
+      ...(what === undefined || isHidden ? {} : { function: what }),
+    })),
     papers: attachments.map(({ id, kind, fileName, mediaType }) => ({
       id,
       kind,

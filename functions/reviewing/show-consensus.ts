@@ -1,10 +1,11 @@
 import type { Consensus, ConsensusSheet } from "../../schemas/consensus.ts";
 import type { PersonId } from "../../schemas/ids.ts";
+import { countingVersion } from "../applications/counting.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Stored } from "../shared/store.ts";
 import type { ReviewDeps } from "./answer-assignment.ts";
 import { askedCriteria } from "./asked-criteria.ts";
-import { applicantShown } from "./blind.ts";
+import { applicantShown, areaShown } from "./blind.ts";
 import { criteriaOf } from "./write-review.ts";
 
 /** A consensus as one of those who take part sees it: everybody is a number, in the order of the members. */
@@ -15,7 +16,9 @@ export const shownConsensus =
     if (state === "voided") return refuse("WrongState", { state });
     const number = (who: PersonId) => 1 + members.findIndex(({ personId }) => personId === who);
     const call = await calls.get(consensus.callId);
-    const { track } = (await applications.get(applicationId)).content;
+    const application = await applications.get(applicationId);
+    const { content } = countingVersion(application) ?? application;
+    const { track } = content;
     const own = members.find(({ personId }) => personId === person) ?? refuse("NotPermitted");
     return {
       id,
@@ -25,7 +28,7 @@ export const shownConsensus =
       divergent,
       applicant: applicantShown(call, await assignments.get(own.assignmentId)).name,
       track,
-      criteria: askedCriteria(criteriaOf(call, track)),
+      criteria: askedCriteria(criteriaOf(call, track), areaShown(call, content)),
       you: number(person),
       rapporteur: number(consensus.rapporteur),
       reviews: await Promise.all(

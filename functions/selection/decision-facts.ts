@@ -35,6 +35,27 @@ export function criteriaFacts(call: Call, trackId: string, row: Ranked, language
   }));
 }
 
+/** What welcome things gave, by their names, and how the score was made comparable. */
+export function rankingFacts(
+  { content }: Call,
+  trackId: string,
+  row: Pick<Ranked, "points" | "compared">,
+  language: "sv" | "en",
+): Pick<FactsOf<"decision-selected">, "points" | "compared"> {
+  const track = content.tracks.find(({ id }) => id === trackId);
+  const desirable = [...content.desirable, ...(track?.desirable ?? [])];
+  return {
+    points: row.points.map(({ desirable: id, points, reason = "" }) => ({
+      label: labelOf(desirable, id, language),
+      points: String(points),
+      reason,
+    })),
+    ...(row.compared === undefined
+      ? {}
+      : { compared: { value: row.compared.value, reason: row.compared.reason } }),
+  };
+}
+
 /** What reviewers wrote to the applicant, without their names: on the whole, and on each criterion under its name. */
 export function commentFacts(
   call: Call,

@@ -17,7 +17,7 @@ import { ineligibleLetter } from "../screening/tell-ineligible.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { daysLater } from "../shared/zone.ts";
-import { awardFacts, commentFacts, criteriaFacts, labelOf } from "./decision-facts.ts";
+import { awardFacts, commentFacts, criteriaFacts, labelOf, rankingFacts } from "./decision-facts.ts";
 
 export interface DecisionDeps {
   applications: Store<Application>;
@@ -78,6 +78,7 @@ function decided(deps: DecisionDeps, decision: Decision, by: Author) {
   const feedback = {
     score: row.unweighted,
     criteria: criteriaFacts(call, track, row, contact.language),
+    ...rankingFacts(call, track, row, contact.language),
     comments,
   };
   const awards = selection.awards.filter(({ applicationId }) => applicationId === application.id);

@@ -1,17 +1,18 @@
 import type { Application } from "../../schemas/application.ts";
-import type { Track } from "../../schemas/call/track.ts";
 import type { Call, CallContent } from "../../schemas/call.ts";
 import type { Consensus } from "../../schemas/consensus.ts";
+import type { GivenPoints } from "../../schemas/points.ts";
 import type { RegisterVersion } from "../../schemas/register.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
 import type { Ranked } from "../../schemas/selection.ts";
-import { assessments } from "../reviewing/marks.ts";
+import { judged } from "../reviewing/marks.ts";
 import { type Lists, listsOf } from "../screening/lists-in-force.ts";
 import { screeningsOf } from "../screening/screenings.ts";
 import { compareText } from "../shared/canonical.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Store } from "../shared/store.ts";
+import { comparedField } from "./compare-field.ts";
 import { pointsFor } from "./desirable.ts";
 import { attributesOf } from "./quotas.ts";
 import { type Scored, score } from "./scoring.ts";
@@ -29,7 +30,7 @@ export interface FieldStores {
 
 /** Everybody who submitted: those to rank with their scores, and those who may not take part with the rule that says so. */
 export async function fieldOf(stores: FieldStores, call: Call) {
-  const assessed = await assessments(stores, call.id);
+  const { reviews, counting, agreed } = await judged(stores, call.id);
   const lists = listsOf(stores.registers, call);
   const candidates: Candidate[] = [];
   const ineligible: Ranked[] = [];
@@ -39,8 +40,9 @@ export async function fieldOf(stores: FieldStores, call: Call) {
     const { failed, ...row } = candidateOf(
       call.content,
       application,
-      (assessed.get(application.id) ?? []).map(({ scores }) => scores),
+      (counting.get(application.id) ?? []).map(({ scores }) => scores),
       await lists(application.submitted.lotId),
+      screening.points,
     );
     if (screening.state === "eligible") {
       candidates.push({ ...row, failed });
@@ -52,21 +54,24 @@ export async function fieldOf(stores: FieldStores, call: Call) {
     const none = { score: "0.0000", unweighted: "0.0000", points: [], rank: null };
     ineligible.push({ ...row, ...none, outcome: "ineligible", reason });
   }
-  return { candidates, ineligible: ineligible.sort((a, b) => compareText(a.applicationId, b.applicationId)) };
+  return {
+    ...comparedField(call.content, candidates, reviews, agreed),
+    ineligible: ineligible.sort((a, b) => compareText(a.applicationId, b.applicationId)),
+  };
 }
 
+/** With the weighted score as it is: what it counts among the others is not known yet. */
 function candidateOf(
   content: CallContent,
   application: Extract<Application, { state: "submitted" }>,
   marks: readonly Record<string, number | null>[],
   lists: Lists,
+  given: readonly GivenPoints[],
 ): Candidate {
   const { organisation, lotId, track: trackId, answers } = application.submitted;
   const track = content.tracks.find(({ id }) => id === trackId) ?? refuse("NotFound", { track: trackId });
   const scored = score(track.criteria, track.overallThreshold, marks);
-  const points = pointsFor([...content.desirable, ...track.desirable], answers);
-  const counted = content.selection.compare === "share" ? shareOf(track, scored.score) : Number(scored.score);
-  const bonus = points.reduce((sum, one) => sum + one.points, 0);
+  const points = pointsFor([...content.desirable, ...track.desirable], answers, given);
   return {
     applicationId: application.id,
     organisationId: organisation.id,
@@ -77,12 +82,5 @@ function candidateOf(
     attributes: attributesOf(content, application.submitted, lists),
     points,
     ...scored,
-    score: (counted + bonus).toFixed(4),
   };
-}
-
-/** A weighted score as a share of a hundred of the most that the track's criteria give. */
-function shareOf({ criteria }: Track, weighted: string): number {
-  const most = criteria.reduce((sum, { maxScore, weight }) => sum + maxScore * weight, 0);
-  return (100 * Number(weighted)) / most;
 }

@@ -65,7 +65,7 @@ async function selected(
 ): Promise<SelectionContent> {
   const { content } = call;
   const { overrides, awards } = proposal;
-  const { candidates, ineligible } = await fieldOf(stores, call);
+  const { candidates, ineligible, severities } = await fieldOf(stores, call);
   refuseFaults([
     ...checkSeats(content.selection, proposal.seats),
     ...checkOverrides(content, candidates, overrides),
@@ -79,7 +79,14 @@ async function selected(
   const outcome = await ranked({ ...content, selection }, candidates, overrides, by.sub);
   const ranking = [...outcome.ranking, ...ineligible];
   refuseFaults(checkAwards(content, ranking, awards));
-  return { ...outcome, seats, ranking, awards, notAwarded: notAwarded(content, ranking, awards) };
+  return {
+    ...outcome,
+    seats,
+    ranking,
+    awards,
+    notAwarded: notAwarded(content, ranking, awards),
+    ...(severities.length > 0 ? { severities } : {}),
+  };
 }
 
 function refuseFaults(faults: readonly Fault[]): void {

@@ -42,14 +42,17 @@ function seatQuotas(
 
 type Counted = Pick<ApplicationContent, "organisation" | "lotId" | "track" | "answers">;
 
-/** What an application counts in: the facts that quotas may ask for, and of registers and answers those that they do. */
+/** What an application counts in: the facts that quotas and comparing may ask for, and of registers and answers those that they do. */
 export function attributesOf(
   content: Pick<CallContent, "selection" | "registers" | "missionCities">,
   { organisation, lotId, track, answers }: Counted,
   lists: Lists = noLists,
 ): Record<string, string | string[]> {
   const { selection, registers } = content;
-  const asked = selection.quotas.map(({ attribute }): [string, string | string[]] => {
+  const { compare } = selection;
+  const within = typeof compare === "object" && "within" in compare ? [compare.within] : [];
+  const wanted = [...selection.quotas.map(({ attribute }) => attribute), ...within];
+  const asked = wanted.map((attribute): [string, string | string[]] => {
     const [kind = "", id = ""] = attribute.split(":", 2);
     if (kind === "answer") return [attribute, answered(own(answers, id))];
     const inline = registers.find((register) => register.id === id)?.entries ?? [];

@@ -6,6 +6,7 @@ import type { Letter } from "../../schemas/letter.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
 import type { Ranked, Selection } from "../../schemas/selection.ts";
+import { comparedSentence } from "../letters/compared.ts";
 import { assessments } from "../reviewing/marks.ts";
 import { unmet } from "../screening/rules.ts";
 import { screeningId } from "../screening/screenings.ts";
@@ -59,6 +60,8 @@ export const readDecision =
       unweighted: row.unweighted,
       score: row.score,
       points: row.points,
+      ...(row.compared === undefined ? {} : { compared: row.compared }),
+      comparison: comparedSentence(row.compared, language),
       criteria: isJudged ? (track?.criteria ?? []).flatMap(({ id }, i) => withId(id, facts[i])) : [],
       comments: isJudged
         ? commentFacts(call, { submitted: content }, assessed.get(row.applicationId) ?? []).filter(

@@ -3,6 +3,7 @@ import { Slug } from "../form.ts";
 import { SelectPolicy } from "../planning/select.ts";
 import { Text } from "../text.ts";
 import { Day } from "../time.ts";
+import { Comparison } from "./comparison.ts";
 import { Dimension } from "./subject.ts";
 
 /**
@@ -124,8 +125,8 @@ export const SelectionRules = z.strictObject({
   tieBreak: z.array(Slug),
   /** Down the ranking where nothing is said; the result of the other one is shown beside it (F125). */
   policy: SelectPolicy.optional(),
-  /** Scores as they are, or as shares of a hundred of what the track's criteria give at most, where tracks differ. */
-  compare: z.enum(["points", "share"]).optional(),
+  /** How scores become comparable across tracks and lots; points as they are where nothing is said. */
+  compare: Comparison.optional(),
   /** The last day on which the reserve is called. */
   reserveUntil: Day.optional(),
   confirmWithinDays: z.int().min(1),

@@ -51,6 +51,8 @@ export const DeliverableKind = z.strictObject({
   tracks: z.array(Slug).default([]),
   /** What it is about: the whole city (F52), or the area that was declared in the application (F23). */
   scope: z.enum(["wholeCity", "planArea", "project"]).default("wholeCity"),
+  /** The question of the form in which its area is declared; where it was not asked, what the application is about. */
+  areaQuestion: Slug.optional(),
   sections: z.array(TemplateSection).min(1).max(20),
   /** How many each owes at least and may hand in at most; those of several authors count for each of them. */
   count: z

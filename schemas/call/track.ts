@@ -17,6 +17,8 @@ export const Criterion = z.strictObject({
   label: Text,
   /** What the reviewer and the applicant read about it. */
   help: Text.optional(),
+  /** What it is judged for: the area that the application is about, or the whole municipality whatever the area (F15). */
+  about: z.enum(["area", "municipality"]).optional(),
   /** What it looks at, one by one, without scores of their own (F14, F16). */
   aspects: z.array(z.strictObject({ id: Slug, label: Text })).optional(),
   /** What scores mean, in words, where the call says so. */
@@ -39,6 +41,8 @@ export const DesirableCriterion = z.strictObject({
   points: z.number().positive(),
   /** The question whose answer earns the points; without one, staff give them. */
   question: Slug.optional(),
+  /** Of points that staff give: whether somebody else agrees before they count. */
+  fourEyes: z.boolean().optional(),
   evidence: z.strictObject({ wanted: Text, attachment: Slug.optional() }).optional(),
 });
 export type DesirableCriterion = z.infer<typeof DesirableCriterion>;

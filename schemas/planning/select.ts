@@ -49,12 +49,24 @@ export const Quota = z.strictObject({
 });
 export type Quota = z.infer<typeof Quota>;
 
+/**
+ * Scores as they stand among those with the same `within`: 50 is the middle; see `Comparison` of a call. All
+ * candidates are part of their group. `minScore` is held against the score as it was given.
+ */
+export const Normalise = z.strictObject({
+  method: z.enum(["standardScore", "rankShare"]),
+  within: z.string().min(1),
+  least: z.int().min(2).max(1_000_000).default(2),
+});
+export type Normalise = z.infer<typeof Normalise>;
+
 const Input = z.strictObject({
   seats: Count,
   /** Nobody below it is selected, whatever the quotas lack. Absent: no threshold. */
   minScore: Decimal.optional(),
   policy: SelectPolicy.default("rankLexicographic"),
   tieBreak: z.array(TieBreak).default([]),
+  normalise: Normalise.optional(),
   candidates: listById(Candidate),
   quotas: listById(Quota).default([]),
   withdrawn: z.array(PlanningId).optional(),
@@ -65,6 +77,7 @@ export const SelectInput = crossChecked(Input, (input, report) => {
   checkWithdrawn(input, report);
   checkQuotas(input, report);
   checkTieBreaks(input, report);
+  checkGroups(input, report);
 });
 export type SelectInput = z.infer<typeof SelectInput>;
 
@@ -91,6 +104,21 @@ function checkQuotas(input: unknown, report: ReportFault): void {
       report("TargetOutOfRange", ["quotas", index, "target"], `${target} is below the minimum of ${min}`);
     else if (isAbove(target, max))
       report("TargetOutOfRange", ["quotas", index, "target"], `${target} is above the maximum of ${max}`);
+  });
+}
+
+/** A group has one name: everybody is in exactly one. */
+function checkGroups(input: unknown, report: ReportFault): void {
+  const within = at(at(input, "normalise"), "within");
+  if (typeof within !== "string" || Object.hasOwn(Candidate.shape, within)) return;
+  elements(at(input, "candidates")).forEach((candidate, index) => {
+    if (typeof candidate !== "object" || candidate === null || Array.isArray(candidate)) return;
+    if (!["string", "number", "boolean"].includes(typeof at(candidate, within)))
+      report(
+        "GroupMissing",
+        ["candidates", index, within],
+        "scores are compared within this, so it names one group",
+      );
   });
 }
 
@@ -139,6 +167,8 @@ export const SelectAnswer = z.discriminatedUnion("feasible", [
     reasons: z.record(z.string(), Reason),
     otherPolicy: z.strictObject({ policy: SelectPolicy, ...Outcome }),
     unmet: z.array(UnmetQuota).optional(),
+    /** With `normalise`: what counted instead of each score, and what it was worked out from. */
+    normalised: z.record(z.string(), z.strictObject({ value: z.number(), ...Reason.shape })).optional(),
     replacements: z
       .array(z.strictObject({ withdraws: z.string(), replacement: z.string().nullable() }))
       .optional(),

@@ -184,6 +184,13 @@ export const learningRoutes = {
     response: list(held(practice.Measure)),
     summary: "The register of measures, and who adopted what from whom",
   },
+  readTopics: {
+    ...get,
+    ...inCall,
+    path: "/calls/{callId}/topics",
+    response: all(practice.TopicUse),
+    summary: "The challenges that all calls share: who applied with each, what is done, shared and matched",
+  },
   sharePractice: {
     ...create,
     ...own,

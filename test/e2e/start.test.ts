@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
+import { referenceRates } from "../../programmes/reference-rates.ts";
+import { RatesImported } from "../../schemas/rates.ts";
 import { run, type Started, start } from "../support/command.ts";
 import { synthesized } from "../support/infra-assembly.ts";
 
@@ -53,6 +55,20 @@ test("the call is loaded and open, and the first requests that are printed answe
     "REVIEWER",
     "STAFF",
   ]);
+});
+
+test("the exchange rates that come along are loaded: to import them again adds nothing", async () => {
+  const body = referenceRates();
+  const answer = await fetch(`${url}/rates`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${tokens.FINANCE}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(RatesImported.parse(await answer.json())).toEqual({
+    provider: "ecb",
+    added: 0,
+    known: body.rates.length,
+  });
 });
 
 test("a wrong token, an unknown call, a malformed body and a missing field each get their own problem document", async () => {

@@ -44,8 +44,8 @@ export function callInput() {
       graceSeconds,
     },
     domains: [
-      { id: "energy", label: both("Energy") },
-      { id: "transport", label: both("Transport") },
+      { id: "energy", label: both("Energy"), topic: "energy" },
+      { id: "transport", label: both("Transport"), topic: "transport" },
     ],
     eligibility: [
       { rule: "organisationType", allowed: ["municipality"] },

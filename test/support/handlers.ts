@@ -58,6 +58,7 @@ import { registerStore } from "../../functions/screening/registers.ts";
 import { screeningStore } from "../../functions/screening/screenings.ts";
 import { staffRoutes as screeningRoutes } from "../../functions/screening/staff-routes.ts";
 import { applicantRoutes as decisionRoutes } from "../../functions/selection/applicant-routes.ts";
+import { numbersRoutes } from "../../functions/selection/numbers-routes.ts";
 import { objectionStore } from "../../functions/selection/objections.ts";
 import { publicResult } from "../../functions/selection/public-result.ts";
 import { selectionStore } from "../../functions/selection/selections.ts";
@@ -143,6 +144,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...consensusTakingRoutes(deps),
     ...consensusStaffRoutes(deps),
     ...selectionRoutes(deps),
+    ...numbersRoutes(deps),
     ...decisionRoutes(deps),
     ...approverRoutes(deps),
     ...participationRoutes(deps),

@@ -14,12 +14,17 @@ export const inReview = "2023-07-10T08:00:00.000Z";
 const dueAt = "2023-07-31T21:59:00.000Z";
 
 /** A call that is being reviewed, on the real engine: applications, a pool, and who was asked about what. */
-export async function reviewingWorld(table: Table, code: string, reviewing: object = {}) {
+export async function reviewingWorld(
+  table: Table,
+  code: string,
+  reviewing: object = {},
+  change: object = {},
+) {
   const clock = { at: inReview };
   const deps = depsOn(table, () => clock.at);
   const by = () => ({ sub: "system", at: clock.at });
   const base = callContent({ code });
-  const content = callContent({ code, reviewing: { ...base.reviewing, ...reviewing } });
+  const content = callContent({ ...change, code, reviewing: { ...base.reviewing, ...reviewing } });
   const callId = CallId.parse(`call_${code}`);
   const call = Call.parse({ ...callIn("reviewing", content), id: callId, reviewsDueAt: dueAt });
   await table.transact(deps.calls.created(call, "create", by()).writes);

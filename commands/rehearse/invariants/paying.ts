@@ -1,6 +1,6 @@
 import { type Aftermath, type Invariant, none } from "./invariant.ts";
 
-export function ofPaying({ call, claims, claimed, executions }: Aftermath): Invariant[] {
+export function ofPaying({ call, claims, claimed, executions, participations }: Aftermath): Invariant[] {
   if (call.content.travel === undefined) return [];
   const { cap, budget } = call.content.travel;
   const settled = claims.filter((claim) => "settlement" in claim);
@@ -24,7 +24,16 @@ export function ofPaying({ call, claims, claimed, executions }: Aftermath): Inva
     .filter((claim) => "approvedBy" in claim && claim.approvedBy === claim.claimant)
     .map(({ id }) => id);
   const { refusals } = claimed;
+  const matched = participations.flatMap((place) =>
+    place.state === "confirmed" && place.activity !== undefined ? [place] : [],
+  );
+  const silent = matched.filter(({ id }) => !claimed.rows.some(({ place }) => place.id === id));
   return [
+    none(
+      "Every twin that is matched has claimed a journey",
+      silent.map(({ organisation }) => organisation.name),
+      matched.length,
+    ),
     none("Nobody is reimbursed above the cap", over, perHead.size),
     none(
       "The travel budget is not exceeded",

@@ -2,7 +2,7 @@ import type { CallContent } from "../../../schemas/call.ts";
 import { minorUnitOf } from "../../../schemas/planning/settle.ts";
 import type { Finding } from "../../../schemas/reason.ts";
 import { valueAt } from "../pointer.ts";
-import { duplicates, error, unknown } from "./finding.ts";
+import { duplicates, error, unknown, warning } from "./finding.ts";
 
 /** What one part of a call says of another that is not there. */
 export function checkReferences(content: CallContent): Finding[] {
@@ -12,6 +12,10 @@ export function checkReferences(content: CallContent): Finding[] {
     ...duplicates(activities, "/activities"),
     ...duplicates(themes, "/themes"),
     ...duplicates(functions, "/functions"),
+    ...domains.flatMap(({ id, topic }, i) =>
+      topic === undefined ? [warning("TopicMissing", `/domains/${i}`, { domain: id })] : [],
+    ),
+    ...themes.flatMap(({ parts }, i) => duplicates(parts, `/themes/${i}/parts`)),
     ...duplicates(content.registers, "/registers"),
     ...duplicates(content.meetings.kinds, "/meetings/kinds"),
     ...themes.flatMap(({ track, for: meant }, i) => [

@@ -2,7 +2,7 @@ import type { CallContent, Track } from "../../../schemas/call.ts";
 import type { Question } from "../../../schemas/form.ts";
 import type { Finding } from "../../../schemas/reason.ts";
 import { isOnScale } from "../../shared/scale.ts";
-import { duplicates, error, unknown } from "./finding.ts";
+import { duplicates, error, unknown, warning } from "./finding.ts";
 
 export function checkTracks(content: CallContent): Finding[] {
   return [
@@ -30,6 +30,9 @@ function checkTrack(content: CallContent, track: Track, at: string): Finding[] {
     if (!isOnScale(maxScore, step))
       findings.push(error("StepDoesNotDivide", `${at}/criteria/${i}/step`, { maxScore, step }));
   });
+  track.criteria.forEach(({ about }, i) => {
+    if (about === "area") findings.push(...checkArea(content, `${at}/criteria/${i}/about`));
+  });
   const most = track.criteria.reduce((sum, criterion) => sum + criterion.maxScore, 0);
   if (track.overallThreshold > most)
     findings.push(error("ThresholdAboveMaximum", `${at}/overallThreshold`, { maxScore: most }));
@@ -38,6 +41,12 @@ function checkTrack(content: CallContent, track: Track, at: string): Finding[] {
       findings.push(error("OptionsMissing", `${at}/form/${i}/options`, {}));
   });
   return [...findings, ...checkRules(content, track, at)];
+}
+
+/** What is judged for the area needs one: a call that takes none, or that applicants may leave out. */
+function checkArea({ areas }: CallContent, pointer: string): Finding[] {
+  if (areas.kinds.length === 0) return [error("AreaNotTaken", pointer)];
+  return areas.required ? [] : [warning("AreaMayBeMissing", pointer)];
 }
 
 function optionsMissing(content: CallContent, question: Question): boolean {
@@ -69,7 +78,10 @@ function checkRules(content: CallContent, track: Track, at: string): Finding[] {
       return findings;
     });
   const welcome = (list: Track["desirable"], base: string) =>
-    list.flatMap(({ question, evidence }, i) => [
+    list.flatMap(({ question, evidence, fourEyes }, i) => [
+      ...(fourEyes && question !== undefined
+        ? [warning("EarnedByAnswer", `${base}/${i}/fourEyes`, { question })]
+        : []),
       ...unknown(question, track.form, "UnknownQuestion", `${base}/${i}/question`),
       ...unknown(
         evidence?.attachment,

@@ -6,7 +6,7 @@ import { type Choice, chosen } from "./choose.ts";
 import { conflict, waysOut } from "./conflict.ts";
 import { explained } from "./explain.ts";
 import { countsIn, framed, offTarget, outside } from "./frame.ts";
-import { type Ranked, ranking, unscaled } from "./rank.ts";
+import { type Ranked, ranking, standing, unscaled } from "./rank.ts";
 import { replaced } from "./replace.ts";
 import { settled } from "./settle.ts";
 
@@ -50,6 +50,7 @@ export async function select(input: SelectInput): Promise<SelectAnswer> {
     reasons: reasons(input, field, quotas, first[input.policy], selected, replacements),
     otherPolicy: { policy: other, ...outcome(field, alternative) },
     ...(unmet.length > 0 ? { unmet } : {}),
+    ...normalisedIn(input),
     ...(input.withdrawn === undefined ? {} : { replacements }),
   };
 }
@@ -58,6 +59,18 @@ function outcome(field: readonly Ranked[], places: readonly number[]) {
   const chosenOnes = places.flatMap((place) => field[place] ?? []);
   const total = chosenOnes.reduce((sum, { worth }) => sum + worth, 0);
   return { selected: chosenOnes.map(({ id }) => id), total: unscaled(total) };
+}
+
+/** What counted instead of the scores, in the order of the ids. */
+function normalisedIn(input: SelectInput) {
+  const compared = standing(input);
+  if (compared === undefined) return {};
+  const rows = [...compared].sort(([a], [b]) => compareText(a, b));
+  return {
+    normalised: Object.fromEntries(
+      rows.map(([id, { worth, reason }]) => [id, { value: unscaled(worth), ...reason }]),
+    ),
+  };
 }
 
 function infeasible(

@@ -7,6 +7,8 @@ const input = callInput();
 const [track] = input.tracks;
 if (!track) throw new Error("the built call has a track");
 
+const [criterion] = track.criteria;
+
 const found = (change: Record<string, unknown>) =>
   checkCall(CallContent.parse({ ...input, ...change })).map(
     ({ severity, code, pointer }) => `${severity} ${code} ${pointer}`,
@@ -77,6 +79,19 @@ describe("the parts of a call are found to have, once each,", () => {
       "a quota for a track that the call has not",
       selection({ quotas: [{ id: "q", attribute: "track", value: "pilot", max: 1 }] }),
       ["error UnknownTrack /selection/quotas/0/value"],
+    ],
+    [
+      "a criterion about the area in a call whose applications are about none",
+      inTrack({ criteria: [{ ...criterion, about: "area" }], overallThreshold: 3 }),
+      ["error AreaNotTaken /tracks/0/criteria/0/about"],
+    ],
+    [
+      "a criterion about an area that applicants may leave out",
+      {
+        ...inTrack({ criteria: [{ ...criterion, about: "area" }], overallThreshold: 3 }),
+        areas: { kinds: ["district"], required: false },
+      },
+      ["warning AreaMayBeMissing /tracks/0/criteria/0/about"],
     ],
     [
       "a prize in no track of the call",

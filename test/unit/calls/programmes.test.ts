@@ -43,6 +43,9 @@ test("MULTIPLY selects 3 forerunners and 4 followers in each of six countries, w
     exchanges: exchanges?.expected,
     areas: areas.kinds,
     german: lots.find(({ id }) => id === "de")?.eligibility,
+    aboutTheArea: tracks.map(({ criteria }) =>
+      criteria.flatMap(({ id, about }) => (about === undefined ? [] : [`${id} ${about}`])).join(),
+    ),
   }).toEqual({
     countries: ["SE", "DE", "HU", "PL", "IT", "AT"],
     seats: Array.from({ length: 6 }, () => "forerunner 3,follower 4"),
@@ -53,6 +56,7 @@ test("MULTIPLY selects 3 forerunners and 4 followers in each of six countries, w
     exchanges: { perLot: 6, total: 37 },
     areas: ["district", "area", "smallerTown", "wholeMunicipality"],
     german: [{ rule: "minPopulation", atLeast: 5000 }],
+    aboutTheArea: ["technology area", "plans area"],
   });
 });
 

@@ -5,10 +5,11 @@ import { routes } from "../../schemas/routes.ts";
 import { office } from "./staff.ts";
 import type { World } from "./world.ts";
 
-const startsAt = "2024-05-14T07:00:00.000Z";
+/** Three dates over the year, so that not all activities are visited at once. */
+const dates = ["2024-05-14T07:00:00.000Z", "2024-09-03T07:00:00.000Z", "2024-12-03T08:00:00.000Z"];
 
-/** A visit in the spring to each activity that has twins, for all of them; nobody knows yet that one will leave. */
-export async function springVisits(
+/** A second visit to each activity that has twins, for all of them; nobody knows yet that one will leave. */
+export async function secondVisits(
   world: World,
   callId: string,
   places: readonly Participation[],
@@ -21,11 +22,12 @@ export async function springVisits(
   for (const [activity, twins] of [...matched].sort(([a], [b]) => compareText(a, b))) {
     if (activity === "") continue;
     const participants = twins.map(({ id }) => id);
-    const title = `Spring visit to ${activity}`;
+    const title = `Second visit: ${activity}`;
+    const startsAt = dates[visits.length % dates.length];
     const body = { callId, title, activity, mode: "siteVisit", startsAt, participants };
     visits.push(await world.ask(office.assistant, routes.planExchange, { body }));
   }
   await world.settle();
-  world.note("exchanges", `${visits.length} visits planned for the spring`);
+  world.note("exchanges", `${visits.length} second visits planned, over ${dates.length} months`);
   return visits;
 }
