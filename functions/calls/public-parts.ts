@@ -1,6 +1,6 @@
 import type { EligibilityRule } from "../../schemas/call.ts";
+import type { PublicParts } from "../../schemas/public-parts.ts";
 import { inLanguage, type Language, type Text } from "../../schemas/text.ts";
-import type { PublicParts } from "../../schemas/views.ts";
 import { compareText } from "../shared/canonical.ts";
 import { spokenTime } from "../shared/zone.ts";
 import { rulesFor, windowFor } from "./lots.ts";
