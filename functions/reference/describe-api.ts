@@ -6,6 +6,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from "zod-openapi";
 import { Application, ApplicationContent } from "../../schemas/application.ts";
+import { Approval } from "../../schemas/approval.ts";
 import { Call, CallContent, Criterion, Track } from "../../schemas/call.ts";
 import { Claim, ClaimContent, Settlement } from "../../schemas/claim.ts";
 import { Exchange } from "../../schemas/exchange.ts";
@@ -14,7 +15,9 @@ import { Letter } from "../../schemas/letter.ts";
 import { Money } from "../../schemas/money.ts";
 import { Operation } from "../../schemas/operation.ts";
 import { Participation } from "../../schemas/participation.ts";
+import { Batch } from "../../schemas/payment.ts";
 import { Finding } from "../../schemas/reason.ts";
+import { Report } from "../../schemas/report.ts";
 import { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
 import type { RouteSpec } from "../../schemas/routes/route.ts";
 import { type RouteName, routes } from "../../schemas/routes.ts";
@@ -69,6 +72,9 @@ const named = {
   ClaimContent,
   Settlement,
   Claim,
+  Batch,
+  Approval,
+  Report,
 };
 const isName = (name: string): name is RouteName => name in routes;
 const names = Object.keys(routes).filter(isName);
