@@ -82,7 +82,12 @@ export const NamedRoleKind = z.enum(["contact", "projectLead", "politician", "si
 export type NamedRoleKind = z.infer<typeof NamedRoleKind>;
 
 /** A group of questions under one heading. */
-export const Section = z.strictObject({ id: slug, label: Text });
+export const Section = z.strictObject({
+  id: slug,
+  label: Text,
+  /** Whether the people whom the application names in roles stand here too (F103). */
+  roles: z.boolean().default(false),
+});
 export type Section = z.infer<typeof Section>;
 
 /** One row of a table, or one person of a list; a row that is being written may lack any of its cells. */

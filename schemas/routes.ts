@@ -18,12 +18,14 @@ import { learningRoutes } from "./routes/learning.ts";
 import { lettersRoutes } from "./routes/letters.ts";
 import { membersRoutes } from "./routes/members.ts";
 import { networksRoutes } from "./routes/networks.ts";
+import { numbersRoutes } from "./routes/numbers.ts";
 import { pagesRoutes } from "./routes/pages.ts";
 import { participationRoutes } from "./routes/participation.ts";
 import { payingRoutes } from "./routes/paying.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { receiptsRoutes } from "./routes/receipts.ts";
 import { redressRoutes } from "./routes/redress.ts";
+import { retentionRoutes } from "./routes/retention.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
 import { screeningRoutes } from "./routes/screening.ts";
 import { watchingRoutes } from "./routes/watching.ts";
@@ -44,6 +46,7 @@ export const routes = {
   ...consensusRoutes,
   ...decidingRoutes,
   ...redressRoutes,
+  ...numbersRoutes,
   ...hostsRoutes,
   ...participationRoutes,
   ...exchangesRoutes,
@@ -58,6 +61,7 @@ export const routes = {
   ...receiptsRoutes,
   ...payingRoutes,
   ...lettersRoutes,
+  ...retentionRoutes,
   ...watchingRoutes,
 } as const;
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Money } from "../../schemas/money.ts";
+import { CallNumbers } from "../../schemas/numbers.ts";
 import { Instant } from "../../schemas/time.ts";
 import { TravelReport } from "../../schemas/travel-report.ts";
 
@@ -21,6 +22,13 @@ export const RehearsalResult = z.strictObject({
     zone: z.string(),
     assumed: z.array(z.strictObject({ pointer: z.string(), note: z.string() })),
   }),
+  /** The figures that staff see: in the middle of the reviewing, and how marks were spread in the end. */
+  numbers: z
+    .strictObject({
+      underWay: CallNumbers.pick({ at: true, phases: true }),
+      scores: CallNumbers.shape.scores,
+    })
+    .optional(),
   /** What happened, in order: for the timeline. */
   events: z.array(z.strictObject({ at: Instant, phase: z.string(), what: z.string() })),
   applications: z.strictObject({

@@ -1,4 +1,5 @@
 import type { CallContent } from "../../schemas/call.ts";
+import type { CallNumbers } from "../../schemas/numbers.ts";
 import type { ReviewerProfile } from "../../schemas/reviewing.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { Chance } from "./chance.ts";
@@ -31,6 +32,8 @@ export interface Reviewed {
   conflicts: number;
   /** What reading a review gave after its conflict was declared: must be ConflictOfInterest. */
   readAfterConflict: string | undefined;
+  /** What staff read in the middle of it. */
+  underWay: CallNumbers;
 }
 
 /** Where and among whom the road goes on. */
@@ -65,12 +68,9 @@ export async function everythingIsReviewed(
   world.note("reviewing", "reviewers invited");
 
   await world.moveTo(story.unforeseenAt);
-  const result: Reviewed = {
-    reviewers: people.length,
-    plan,
-    ...(await whatGoesWrong(world, people.slice(3, 5))),
-  };
+  const wentWrong = await whatGoesWrong(world, people.slice(3, 5));
   const { days } = story;
+  let underWay = await world.ask(office.assistant, routes.readNumbers, { params });
   let done = 0;
   for (const [round, day] of days.entries()) {
     await world.moveTo(`${day}T08:00:00.000Z`);
@@ -95,10 +95,12 @@ export async function everythingIsReviewed(
       progress(done, days.length * people.length);
     });
     await world.settle();
+    if (round === Math.floor((days.length - 1) / 2))
+      underWay = await world.ask(office.assistant, routes.readNumbers, { params });
   }
   await world.ask(office.owner, routes.closeReviewing, { params });
   world.note("reviewing", "reviewing closed");
-  return result;
+  return { reviewers: people.length, plan, ...wentWrong, underWay };
 }
 
 type Unforeseen = Pick<Reviewed, "declined" | "conflicts" | "readAfterConflict">;

@@ -3,7 +3,9 @@ import type { DecidedAftermath } from "./invariants/invariant.ts";
 
 /** What the reviews and the selection became, in names instead of ids. */
 export function decidedOf(after: DecidedAftermath) {
-  return { reviewing: reviewingOf(after), selection: selectionOf(after) };
+  const { at, phases } = after.reviewed.underWay;
+  const numbers = { underWay: { at, phases }, scores: after.numbers.scores };
+  return { numbers, reviewing: reviewingOf(after), selection: selectionOf(after) };
 }
 
 function reviewingOf({ assignments, reviewed }: DecidedAftermath) {

@@ -56,6 +56,10 @@ function contentOf(call: CallContent, city: City, wasHere: boolean, chance: Chan
     contact: { name: `Miljöstrateg i ${name}`, email, language: "sv" },
     track,
     area: { kind: "wholeMunicipality", name },
+    roles: [
+      { role: "projectLead", name: `Miljöstrateg i ${name}` },
+      { role: "politician", name: `Kommunstyrelsens ordförande i ${name}` },
+    ],
     answers: { ...madeUpAnswers(call, track, city, chance), before: wasHere },
     consentToPublish: chance.next() < 0.9,
   });

@@ -30,12 +30,15 @@ export function sectionsOf(
   const ids = [unnamed, ...track.sections.map(({ id }) => id)];
   return [...new Set(ids)].flatMap((id) => {
     const questions = track.form.filter((question) => byQuestion.get(question.id) === id);
-    if (questions.length === 0) return [];
-    const isBegun = questions.some((question) => isAnswered(own(content.answers, question.id)));
-    const hasFault = questions.some((question) => {
-      const at = pointerOf(["answers", question.id]);
-      return findings.some(({ pointer }) => pointer === at || pointer.startsWith(`${at}/`));
-    });
+    const holdsRoles = track.sections.some((section) => section.id === id && section.roles);
+    if (questions.length === 0 && !holdsRoles) return [];
+    const isBegun =
+      questions.some((question) => isAnswered(own(content.answers, question.id))) ||
+      (holdsRoles && content.roles.length > 0);
+    const places = questions.map((question) => pointerOf(["answers", question.id]));
+    const hasFault = [...places, ...(holdsRoles ? ["/roles"] : [])].some((at) =>
+      findings.some(({ pointer }) => pointer === at || pointer.startsWith(`${at}/`)),
+    );
     const status = !isBegun ? "empty" : hasFault ? "begun" : "complete";
     return [{ id, status, rev: Math.max(0, ...questions.map((q) => own(written, q.id)?.rev ?? 0)) }];
   });

@@ -6,6 +6,7 @@ import { spokenTime } from "../shared/zone.ts";
 import { comparisonSentence } from "./comparison-words.ts";
 import { levelsBefore } from "./criterion-level.ts";
 import { publicParts, sentenceOf } from "./public-parts.ts";
+import { roleName } from "./role-names.ts";
 
 /** The first language that the reader asked for and the call has; else the call's first. */
 export function languageFor(content: CallContent, acceptLanguage: string | undefined): Language {
@@ -96,6 +97,7 @@ function publicState(call: PublishedCall): PublicCall["state"] {
 
 export function publicCriteria(call: PublishedCall, acceptLanguage: string | undefined): PublicCriteria {
   const language = languageFor(call.content, acceptLanguage);
+  const spoken = language === "sv" ? "sv" : "en";
   return {
     id: call.id,
     language,
@@ -108,9 +110,7 @@ export function publicCriteria(call: PublishedCall, acceptLanguage: string | und
       criteria: track.criteria.map(({ label, help, aspects, about, ...scored }) => ({
         ...scored,
         ...(about ? { about } : {}),
-        judgedFor: about
-          ? levelsBefore(about, call.content.areas.kinds, language === "sv" ? "sv" : "en")
-          : [],
+        judgedFor: about ? levelsBefore(about, call.content.areas.kinds, spoken) : [],
         label: inLanguage(label, language),
         ...(help ? { help: inLanguage(help, language) } : {}),
         aspects: (aspects ?? []).map((aspect) => inLanguage(aspect.label, language)),
@@ -131,6 +131,7 @@ export function publicCriteria(call: PublishedCall, acceptLanguage: string | und
         kind,
         required,
       })),
+      roles: track.requiredRoles.map((role) => ({ role, label: roleName(role, spoken) })),
     })),
   };
 }

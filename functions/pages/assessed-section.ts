@@ -30,9 +30,11 @@ export function applyingSection({ tracks }: PublicCriteria, { id }: PublicCall, 
     ({
       label,
       questions,
+      roles,
       attachments,
     }) => html`<h3>${tracks.length > 1 ? `${words.form}: ${label}` : words.form}</h3>
 ${rows(questions.map((each) => (each.required ? `${each.label} (${words.required})` : each.label)))}
+${roles.length === 0 ? nothing : html`<h3>${words.roles}</h3>${rows(roles.map((each) => each.label))}`}
 ${attachments.length === 0 ? nothing : html`<h3>${words.papers}</h3>${rows(attachments.map((each) => (each.required ? `${each.label} (${words.required})` : each.label)))}`}`,
   )}
 <p>${words.applyBy}: <code>POST /calls/${id}/applications</code>; <code>POST /calls/${id}/self-test</code> (${words.selfTest}). <a href="/docs">API</a></p>`;

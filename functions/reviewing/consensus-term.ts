@@ -59,7 +59,7 @@ export const lookAtConsensus =
   };
 
 /** The rapporteur while nothing is drafted, then everybody else who has not spoken. */
-function waitedFor(consensus: Consensus) {
+export function waitedFor(consensus: Consensus) {
   if (consensus.state !== "drafted") return [consensus.rapporteur];
   const spoken = new Set(consensus.words.map(({ personId }) => personId));
   return consensus.members

@@ -59,6 +59,8 @@ export const permissions = {
   "application.manageMembers": (p, r) => hasRole(p, "admin") || isMember(p, r, "owner"),
   "screening.override": (p, r) => hasRole(p, "staff", "admin") && !ownsOrganisation(p, r),
   "screening.confirmOverride": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
+  "points.give": (p, r) => hasRole(p, "staff", "admin") && !ownsOrganisation(p, r),
+  "points.confirm": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "assignment.answer": (p, r) => hasRole(p, "reviewer") && isPerson(p, r),
   "review.write": (p, r) => hasRole(p, "reviewer") && isPerson(p, r) && !ownsOrganisation(p, r),
   /** Reviewers of the same application take part, one of them as rapporteur. */
@@ -74,6 +76,8 @@ export const permissions = {
   "approval.takeBack": (p) => hasRole(p, "staff", "admin"),
   "objection.file": (p, r) => hasRole(p, "applicant") && isMember(p, r, "owner", "editor"),
   "objection.decide": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
+  /** What a lot's figures say is for the staff and for who manages the lot, known by their address. */
+  "numbers.read": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "observer") && isNamed(p, r.named)),
   "participation.answer": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
   "participation.manage": (p, r) =>
     hasRole(p, "staff", "admin") || (hasRole(p, "applicant") && ownsOrganisation(p, r)),

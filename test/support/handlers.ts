@@ -47,6 +47,7 @@ import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.
 import { openPapers } from "../../functions/papers/papers.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
+import { staffRoutes as retentionRoutes } from "../../functions/retention/staff-routes.ts";
 import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
 import { consensusStaffRoutes, consensusTakingRoutes } from "../../functions/reviewing/consensus-routes.ts";
 import { reviewerRoutes } from "../../functions/reviewing/reviewer-routes.ts";
@@ -57,6 +58,7 @@ import { registerStore } from "../../functions/screening/registers.ts";
 import { screeningStore } from "../../functions/screening/screenings.ts";
 import { staffRoutes as screeningRoutes } from "../../functions/screening/staff-routes.ts";
 import { applicantRoutes as decisionRoutes } from "../../functions/selection/applicant-routes.ts";
+import { numbersRoutes } from "../../functions/selection/numbers-routes.ts";
 import { objectionStore } from "../../functions/selection/objections.ts";
 import { publicResult } from "../../functions/selection/public-result.ts";
 import { selectionStore } from "../../functions/selection/selections.ts";
@@ -142,6 +144,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...consensusTakingRoutes(deps),
     ...consensusStaffRoutes(deps),
     ...selectionRoutes(deps),
+    ...numbersRoutes(deps),
     ...decisionRoutes(deps),
     ...approverRoutes(deps),
     ...participationRoutes(deps),
@@ -160,6 +163,7 @@ export function allRoutes(deps: Deps): Route[] {
     read(routes.listApplications, ({ params, query }) =>
       paged(table, applications, ofCall(params.callId), query),
     ),
+    ...retentionRoutes(deps),
     ...letterRoutes(deps),
     ...choiceRoutes(deps),
     read(routes.readOperation, ({ params }) => operations.get(params.operationId)),

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
+import { counted } from "../../commands/rehearse/counted.ts";
 import { RehearsalResult } from "../../commands/rehearse/result.ts";
 import { sampleLetters } from "../../functions/letters/gallery.ts";
 import { rendered } from "../../functions/letters/render.ts";
+import { numbersOf } from "./rehearsal-numbers.ts";
 import { travelBudget } from "./travel-budget.ts";
 
 /** Names that break what was not written with care: markup, quotes, length, scripts, directions, controls. */
@@ -32,10 +34,6 @@ const activities = [...new Set(list("pilot-activities-2023", Activity).map(({ na
 const seats = 40;
 const field = cities.slice(0, 85);
 const money = (cents: number) => ({ amount: (cents / 100).toFixed(2), currency: "EUR" });
-
-function counted(words: readonly string[]): Record<string, number> {
-  return Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, all]) => [word, all.length]));
-}
 
 /** Counts from words, `claim-paid 9, claim-received 6`. */
 function said(...lines: readonly string[]): Record<string, number> {
@@ -174,6 +172,7 @@ export function rehearsalResult(names: readonly string[] = []): RehearsalResult 
       submittedByDay: submittedByDay(85),
       receiptsChecked: 85,
     },
+    numbers: numbersOf(names),
     reviewing: {
       reviewers: 30,
       reviews: 234,

@@ -4,6 +4,7 @@ import type { Claim } from "../../../schemas/claim.ts";
 import type { Host } from "../../../schemas/host.ts";
 import type { Letter } from "../../../schemas/letter.ts";
 import type { Matching } from "../../../schemas/matching.ts";
+import type { CallNumbers } from "../../../schemas/numbers.ts";
 import type { Participation } from "../../../schemas/participation.ts";
 import type { Assignment } from "../../../schemas/reviewing.ts";
 import type { Screening } from "../../../schemas/screening.ts";
@@ -38,6 +39,7 @@ export interface CallAftermath {
 export interface DecidedAftermath extends CallAftermath {
   assignments: Assignment[];
   reviewerCountries: ReadonlyMap<string, string>;
+  numbers: CallNumbers;
   selection: Selection;
   participations: Participation[];
   reviewed: Reviewed;

@@ -1,4 +1,4 @@
-import { type DecidedAftermath, type Invariant, none } from "./invariant.ts";
+import { type DecidedAftermath, difference, type Invariant, none } from "./invariant.ts";
 
 export function ofReviewing({
   call,
@@ -7,6 +7,7 @@ export function ofReviewing({
   reviewerCountries,
   applications,
   reviewed,
+  numbers,
 }: DecidedAftermath): Invariant[] {
   const { perApplication, maxLoad, conflictRules } = call.content.reviewing;
   const countryOf = new Map(applications.map(({ id, content }) => [id, content.organisation.country]));
@@ -32,6 +33,21 @@ export function ofReviewing({
     ...(conflictRules.includes("sameCountry")
       ? [none("Nobody reviews their own country", conflicts, assignments.length)]
       : []),
+    none(
+      "The figures that staff see are those of the lists",
+      difference(
+        numbers.phases
+          .filter(({ phase }) => phase === "applying" || phase === "reviewing")
+          .map(({ phase, done }) => `${phase} ${done}`),
+        [
+          `applying ${applications.filter(({ state }) => state === "submitted").length}`,
+          `reviewing ${done.length}`,
+        ],
+      ).concat(
+        numbers.scores.reduce((sum, { reviews }) => sum + reviews, 0) === done.length ? [] : ["the marks"],
+      ),
+      done.length,
+    ),
     none(
       "A declared conflict ends access at once",
       reviewed.readAfterConflict === "ConflictOfInterest" ? [] : [String(reviewed.readAfterConflict)],

@@ -1,10 +1,13 @@
-import { type Html, html } from "../../../functions/shared/markup.ts";
-import type { DecidedRehearsal } from "../result.ts";
+import { progressPicture } from "../../../functions/selection/numbers/progress-picture.ts";
+import { scoresPicture } from "../../../functions/selection/numbers/scores-picture.ts";
+import { Html, html, nothing } from "../../../functions/shared/markup.ts";
+import type { DecidedRehearsal, RehearsalResult } from "../result.ts";
+import { localOf, shortDay } from "./local-time.ts";
 import { section } from "./section.ts";
 import { facts } from "./tables.ts";
 import { many, number, percent } from "./words.ts";
 
-export function reviewingSection({ reviewing }: DecidedRehearsal): Html {
+export function reviewingSection({ reviewing, numbers, call }: DecidedRehearsal): Html {
   const { reviewers, reviews, loads, declined, conflictsDeclared, substitutes } = reviewing;
   return section({
     id: "reviewing",
@@ -21,8 +24,21 @@ export function reviewingSection({ reviewing }: DecidedRehearsal): Html {
       ["Greatest possible fit", number(reviewing.assignment.bound)],
       ["Fit of the worst-off application", number(reviewing.assignment.minAppSum)],
     ])}
-<p class="note">Fit says how well a reviewer’s knowledge suits an application. The assignment keeps everybody under the agreed load and away from their own country and organisation, and then makes the total as great as it can be.</p>`,
+<p class="note">Fit says how well a reviewer’s knowledge suits an application. The assignment keeps everybody under the agreed load and away from their own country and organisation, and then makes the total as great as it can be.</p>
+${numbers === undefined ? nothing : pictures(numbers, call.zone)}`,
   });
+}
+
+/** The same pictures as `GET /calls/{id}/numbers.svg`; who reads this report sees no reviewer's name in them. */
+function pictures(
+  { underWay, scores }: NonNullable<RehearsalResult["numbers"]>,
+  zone: RehearsalResult["call"]["zone"],
+): Html {
+  const day = shortDay(localOf(underWay.at, zone).toPlainDate());
+  const progress = progressPicture({ phases: underWay.phases, language: "en" });
+  const spread = scoresPicture({ scores, language: "en" });
+  return html`<figure class="paper" role="region" aria-label="Progress" tabindex="0">${new Html(progress)}<figcaption>What staff saw on ${day}, in the middle of the reviewing</figcaption></figure>
+<figure class="paper" role="region" aria-label="Scores" tabindex="0">${new Html(spread)}<figcaption>What staff saw in the end</figcaption></figure>`;
 }
 
 /** How good the assignment is, as a sentence that claims no more than was proved. */

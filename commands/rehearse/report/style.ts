@@ -37,7 +37,8 @@ section:last-child { border: 0; }
 figure { margin: 0; } figcaption { color: var(--soft); font-size: .9rem; margin-top: .4rem; }
 .picture { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; overflow-x: auto; padding: .8rem; }
 .picture svg { display: block; height: auto; min-width: 58rem; width: 100%; }
-svg text { fill: var(--ink); font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
+.paper { margin-block: 1.6rem; overflow-x: auto; }
+.picture svg text { fill: var(--ink); font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
 svg .small { fill: var(--soft); font-size: 11px; } svg .name { font-weight: 600; } svg .day { fill: var(--soft); } svg .end, svg .end .day { fill: var(--warm); }
 svg .label text { paint-order: stroke; stroke: var(--card); stroke-opacity: .7; stroke-width: 3px; }
 svg .grid { stroke: var(--grid); } svg .axis { stroke: var(--soft); } svg .deadline { stroke: var(--warm); stroke-dasharray: 4 3; }
