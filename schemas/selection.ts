@@ -49,7 +49,13 @@ export const SelectionProposal = z.strictObject({
 export type SelectionProposal = z.infer<typeof SelectionProposal>;
 
 /** What counts instead of the weighted score where the call compares (`selection.compare`), and how it was worked out. */
-export const Compared = z.object({ weighted: z.string(), value: z.string(), reason: Reason });
+export const Compared = z.object({
+  weighted: z.string(),
+  value: z.string(),
+  reason: Reason,
+  /** The place within the group that it is judged in, thresholds apart; those with equal scores share one (F98). */
+  among: z.object({ group: z.string(), rank: z.int().min(1), of: z.int().min(1) }).optional(),
+});
 export type Compared = z.infer<typeof Compared>;
 
 /** One application's place, and why. */
