@@ -4,6 +4,7 @@ import { counted } from "../../commands/rehearse/counted.ts";
 import { RehearsalResult } from "../../commands/rehearse/result.ts";
 import { sampleLetters } from "../../functions/letters/gallery.ts";
 import { rendered } from "../../functions/letters/render.ts";
+import { matchedAgain } from "./matched-again.ts";
 import { numbersOf } from "./rehearsal-numbers.ts";
 import { travelBudget } from "./travel-budget.ts";
 
@@ -202,15 +203,7 @@ export function rehearsalResult(names: readonly string[] = []): RehearsalResult 
       blockingPairs: 0,
       byPreference: counted(pairs.map(({ preference }) => String(preference ?? "unranked"))),
       pairs,
-      again: {
-        at: "2024-03-23T09:00:00.000Z",
-        kept: pairs.length - 1,
-        blockingPairs: 0,
-        changes: [
-          { twin: names[0] ?? "", before: activities[0] ?? "", after: null, why: "left" },
-          { twin: names[1] ?? "", before: null, after: activities[0] ?? "", why: "came" },
-        ],
-      },
+      again: matchedAgain(pairs.length, names, activities),
     },
     claims: {
       byState: counted(claimRows.map(({ state }) => state)),
