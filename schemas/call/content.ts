@@ -103,6 +103,9 @@ export const CallContent = z.strictObject({
     selection: z.array(ApprovalStep).min(1),
     /** Empty where nobody is matched. */
     matching: z.array(ApprovalStep).default([]),
+    /** Empty where a second person's release is enough for payments, and where a report needs nobody's word. */
+    batch: z.array(ApprovalStep).default([]),
+    report: z.array(ApprovalStep).default([]),
   }),
   /** Absent where the programme pays for no journeys. */
   travel: TravelPolicy.optional(),
