@@ -79,6 +79,9 @@ const common = {
 /** A statutory report (F88): drawn up from the data as often as wanted, handed in once. */
 export const Report = z.discriminatedUnion("state", [
   z.object({ ...common, state: z.literal("drawnUp") }),
+  /** Before the chain that the call asks for; locked until it has spoken. */
+  z.object({ ...common, state: z.literal("inApproval") }),
+  z.object({ ...common, state: z.literal("approved"), approvedAt: Instant }),
   z.object({ ...common, state: z.literal("handedIn"), handedInAt: Instant, handedInBy: z.string() }),
 ]);
 export type Report = z.infer<typeof Report>;
@@ -89,6 +92,6 @@ export const ReportLine = z.object({
   label: Text,
   dueOn: Day,
   reportTo: z.string(),
-  state: z.enum(["missing", "drawnUp", "handedIn"]),
+  state: z.enum(["missing", "drawnUp", "inApproval", "approved", "handedIn"]),
   versions: z.int(),
 });

@@ -66,7 +66,7 @@ export async function decidedAftermathOf(
     ...(exchanged === undefined ? {} : { exchanged }),
     foretoldLate: await heldAgainst(world, ofCall, callId, decided.forecast),
     assignments: await world.askAll(assistant, routes.listAssignments, params),
-    reviewerCountries: new Map(reviewers.map(({ id, profile }) => [id, profile.country])),
+    reviewerProfiles: new Map(reviewers.map(({ id, profile }) => [id, profile])),
     numbers: await world.ask(assistant, routes.readNumbers, { params, query: { language: "en" } }),
     selection: await world.ask(assistant, routes.readSelection, { params }),
     participations: await world.askAll(assistant, routes.listParticipations, params),

@@ -15,13 +15,14 @@ const weak: Record<string, { good: number; next: number; others: number }> = {
   "PL/forerunner": { good: 2, next: 2.7, others: 2.1 },
 };
 
-/** Three reviewers for each country, over four weeks. */
+/** Each national process has its jury of three, who read its applications only; over four weeks. */
 export const multiplyReviewing: ReviewingStory = {
   pool: (call) => {
     const domains = call.domains.map(({ id }) => id);
-    return Array.from({ length: 18 }, (_, i) =>
-      expert(i + 1, countries[i % countries.length] ?? "SE", { domains }),
-    );
+    return Array.from({ length: 18 }, (_, i) => {
+      const country = countries[i % countries.length] ?? "SE";
+      return expert(i + 1, country, { domains, lots: [country.toLowerCase()] });
+    });
   },
   committedAt: "2020-01-07T09:00:00.000Z",
   unforeseenAt: "2020-01-08T08:00:00.000Z",

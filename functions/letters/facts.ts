@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SubjectKind } from "../../schemas/approval.ts";
 import { MemberRole } from "../../schemas/membership.ts";
 import { Reason } from "../../schemas/reason.ts";
 import { Instant } from "../../schemas/time.ts";
@@ -35,7 +36,7 @@ const otherSupport = z
   .default([]);
 const objection = { objectionBy: Instant, contactEmail: text };
 /** A step of a chain of approval, and by when it is due. */
-const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: text, dueAt: Instant };
+const chained = { subjectKind: SubjectKind, step: text, dueAt: Instant };
 
 const hosting = { ...titled, activity: text };
 /** Which twins came to an activity and which left it. */
@@ -76,7 +77,7 @@ export const letterFacts = {
   }),
   "approval-settled": z.object({
     ...titled,
-    subjectKind: z.enum(["call", "selection", "matching"]),
+    subjectKind: SubjectKind,
     outcome: z.enum(["approved", "returned", "expired"]),
     comment: text,
   }),
