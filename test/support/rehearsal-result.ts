@@ -32,8 +32,7 @@ const activities = [...new Set(list("pilot-activities-2023", Activity).map(({ na
   (name) => !name.includes("not found"),
 );
 
-const seats = 40;
-const field = cities.slice(0, 85);
+const [seats, field] = [40, cities.slice(0, 85)];
 const money = (cents: number) => ({ amount: (cents / 100).toFixed(2), currency: "EUR" });
 
 /** Counts from words, `claim-paid 9, claim-received 6`. */
