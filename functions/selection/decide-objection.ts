@@ -124,7 +124,7 @@ async function remedied(
       { pointer: "/remedy", code: "NotEvaluated", detail: "It was never evaluated: let that be done first." },
     ]);
   if (application.state !== "submitted") return refuse("WrongState", { state: application.state });
-  const built = placeOf(application, row, []);
+  const built = placeOf(application, row, await deps.screenings.get(screeningId(application.id)), []);
   const held = await deps.participations.find(built.id);
   const details = { objection: objection.id };
   if (held !== undefined) {

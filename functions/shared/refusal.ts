@@ -23,6 +23,7 @@ export const refusals = {
   LastOwner: [409, "An application keeps an owner; make somebody else one first."],
   InvitationEnded: [409, "This invitation was used, taken back, or has expired; ask for a new one."],
   AlreadyExists: [409, "This exists already."],
+  NoChain: [409, "The call asks for no approval of this."],
   WrongState: [409, "This cannot be done in the present state."],
   CallNotOpen: [409, "The call is not open for applications."],
   DeadlinePassed: [409, "The deadline has passed."],
