@@ -8,7 +8,9 @@ import { gatheringInvited } from "./texts/gathering-invited.ts";
 import { gatheringMoved } from "./texts/gathering-moved.ts";
 import { gatheringReminder } from "./texts/gathering-reminder.ts";
 import { jointProjectAgreed } from "./texts/joint-project-agreed.ts";
+import { jointProjectEnded } from "./texts/joint-project-ended.ts";
 import { jointProjectProposed } from "./texts/joint-project-proposed.ts";
+import { jointProjectStarted } from "./texts/joint-project-started.ts";
 import { minutesAdopted } from "./texts/minutes-adopted.ts";
 import { offerPublished } from "./texts/offer-published.ts";
 import { offerSettled } from "./texts/offer-settled.ts";
@@ -34,5 +36,7 @@ export const cooperationTexts: { [Kind in keyof typeof cooperationFacts]: Letter
   "offer-settled": offerSettled,
   "joint-project-proposed": jointProjectProposed,
   "joint-project-agreed": jointProjectAgreed,
+  "joint-project-started": jointProjectStarted,
+  "joint-project-ended": jointProjectEnded,
   "opinion-handled": opinionHandled,
 };
