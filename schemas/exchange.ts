@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AttachmentRequest } from "./attachment.ts";
 import { Slug } from "./form.ts";
-import { AttachmentId, CallId, ExchangeId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
+import { AttachmentId, CallId, ExchangeId, HostId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
 import { Reader } from "./reader.ts";
 import { Email, LetterLanguage, line, prose, Text } from "./text.ts";
 import { Instant } from "./time.ts";
@@ -108,6 +108,8 @@ const meeting = {
   /** Where it is held: at a host activity of the call, or with a participant (F35). */
   activity: Slug.optional(),
   host: ParticipationId.optional(),
+  /** Activities of the call whose people come to the participant that hosts: a visit from the pilot. */
+  visitors: z.array(Slug).default([]),
   /** The network whose calendar it belongs to, and which of its duties this is. */
   networkId: NetworkId.optional(),
   duty: line(200).optional(),
@@ -119,7 +121,7 @@ const meeting = {
   inPerson: z.boolean(),
   startsAt: Instant,
   minutes: Minutes.optional(),
-  /** At least one when it is planned; nobody once all have left. */
+  /** At least one when it is planned, where no activity's people come; nobody once all have left. */
   participants: z.array(ParticipationId),
   /** Who was to come or to host and gave the place back: whoever takes that place comes instead. */
   left: z.array(z.object({ participationId: ParticipationId, leftAt: Instant })).default([]),
@@ -130,11 +132,14 @@ const meeting = {
   sequence: z.int().min(0).default(0),
   moves: z.array(Move).default([]),
 };
-export const Attendance = z.object({
-  participationId: ParticipationId,
+const attended = {
+  /** For whom a person came: a participation, or the hosts of an activity that visits. */
+  participationId: ParticipationId.optional(),
+  hostId: HostId.optional(),
   representative: PersonId,
   departedFrom: line(120),
-});
+};
+export const Attendance = z.object(attended);
 export type Attendance = z.infer<typeof Attendance>;
 
 /** A meeting: the calendar says planned, the host says confirmed (F40). */
@@ -182,7 +187,8 @@ export const PlanExchange = z.strictObject({
   mode: Slug,
   startsAt: Instant,
   minutes: Minutes.optional(),
-  participants: z.array(ParticipationId).min(1).max(50),
+  participants: z.array(ParticipationId).max(50),
+  visitors: z.array(Slug).max(10).default([]),
 });
 export type PlanExchange = z.infer<typeof PlanExchange>;
 
@@ -228,7 +234,12 @@ export type CommentDocument = z.infer<typeof CommentDocument>;
 export const RecordAttendance = z.strictObject({
   attendance: z
     .array(
-      z.strictObject({ participationId: ParticipationId, representative: PersonId, departedFrom: line(120) }),
+      z
+        .strictObject(attended)
+        .refine(({ participationId, hostId }) => (participationId === undefined) !== (hostId === undefined), {
+          path: ["participationId"],
+          error: "needs either a participationId or a hostId",
+        }),
     )
     .max(200),
 });
