@@ -1,3 +1,4 @@
+import { S3Client } from "@aws-sdk/client-s3";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { applicantRoutes } from "../../functions/applications/applicant-routes.ts";
 import { applicationStore, ofCall } from "../../functions/applications/applications.ts";
@@ -75,6 +76,9 @@ import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
 import { participationRoutes } from "./participation-routes.ts";
 import { programmeStores } from "./programme-stores.ts";
 
+/** Links are signed with it, and nothing is sent. */
+const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
   return {
@@ -87,7 +91,10 @@ export function depsOn(table: Table, now = () => during) {
     submissions: submissionStore(table),
     invitations: invitationStore(table),
     attachments: attachmentStore(table),
-    papers: openPapers("utlysning-test"),
+    papers: openPapers(
+      "utlysning-test",
+      new S3Client({ region: "eu-north-1", credentials, forcePathStyle: true }),
+    ),
     approvals: approvalStore(table),
     milestones: milestoneStore(table),
     operations: operationStore(table),

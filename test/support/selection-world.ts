@@ -14,8 +14,14 @@ export type Town = keyof typeof scores;
 export const townsByRank: readonly Town[] = ["umea", "lund", "kalmar", "ystad"];
 
 /** A call whose four applications Rolf and Ria have reviewed: two places, one on the reserve, one below a threshold. */
-export async function selectionWorld(table: Table, code: string, change: object = {}) {
-  const world = await reviewingWorld(table, code, {}, change);
+export async function selectionWorld(
+  table: Table,
+  code: string,
+  change: object = {},
+  until: "reviewing" | "reviewed" = "reviewed",
+  reviewing: object = {},
+) {
+  const world = await reviewingWorld(table, code, reviewing, change);
   const { deps, clock, callId, call } = world;
   const rolf = await world.reviewer("rolf");
   const ria = await world.reviewer("ria");
@@ -27,8 +33,11 @@ export async function selectionWorld(table: Table, code: string, change: object 
     }
   }
   const params = { callId };
-  const closed = await world.staff("POST /calls/{callId}/close-reviewing", { params, body: {} });
-  if (closed.status !== 200) throw new Error(JSON.stringify(closed.body));
+  const close = () => world.staff("POST /calls/{callId}/close-reviewing", { params, body: {} });
+  if (until === "reviewed") {
+    const closed = await close();
+    if (closed.status !== 200) throw new Error(JSON.stringify(closed.body));
+  }
   const applicationOf = (town: Town) => `app_${code}-${town}`;
 
   const propose = (body: object = {}, name = "anna") => {
@@ -65,6 +74,7 @@ export async function selectionWorld(table: Table, code: string, change: object 
     ...world,
     call,
     applicationOf,
+    close,
     propose,
     approve,
     announce,
