@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Answers, Slug } from "./form.ts";
 import { ApplicationId, CallId, OrganisationId, ScreeningId } from "./ids.ts";
+import { GivenPoints } from "./points.ts";
 import { Reason } from "./reason.ts";
 import { line, prose } from "./text.ts";
 import { Day, Instant } from "./time.ts";
@@ -71,6 +72,8 @@ const common = {
   completions: z
     .array(CompletionRequest.extend({ ended: z.enum(["completed", "lapsed"]), endedAt: Instant }))
     .default([]),
+  /** What staff gave by hand for what is welcome, or propose to give (F100). */
+  points: z.array(GivenPoints).default([]),
 };
 const settled = { ...common, override: Override.optional() };
 

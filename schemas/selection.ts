@@ -49,7 +49,13 @@ export const SelectionProposal = z.strictObject({
 export type SelectionProposal = z.infer<typeof SelectionProposal>;
 
 /** What counts instead of the weighted score where the call compares (`selection.compare`), and how it was worked out. */
-export const Compared = z.object({ weighted: z.string(), value: z.string(), reason: Reason });
+export const Compared = z.object({
+  weighted: z.string(),
+  value: z.string(),
+  reason: Reason,
+  /** The place within the group that it is judged in, thresholds apart; those with equal scores share one (F98). */
+  among: z.object({ group: z.string(), rank: z.int().min(1), of: z.int().min(1) }).optional(),
+});
 export type Compared = z.infer<typeof Compared>;
 
 /** One application's place, and why. */
@@ -62,8 +68,10 @@ export const Ranked = z.object({
   track: Slug,
   /** What quotas count it by; the reserve is called by the same. */
   attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
-  /** What welcome things gave for the ranking; they are in the score and not in the unweighted one (F100). */
-  points: z.array(z.object({ desirable: Slug, points: z.number() })).default([]),
+  /** What welcome things gave for the ranking, with the reason of who gave it by hand; not in the unweighted score (F100). */
+  points: z
+    .array(z.object({ desirable: Slug, points: z.number(), reason: z.string().optional() }))
+    .default([]),
   compared: Compared.optional(),
   /** Decimal strings with four places, computed exactly. `score` ranks: the compared or weighted one, and the points. */
   score: z.string(),

@@ -170,6 +170,8 @@ export type MyReview = z.infer<typeof MyReview>;
 export const ReviewSheet = z.object({
   review: z.intersection(Review, rev),
   track: Slug,
+  /** The group that it is judged and ranked in, where that is by an answer, such as the type of municipality (F98). */
+  judgedWithin: z.object({ question: z.string(), group: z.string() }).optional(),
   criteria: z.array(AskedCriterion),
   answers: z.array(z.object({ question: z.string(), answer: z.unknown() })),
   applicant: Assignment.options[0].shape.applicant,

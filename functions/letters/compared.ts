@@ -59,13 +59,13 @@ const sentences: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   ],
 ]);
 
-/** How a score was made comparable for the ranking, with the figures that it can be worked out from; empty where it was not. */
+/** How a score was made comparable for the ranking (`among.group` by its name), with the figures that it can be worked out from; empty where it was not. */
 export function comparedSentence(
-  compared: Pick<Compared, "value" | "reason"> | undefined,
+  compared: Pick<Compared, "value" | "reason" | "among"> | undefined,
   language: LetterLanguage,
 ): string {
   if (compared === undefined) return "";
-  const { value, reason } = compared;
+  const { value, reason, among } = compared;
   const counts = spokenNumber(value, language);
   const raw = figures(reason, language)("raw");
   const lead =
@@ -73,7 +73,13 @@ export function comparedSentence(
       ? `I rangordningen räknas ${counts}. De viktade poängen är ${raw} av hundra.`
       : `In the ranking ${counts} counts. The weighted score is ${raw} of a hundred.`;
   const how = sentences.get(reason.code)?.[language](figures(reason, language)) ?? "";
-  return `${lead} ${how}`.trimEnd();
+  return `${lead} ${how}${among === undefined ? "" : ` ${placeWithin(among, language)}`}`.trimEnd();
+}
+
+function placeWithin({ group: name, rank, of }: NonNullable<Compared["among"]>, language: LetterLanguage) {
+  return language === "sv"
+    ? `I gruppen ”${name}” är den nummer ${rank} av ${of}.`
+    : `In the group “${name}” it is number ${rank} of ${of}.`;
 }
 
 const figures =

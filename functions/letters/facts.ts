@@ -20,7 +20,14 @@ const feedback = {
   /** Points for what is welcome; `reason` is theirs who gave them by hand. */
   points: z.array(z.object({ label: text, points: text, reason: text.default("") })).default([]),
   /** How the score was made comparable for the ranking, where the call does so. */
-  compared: z.object({ value: text, reason: Reason }).optional(),
+  compared: z
+    .object({
+      value: text,
+      reason: Reason,
+      /** The place within the group that it is judged in, and the group by its name. */
+      among: z.object({ group: text, rank: z.int(), of: z.int() }).optional(),
+    })
+    .optional(),
 };
 const objection = { objectionBy: Instant, contactEmail: text };
 /** A step of a chain of approval, and by when it is due. */

@@ -9,6 +9,7 @@ const words = {
       "Resurserna räcker sannolikt till, men det framgår inte vem som leder arbetet.",
     ],
     welcome: ["Medborgardialog", "Dialogen med Gottsundas föreningar är beskriven i bilaga 2."],
+    group: "Sverige",
   },
   en: {
     criteria: ["Motivation", "Learning goals and target results", "Commitment and resources"],
@@ -17,6 +18,7 @@ const words = {
       "Resources are probably sufficient, but it does not say who leads the work.",
     ],
     welcome: ["Dialogue with citizens", "The dialogue with the associations of Gottsunda stands in annex 2."],
+    group: "Sweden",
   },
 } as const;
 
@@ -39,6 +41,7 @@ export function feedbackSample(language: LetterLanguage) {
     points: [{ label: welcome[0], points: "1.5", reason: welcome[1] }],
     compared: {
       value: "58.2000",
+      among: { group: words[language].group, rank: 4, of: 14 },
       reason: {
         code: "standardScore",
         params: { raw: 78.8887, group: "se", ofGroup: 14, count: 14, mean: 70.6887, deviation: 10 },

@@ -1,6 +1,7 @@
 import type { Call } from "../../schemas/call.ts";
 import type { CloseReviewing } from "../../schemas/reviewing.ts";
 import { inState } from "../calls/calls.ts";
+import { screeningsOf } from "../screening/screenings.ts";
 import { compareText } from "../shared/canonical.ts";
 import type { Change } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
@@ -16,7 +17,8 @@ const fewest = 2;
 /**
  * Ends the reviewing: at once when every review is in, and after the due date when every application has at least two.
  * Refuses ReviewsDue, naming the applications that lack one; and ConsensusDue while reviewers have yet to come to one
- * word, unless their term is over and staff say why it goes on without: then their reviews count one by one.
+ * word, unless their term is over and staff say why it goes on without: then their reviews count one by one. Points that
+ * somebody proposed are agreed to or dropped first (PointsUnconfirmed): after this nobody can.
  */
 export const closeReviewing =
   (deps: ReviewDeps & ReviewingStores) =>
@@ -47,6 +49,12 @@ export const closeReviewing =
     const running = unsettled.some(({ dueAt }) => by.at <= dueAt);
     if (applications.length > 0 && (running || withoutConsensus === undefined))
       refuse("ConsensusDue", { applications });
+    const screened = await Array.fromAsync(deps.screenings.list(screeningsOf(call.id)));
+    const waiting = screened.filter(({ points }) => points.some(({ state }) => state === "proposed"));
+    if (waiting.length > 0)
+      refuse("PointsUnconfirmed", {
+        applications: waiting.map(({ applicationId }) => applicationId).sort(compareText),
+      });
     const details = applications.length === 0 ? {} : { withoutConsensus, applications };
     return deps.calls.changed(call, { ...call, state: "reviewed" }, "closeReviewing", by, { details });
   };

@@ -4,6 +4,8 @@ import type { Review } from "../../schemas/reviewing.ts";
 import { inLanguage } from "../../schemas/text.ts";
 import type { ReviewSheet } from "../../schemas/views.ts";
 import { roleName } from "../calls/role-names.ts";
+import { comparedWithin, groupName } from "../selection/compared-group.ts";
+import { own } from "../shared/own.ts";
 import type { Stored } from "../shared/store.ts";
 import { askedCriteria } from "./asked-criteria.ts";
 import { answerShown, areaShown, isDoubleBlind, paperName, pseudonym, reviewShown } from "./blind.ts";
@@ -24,6 +26,7 @@ export function reviewSheet(
   return {
     review: reviewShown(call, review),
     track,
+    ...withinOf(call, application),
     criteria: askedCriteria(criteriaOf(call, track), areaShown(call, application.submitted)),
     answers: form.map(({ id, label }) => ({
       question: inLanguage(label, "en"),
@@ -42,4 +45,17 @@ export function reviewSheet(
       fileName: isHidden ? paperName(kind, mediaType) : fileName,
     })),
   };
+}
+
+/** Where applications are judged within those that gave the same answer, the answer that this one gave, in words (F98). */
+function withinOf(
+  { content }: Call,
+  { submitted: { answers } }: SubmittedApplication,
+): Pick<ReviewSheet, "judgedWithin"> {
+  const within = comparedWithin(content) ?? "";
+  const question = content.tracks.flatMap(({ form }) => form).find(({ id }) => within === `answer:${id}`);
+  const answer = question && own(answers, question.id);
+  if (question === undefined || answer === undefined) return {};
+  const group = groupName(content, [answer].flat().map(String).join("+"), "en");
+  return { judgedWithin: { question: inLanguage(question.label, "en"), group } };
 }

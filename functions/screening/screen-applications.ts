@@ -67,6 +67,7 @@ async function screenOne(
     recorded: recorded(call.content, application.submitted.organisation),
     screenedAt: at,
     completions: [],
+    points: [],
   };
   return deps.screenings.created(screening, "screen", system(at), { details: foundIn(screening.outcomes) });
 }

@@ -7,6 +7,7 @@ import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";
 import { askToComplete } from "./ask-to-complete.ts";
 import { confirmScreening, screeningOverview } from "./confirm-screening.ts";
+import { confirmPoints, dropPoints, givePoints, proposedIn } from "./give-points.ts";
 import { confirmOverride, dropOverride, proposeOverride } from "./override-screening.ts";
 import { importRegister, rowOf, versionsOf } from "./registers.ts";
 import { allIn } from "./screen-applications.ts";
@@ -55,6 +56,23 @@ export function staffRoutes(deps: ReturnType<typeof openApplyDeps>): Route[] {
     ),
     command(routes.dropOverride, async (request) =>
       dropOverride(deps)(await permitted(request, "screening.override"), request.by),
+    ),
+    command(routes.givePoints, async (request) =>
+      givePoints(deps)(await permitted(request, "points.give"), request.body, request.by),
+    ),
+    command(routes.confirmPoints, async (request) => {
+      const { desirable, contentHash } = request.body;
+      const screening = await screenings.get(screeningId(request.params.applicationId));
+      const proposedBy = [proposedIn(screening, desirable).by];
+      requireMatch(screening, request);
+      ensureCan(request.principal, "points.confirm", {
+        organisationId: screening.organisationId,
+        proposedBy,
+      });
+      return confirmPoints(deps)(screening, desirable, contentHash, request.by);
+    }),
+    command(routes.dropPoints, async (request) =>
+      dropPoints(deps)(await permitted(request, "points.give"), request.body.desirable, request.by),
     ),
     command(routes.askToComplete, async (request) =>
       askToComplete(deps)(await permitted(request, "screening.override"), request.body, request.by),

@@ -3,7 +3,7 @@ import type { Review } from "../../schemas/reviewing.ts";
 import type { Compared } from "../../schemas/selection.ts";
 import { own } from "../shared/own.ts";
 import type { Candidate } from "./field.ts";
-import { type Normalised, normalised, over } from "./rules/normalise.ts";
+import { type Member, type Normalised, normalised, over } from "./rules/normalise.ts";
 import { scaled } from "./rules/rank.ts";
 import { score } from "./scoring.ts";
 import {
@@ -45,7 +45,9 @@ export function comparedField(
   const found = measured(content, compare, weighed, shares, reviews, agreed);
   const candidates = weighed.map((one) => {
     const { worth, reason } = found.of(one.applicationId);
-    return counted(one, worth, { weighted: one.score, value: (worth / 1e4).toFixed(4), reason });
+    const among = found.among?.(one.applicationId);
+    const compared = { weighted: one.score, value: (worth / 1e4).toFixed(4), reason };
+    return counted(one, worth, among === undefined ? compared : { ...compared, among });
   });
   return {
     candidates,
@@ -59,6 +61,7 @@ export function comparedField(
 
 interface Found {
   of: (applicationId: string) => Normalised;
+  among?: (applicationId: string) => Compared["among"];
   severities: readonly Severity[];
 }
 
@@ -85,7 +88,7 @@ function measured(
     }));
     const found = normalised(compare, members);
     const middle = { worth: 500_000, reason: { code: "noSpread", params: {} } };
-    return { of: (id) => found.get(id) ?? middle, severities: [] };
+    return { of: (id) => found.get(id) ?? middle, among: placesWithin(members), severities: [] };
   }
   const tracks = new Map<string, Track>(
     weighed.map(({ applicationId, track }) => [applicationId, trackOf(content, track)]),
@@ -105,6 +108,19 @@ function measured(
       return { worth: share(id) + worth, reason: { code: "severity", params } };
     },
     severities: severe,
+  };
+}
+
+/** Where each stands among those of its group. */
+function placesWithin(members: readonly Member[]): NonNullable<Found["among"]> {
+  const byId = new Map(members.map((member) => [member.id, member]));
+  const groups = Map.groupBy(members, ({ group }) => group);
+  return (id) => {
+    const member = byId.get(id);
+    if (member === undefined) return undefined;
+    const own = groups.get(member.group) ?? [];
+    const better = own.filter(({ worth }) => worth > member.worth).length;
+    return { group: member.group, rank: better + 1, of: own.length };
   };
 }
 

@@ -28,7 +28,7 @@ export interface DecideDeps extends ObjectionDeps, ReadDecisionDeps {
   participations: Store<Participation>;
 }
 
-/** Everybody who had a part in the decision: who scored, proposed, approved, or overrode the screening (four eyes). */
+/** Everybody who had a part in the decision: who scored, gave points, proposed, approved, or overrode the screening. */
 export async function involvedIn(
   deps: Pick<DecideDeps, "reviews" | "approvals" | "selections" | "screenings">,
   { callId, applicationId }: Pick<Objection, "callId" | "applicationId">,
@@ -47,6 +47,10 @@ export async function involvedIn(
   const screening = await deps.screenings.get(screeningId(applicationId));
   if ("override" in screening && screening.override !== undefined)
     people.add(screening.override.proposedBy).add(screening.override.by);
+  for (const given of screening.points) {
+    people.add(given.by);
+    if (given.state === "given" && given.agreed !== undefined) people.add(given.agreed.by);
+  }
   return [...people].sort();
 }
 

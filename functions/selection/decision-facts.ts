@@ -1,10 +1,11 @@
 import type { SubmittedApplication } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { ReviewContent } from "../../schemas/reviewing.ts";
-import type { AwardGiven, Ranked } from "../../schemas/selection.ts";
+import type { AwardGiven, Compared, Ranked } from "../../schemas/selection.ts";
 import type { Text } from "../../schemas/text.ts";
 import type { FactsOf } from "../letters/facts.ts";
 import { own } from "../shared/own.ts";
+import { groupName } from "./compared-group.ts";
 
 /** Each award by its name, with what earned it: it is told apart from the place (F37). */
 export function awardFacts(call: Call, given: readonly AwardGiven[], language: "sv" | "en") {
@@ -45,15 +46,24 @@ export function rankingFacts(
   const track = content.tracks.find(({ id }) => id === trackId);
   const desirable = [...content.desirable, ...(track?.desirable ?? [])];
   return {
-    points: row.points.map(({ desirable: id, points }) => ({
+    points: row.points.map(({ desirable: id, points, reason = "" }) => ({
       label: labelOf(desirable, id, language),
       points: String(points),
-      reason: "",
+      reason,
     })),
-    ...(row.compared === undefined
-      ? {}
-      : { compared: { value: row.compared.value, reason: row.compared.reason } }),
+    ...(row.compared === undefined ? {} : { compared: comparedFacts(content, row.compared, language) }),
   };
+}
+
+/** What counts in the ranking, how it was worked out, and the place within a group that is named. */
+export function comparedFacts(
+  content: Call["content"],
+  { value, reason, among }: Compared,
+  language: "sv" | "en",
+): NonNullable<FactsOf<"decision-selected">["compared"]> {
+  if (among === undefined) return { value, reason };
+  const { group, rank, of } = among;
+  return { value, reason, among: { group: groupName(content, group, language), rank, of } };
 }
 
 /** What reviewers wrote to the applicant, without their names: on the whole, and on each criterion under its name. */

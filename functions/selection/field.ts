@@ -1,6 +1,7 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Call, CallContent } from "../../schemas/call.ts";
 import type { Consensus } from "../../schemas/consensus.ts";
+import type { GivenPoints } from "../../schemas/points.ts";
 import type { RegisterVersion } from "../../schemas/register.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
@@ -41,6 +42,7 @@ export async function fieldOf(stores: FieldStores, call: Call) {
       application,
       (counting.get(application.id) ?? []).map(({ scores }) => scores),
       await lists(application.submitted.lotId),
+      screening.points,
     );
     if (screening.state === "eligible") {
       candidates.push({ ...row, failed });
@@ -64,11 +66,12 @@ function candidateOf(
   application: Extract<Application, { state: "submitted" }>,
   marks: readonly Record<string, number | null>[],
   lists: Lists,
+  given: readonly GivenPoints[],
 ): Candidate {
   const { organisation, lotId, track: trackId, answers } = application.submitted;
   const track = content.tracks.find(({ id }) => id === trackId) ?? refuse("NotFound", { track: trackId });
   const scored = score(track.criteria, track.overallThreshold, marks);
-  const points = pointsFor([...content.desirable, ...track.desirable], answers);
+  const points = pointsFor([...content.desirable, ...track.desirable], answers, given);
   return {
     applicationId: application.id,
     organisationId: organisation.id,

@@ -12,7 +12,7 @@ import { unmet } from "../screening/rules.ts";
 import { screeningId } from "../screening/screenings.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Store, Stored } from "../shared/store.ts";
-import { awardFacts, commentFacts, criteriaFacts } from "./decision-facts.ts";
+import { awardFacts, commentFacts, comparedFacts, criteriaFacts } from "./decision-facts.ts";
 import { objectionUntil, redressOf } from "./redress.ts";
 import { selectionId } from "./selections.ts";
 
@@ -61,7 +61,10 @@ export const readDecision =
       score: row.score,
       points: row.points,
       ...(row.compared === undefined ? {} : { compared: row.compared }),
-      comparison: comparedSentence(row.compared, language),
+      comparison: comparedSentence(
+        row.compared && comparedFacts(call.content, row.compared, language),
+        language,
+      ),
       criteria: isJudged ? (track?.criteria ?? []).flatMap(({ id }, i) => withId(id, facts[i])) : [],
       comments: isJudged
         ? commentFacts(call, { submitted: content }, assessed.get(row.applicationId) ?? []).filter(

@@ -59,6 +59,8 @@ export const permissions = {
   "application.manageMembers": (p, r) => hasRole(p, "admin") || isMember(p, r, "owner"),
   "screening.override": (p, r) => hasRole(p, "staff", "admin") && !ownsOrganisation(p, r),
   "screening.confirmOverride": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
+  "points.give": (p, r) => hasRole(p, "staff", "admin") && !ownsOrganisation(p, r),
+  "points.confirm": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "assignment.answer": (p, r) => hasRole(p, "reviewer") && isPerson(p, r),
   "review.write": (p, r) => hasRole(p, "reviewer") && isPerson(p, r) && !ownsOrganisation(p, r),
   /** Reviewers of the same application take part, one of them as rapporteur. */

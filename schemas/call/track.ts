@@ -41,6 +41,8 @@ export const DesirableCriterion = z.strictObject({
   points: z.number().positive(),
   /** The question whose answer earns the points; without one, staff give them. */
   question: Slug.optional(),
+  /** Of points that staff give: whether somebody else agrees before they count. */
+  fourEyes: z.boolean().optional(),
   evidence: z.strictObject({ wanted: Text, attachment: Slug.optional() }).optional(),
 });
 export type DesirableCriterion = z.infer<typeof DesirableCriterion>;

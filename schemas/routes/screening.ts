@@ -3,6 +3,7 @@ import { Application } from "../application.ts";
 import { Call } from "../call.ts";
 import { Slug } from "../form.ts";
 import * as ids from "../ids.ts";
+import { PointsAsRead, PointsToDrop, PointsToGive } from "../points.ts";
 import { ImportRegister, RegisterVersion, RegisterVersionRow } from "../register.ts";
 import {
   AsRead,
@@ -83,6 +84,25 @@ export const screeningRoutes = {
     ...ofScreening,
     path: "/applications/{applicationId}/drop-screening-override",
     summary: "Let a proposed override fall",
+  },
+  givePoints: {
+    ...ofScreening,
+    path: "/applications/{applicationId}/give-points",
+    body: PointsToGive,
+    summary:
+      "Give points for something welcome, with a reason; where the call wants two people, propose them",
+  },
+  confirmPoints: {
+    ...ofScreening,
+    path: "/applications/{applicationId}/confirm-points",
+    body: PointsAsRead,
+    summary: "Agree to points that somebody else proposed, by the hash of what was read",
+  },
+  dropPoints: {
+    ...ofScreening,
+    path: "/applications/{applicationId}/drop-points",
+    body: PointsToDrop,
+    summary: "Let proposed points fall",
   },
   askToComplete: {
     ...ofScreening,

@@ -78,7 +78,10 @@ function checkRules(content: CallContent, track: Track, at: string): Finding[] {
       return findings;
     });
   const welcome = (list: Track["desirable"], base: string) =>
-    list.flatMap(({ question, evidence }, i) => [
+    list.flatMap(({ question, evidence, fourEyes }, i) => [
+      ...(fourEyes && question !== undefined
+        ? [warning("EarnedByAnswer", `${base}/${i}/fourEyes`, { question })]
+        : []),
       ...unknown(question, track.form, "UnknownQuestion", `${base}/${i}/question`),
       ...unknown(
         evidence?.attachment,

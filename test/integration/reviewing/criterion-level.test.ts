@@ -104,3 +104,27 @@ test("a reviewer who may not know who applies learns the kind of area and not it
     undefined,
   ]);
 });
+
+test("where applications are judged within those of one answer, the sheet says within which", async () => {
+  const made = await world("sheet-within");
+  const { deps, callId, by } = made;
+  const before = await deps.calls.get(callId);
+  const label = { en: "Type of municipality" };
+  const options = [{ id: "rural", label: { en: "Rural municipality" } }];
+  const content = CallContent.parse({
+    ...before.content,
+    tracks: [{ ...track, form: [{ id: "kind", kind: "choice", required: true, label, options }] }],
+    selection: { ...before.content.selection, compare: { method: "standardScore", within: "answer:kind" } },
+  });
+  await database.table.transact(deps.calls.changed(before, { ...before, content }, "edit", by()).writes);
+  const id = await made.application("umea", { answers: { kind: "rural" } });
+  const assignment = await made.assigned(id, await made.reviewer("rolf"));
+  await made.accept(assignment);
+  const sheet = await made.as("rolf", "GET /reviews/{reviewId}", {
+    params: { reviewId: assignment.id.replace("assignment_", "review_") },
+  });
+  expect(ReviewSheet.parse(sheet.body).judgedWithin).toEqual({
+    question: "Type of municipality",
+    group: "Rural municipality",
+  });
+});

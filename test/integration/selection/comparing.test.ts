@@ -54,10 +54,11 @@ test("the applicant reads the same in the letter and through the API, in their l
         code: "standardScore",
         params: { group: "SE", ofGroup: 4, raw: 70, count: 4, mean: 71.25, deviation: 20.1168 },
       },
+      among: { group: "SE", rank: 3, of: 4 },
     },
   ]);
   expect(body.comparison).toBe(
-    "I rangordningen räknas 49,3786. De viktade poängen är 70 av hundra. Bland de 4 ansökningar som den jämförs med är medelvärdet 71,25 och standardavvikelsen 20,1168; 50 är medelvärdet och tio poäng en standardavvikelse.",
+    "I rangordningen räknas 49,3786. De viktade poängen är 70 av hundra. Bland de 4 ansökningar som den jämförs med är medelvärdet 71,25 och standardavvikelsen 20,1168; 50 är medelvärdet och tio poäng en standardavvikelse. I gruppen ”Sverige” är den nummer 3 av 4.",
   );
   const letters = world.deps.letters.list({ index: "gsi1", key: `${world.callId}#letter`, shards: 8 });
   const letter = (await Array.fromAsync(letters)).find(({ kind }) => kind === "decision-reserve");

@@ -177,11 +177,11 @@ test("an application is judged within those that gave the same answer (F98)", ()
     ["by", "75.0000"],
     ["small", "25.0000"],
   ]);
-  expect(candidates.map((one) => one.compared?.reason.params.group)).toEqual([
-    "urban",
-    "urban",
-    "rural",
-    "rural",
+  expect(candidates.map((one) => one.compared?.among)).toEqual([
+    { group: "urban", rank: 1, of: 2 },
+    { group: "urban", rank: 2, of: 2 },
+    { group: "rural", rank: 1, of: 2 },
+    { group: "rural", rank: 2, of: 2 },
   ]);
 });
 

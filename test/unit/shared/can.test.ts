@@ -22,6 +22,8 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "application.manageMembers": [own, ["admin"]],
   "screening.override": [own, ["staff", "admin"]],
   "screening.confirmOverride": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
+  "points.give": [own, ["staff", "admin"]],
+  "points.confirm": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "assignment.answer": [mine, ["reviewer"]],
   "review.write": [{ ...mine, ...own }, ["reviewer"]],
   "consensus.read": [{ ...own, members: { person_eva: "reviewer" } }, ["reviewer"]],
@@ -77,6 +79,8 @@ describe("nobody, an administrator included, decides on their own", () => {
   const interests: [what: string, action: Action, resource: Resource][] = [
     ["organisation's screening", "screening.override", own],
     ["proposed override", "screening.confirmOverride", { proposedBy: ["person_eva"] }],
+    ["organisation's points", "points.give", own],
+    ["proposed points", "points.confirm", { ...own, proposedBy: ["person_eva"] }],
     ["organisation's review", "review.write", { ...mine, ...own }],
     ["organisation's objection", "objection.decide", own],
     ["part in what is objected to", "objection.decide", { proposedBy: ["person_eva"] }],
