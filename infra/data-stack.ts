@@ -62,6 +62,12 @@ export class DataStack extends Stack {
       versioned: true,
       lifecycleRules: [
         { id: "forget-broken-uploads", abortIncompleteMultipartUploadAfter: Duration.days(7) },
+        // What was removed can be restored for as long as the table can be, and is then gone (F133).
+        {
+          id: "forget-what-was-removed",
+          noncurrentVersionExpiration: Duration.days(35),
+          expiredObjectDeleteMarker: true,
+        },
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -16,12 +16,23 @@ import { environments as operations } from "../functions/operations/env.ts";
 import { environments as webPages } from "../functions/pages/env.ts";
 import { environments as programme } from "../functions/programme/env.ts";
 import { environments as reference } from "../functions/reference/env.ts";
+import { environments as retention } from "../functions/retention/env.ts";
 import { environments as reviewing } from "../functions/reviewing/env.ts";
 import { environments as screening } from "../functions/screening/env.ts";
 import { environments as selection } from "../functions/selection/env.ts";
 import { environments as subscriptions } from "../functions/subscriptions/env.ts";
 import type { Deployables } from "./constructs/deployables.ts";
-import { holdsPapers, type Indexed, opens, pages, reads, seals, sends, writes } from "./constructs/grants.ts";
+import {
+  forgetsPapers,
+  holdsPapers,
+  type Indexed,
+  opens,
+  pages,
+  reads,
+  seals,
+  sends,
+  writes,
+} from "./constructs/grants.ts";
 import type { Mail } from "./constructs/mail.ts";
 import type { Timers } from "./constructs/timers.ts";
 
@@ -142,6 +153,14 @@ export const deployDomains = (
     "reseat-exchanges": { ...step, ...writing },
   });
   deployables.domain("reference", reference, { public: { ...http, environment: {}, may: [] } });
+  deployables.domain("retention", retention, {
+    staff: { ...http, ...writing },
+    "erase-personal-data": {
+      ...step,
+      environment: { ...environment, BUCKET_NAME: bucket.bucketName },
+      may: [writes(data), forgetsPapers(bucket)],
+    },
+  });
   deployables.domain("reviewing", reviewing, {
     staff: { ...http, ...writing },
     reviewer: { ...http, ...writing },

@@ -78,6 +78,10 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
     steps: ["programme/reseat-exchanges"],
     cost: "Somebody left or came and the meetings were not all changed: a host may wait for a guest who does not come.",
   },
+  "erase-personal-data": {
+    steps: ["retention/erase-personal-data"],
+    cost: "Personal data was kept for longer than the call promised: people are still known from what should be forgotten.",
+  },
 };
 
 const camel = (handler: string): string =>

@@ -4,6 +4,7 @@ import { AreaKind } from "./call/subject.ts";
 import { Country } from "./call.ts";
 import { Answers, NamedRoleKind, Slug } from "./form.ts";
 import { ApplicationId, CallId, OrganisationId, PersonId } from "./ids.ts";
+import { impersonal, organisationName } from "./impersonal.ts";
 import { Member } from "./membership.ts";
 import { Finding } from "./reason.ts";
 import { Email, LetterLanguage, line } from "./text.ts";
@@ -11,7 +12,7 @@ import { Instant } from "./time.ts";
 
 export const Organisation = z.strictObject({
   id: OrganisationId,
-  name: line(200),
+  name: organisationName,
   country: Country,
   type: Slug,
   population: z.int().min(0).optional(),
@@ -72,16 +73,18 @@ export const ApplicationContent = z.strictObject({
 });
 export type ApplicationContent = z.infer<typeof ApplicationContent>;
 
+const receipt = { because: "Who holds the receipt can check it for as long as they like." };
+
 /** What the applicant holds in the hand: that this content came in, then (F70). */
 export const Receipt = z.object({
-  number: z.string(),
+  number: z.string().register(impersonal, receipt),
   receivedAt: Instant,
   /** With zone and offset, as printed in the letter. */
-  receivedAtLocal: z.string(),
+  receivedAtLocal: z.string().register(impersonal, receipt),
   version: z.int().min(1),
   contentHash: z.string().length(64),
   /** The version of the call's terms that were accepted with it, where the call has any (F79). */
-  acceptedTerms: line(40).optional(),
+  acceptedTerms: line(40).register(impersonal, receipt).optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Slug } from "./form.ts";
 import { CallId, LearningPlanId, OrganisationId, ParticipationId, PersonId } from "./ids.ts";
+import { organisationName } from "./impersonal.ts";
 import { line, prose, Text } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
@@ -89,7 +90,7 @@ export const Owed = z.object({
   label: Text,
   dueAt: Instant,
   participationId: ParticipationId,
-  organisation: z.string(),
+  organisation: organisationName,
   state: z.enum(["ahead", "late"]),
   missing: z.int(),
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CallId, LetterId } from "./ids.ts";
+import { impersonal } from "./impersonal.ts";
 import { Email, LetterLanguage, line, prose } from "./text.ts";
 import { Instant } from "./time.ts";
 
@@ -21,11 +22,12 @@ export const LetterEdit = z.strictObject({
 });
 export type LetterEdit = z.infer<typeof LetterEdit>;
 
+const sentThen = { because: "That a letter of this kind about this left is part of the record." };
 const common = {
   id: LetterId,
   callId: CallId,
-  kind: z.string().max(60),
-  subjectId: z.string().max(80),
+  kind: z.string().max(60).register(impersonal, sentThen),
+  subjectId: z.string().max(80).register(impersonal, sentThen),
   to: z.object({ name: line(120), email: Email }),
   language: LetterLanguage,
   facts: Facts,
@@ -35,7 +37,7 @@ const common = {
   released: Handled.optional(),
 };
 const handed = { ...common, sendingAt: Instant };
-const sent = { ...handed, sentAt: Instant, messageId: z.string() };
+const sent = { ...handed, sentAt: Instant, messageId: z.string().register(impersonal, sentThen) };
 
 /** Why a letter was not sent: by SES, because its address is suppressed, because its reader has had enough, by itself. */
 export const NotSent = z.enum(["rejected", "suppressed", "unsubscribed", "unreadable"]);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Slug } from "./form.ts";
 import { CallId, MessageId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
+import { organisationName } from "./impersonal.ts";
 import { line, prose } from "./text.ts";
 import { Instant } from "./time.ts";
 
@@ -21,7 +22,7 @@ export const Message = z.discriminatedUnion("state", [
     to: z.union([z.object({ networkId: NetworkId }), z.object({ activity: Slug })]),
     ...SendMessage.shape,
     sender: line(120),
-    organisation: line(200),
+    organisation: organisationName,
     sentBy: PersonId,
     sentAt: Instant,
     state: z.literal("sent"),

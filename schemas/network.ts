@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Minutes } from "./exchange.ts";
 import { Slug } from "./form.ts";
 import { CallId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
+import { organisationName } from "./impersonal.ts";
 import { Calendar } from "./planning/exchanges.ts";
 import { Delegate, Reader } from "./reader.ts";
 import { line, Text } from "./text.ts";
@@ -32,7 +33,7 @@ export type Coordinator = z.infer<typeof Coordinator>;
 export const Party = z.strictObject({
   id: Slug,
   kind: z.enum(["region", "company", "authority", "research", "other"]),
-  organisation: line(200),
+  organisation: organisationName,
   contact: Reader,
 });
 export type Party = z.infer<typeof Party>;

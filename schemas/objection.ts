@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Slug } from "./form.ts";
 import { ApplicationId, CallId, ObjectionId, OrganisationId } from "./ids.ts";
+import { organisationName } from "./impersonal.ts";
 import { prose } from "./text.ts";
 import { Instant } from "./time.ts";
 
@@ -24,7 +25,7 @@ const common = {
   callId: CallId,
   applicationId: ApplicationId,
   organisationId: OrganisationId,
-  organisation: z.string(),
+  organisation: organisationName,
   ...FileObjection.shape,
   filedBy: z.string(),
   filedAt: Instant,

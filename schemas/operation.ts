@@ -21,6 +21,7 @@ export const WorkflowName = z.enum([
   "remind-claimants",
   "tell-exchange",
   "reseat-exchanges",
+  "erase-personal-data",
 ]);
 export type WorkflowName = z.infer<typeof WorkflowName>;
 
@@ -89,6 +90,8 @@ export const Milestone = z.object({
     z.enum(["owed-soon", "owed-late", "owed-escalated"]),
     /** The day of a report that the programme owes. */
     z.literal("report"),
+    /** The day from which a category of personal data is no longer kept. */
+    z.literal("retention"),
   ]),
   /**
    * What it is about where that is not the call: the approval whose next letter is due, the place to confirm, the

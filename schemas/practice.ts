@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Topic } from "./call/subject.ts";
 import { Slug } from "./form.ts";
 import { CallId, MeasureId, OrganisationId, ParticipationId, PracticeId } from "./ids.ts";
+import { organisationName } from "./impersonal.ts";
 import { line, prose } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
@@ -23,11 +24,13 @@ const { implementedOn: _implementedOn, ...planned } = NewMeasure.shape;
 const measure = {
   id: MeasureId,
   ...ofPlace,
-  organisation: line(200),
+  organisation: organisationName,
   ...planned,
   topic: Topic.optional(),
   /** The practice that it follows, and whose that is (F78). */
-  adopted: z.object({ practiceId: PracticeId, from: OrganisationId, organisation: line(200) }).optional(),
+  adopted: z
+    .object({ practiceId: PracticeId, from: OrganisationId, organisation: organisationName })
+    .optional(),
   enteredAt: Instant,
 };
 /** Planned, implemented or given up: followed also after the programme (F77). */
@@ -57,7 +60,7 @@ export type NewPractice = z.infer<typeof NewPractice>;
 const practice = {
   id: PracticeId,
   ...ofPlace,
-  organisation: line(200),
+  organisation: organisationName,
   ...NewPractice.shape,
   topic: Topic.optional(),
   sharedAt: Instant,

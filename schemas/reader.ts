@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { organisationName } from "./impersonal.ts";
 import { Email, LetterLanguage, line } from "./text.ts";
 
 /** Somebody who is written to without being a user. */
@@ -6,7 +7,7 @@ export const Reader = z.strictObject({ name: line(120), email: Email, language: 
 export type Reader = z.infer<typeof Reader>;
 
 /** Somebody who speaks for an organisation: an authority, a region, a municipality. */
-export const Delegate = z.strictObject({ ...Reader.shape, organisation: line(200) });
+export const Delegate = z.strictObject({ ...Reader.shape, organisation: organisationName });
 export type Delegate = z.infer<typeof Delegate>;
 
 /** A delegate as others see them: without the address. */

@@ -25,6 +25,7 @@ import { payingRoutes } from "./routes/paying.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { receiptsRoutes } from "./routes/receipts.ts";
 import { redressRoutes } from "./routes/redress.ts";
+import { retentionRoutes } from "./routes/retention.ts";
 import { reviewingRoutes } from "./routes/reviewing.ts";
 import { screeningRoutes } from "./routes/screening.ts";
 import { watchingRoutes } from "./routes/watching.ts";
@@ -60,6 +61,7 @@ export const routes = {
   ...receiptsRoutes,
   ...payingRoutes,
   ...lettersRoutes,
+  ...retentionRoutes,
   ...watchingRoutes,
 } as const;
 

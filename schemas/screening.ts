@@ -1,13 +1,15 @@
 import * as z from "zod";
 import { Answers, Slug } from "./form.ts";
 import { ApplicationId, CallId, OrganisationId, ScreeningId } from "./ids.ts";
+import { impersonal } from "./impersonal.ts";
 import { GivenPoints } from "./points.ts";
 import { Reason } from "./reason.ts";
 import { line, prose } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
 /** What one rule said of one application. */
-export const RuleOutcome = z.object({ rule: z.string(), passed: z.boolean(), reason: Reason });
+const ruleName = z.string().register(impersonal, { because: "A rule of the call." });
+export const RuleOutcome = z.object({ rule: ruleName, passed: z.boolean(), reason: Reason });
 export type RuleOutcome = z.infer<typeof RuleOutcome>;
 
 /** A fact of an organisation that is recorded and decides nothing: what was stated, and what the call's register says (F56). */

@@ -1,14 +1,13 @@
 import * as z from "zod";
 import { AuditEntry, type AuditedKind, type AuditTrail, type TrailVerdict } from "../../schemas/audit.ts";
 import type { CallId } from "../../schemas/ids.ts";
-import { ofCall } from "../applications/applications.ts";
-import { versionsOf } from "../calls/versions.ts";
+import { auditKey } from "../shared/audit-entry.ts";
 import { sha256 } from "../shared/canonical.ts";
 import { paged } from "../shared/cursor.ts";
-import { type Access, auditKey, entityStore } from "../shared/store.ts";
+import { entityStore } from "../shared/store.ts";
 import type { Item, Table } from "../shared/table.ts";
-import { subscriptionsTo } from "../subscriptions/subscriptions.ts";
 import { firstBreak } from "./chain.ts";
+import { listedUnder } from "./listed-under.ts";
 
 /** The audit entries of an entity in order, and whether each still follows from the one before it. */
 export async function readTrail(table: Table, entity: string): Promise<AuditTrail> {
@@ -43,26 +42,13 @@ export function trailOf(entity: string, items: readonly Item[]): AuditTrail {
 
 const Any = z.looseObject({ id: z.string(), state: z.string() });
 
-/** Where the entities of a call are listed when not in the first index: what that lists has another parent. */
-const third = (kind: AuditedKind) => (callId: CallId) =>
-  ({ index: "gsi3", key: `${callId}#${kind}` }) as const;
-const elsewhere: Partial<Record<AuditedKind, (callId: CallId) => Access>> = {
-  application: ofCall,
-  subscription: (callId) => subscriptionsTo({ callId }),
-  call: third("call"),
-  "call-version": versionsOf,
-  invitation: third("invitation"),
-  attachment: third("attachment"),
-  suppression: third("suppression"),
-};
-
 /** Whether the trails of a call's entities of one kind hold, page by page. */
 export async function checkTrails(
   table: Table,
   callId: CallId,
   { kind, ...page }: { kind: AuditedKind; limit: number; cursor?: string | undefined },
 ): Promise<{ items: TrailVerdict[]; next?: string }> {
-  const access: Access = elsewhere[kind]?.(callId) ?? { index: "gsi1", key: `${callId}#${kind}` };
+  const access = listedUnder(callId, kind);
   const things = entityStore(table, { type: kind, schema: Any, audited: true, listed: () => ({}) });
   const { items, ...more } = await paged(table, things, access, page);
   const trails = await Promise.all(items.map(({ id }) => readTrail(table, id)));

@@ -7,6 +7,7 @@ import { error, warning } from "./lint/finding.ts";
 import { checkGoals } from "./lint/goals.ts";
 import { checkLearning } from "./lint/learning.ts";
 import { checkMoney, checkReferences } from "./lint/references.ts";
+import { checkRetention } from "./lint/retention.ts";
 import { checkSchedule } from "./lint/schedule.ts";
 import { checkSeats } from "./lint/seats.ts";
 import { checkTexts } from "./lint/texts.ts";
@@ -36,6 +37,7 @@ export function checkDraft(content: CallContent): Finding[] {
     ...checkMoney(content),
     ...checkTexts(content),
     ...checkChains(content),
+    ...checkRetention(content),
     ...content.assumed.map(({ pointer, note }) => warning("Assumed", pointer, { note })),
   ];
 }

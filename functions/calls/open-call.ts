@@ -3,6 +3,7 @@ import type { News } from "../../schemas/news.ts";
 import type { Milestone, Operation } from "../../schemas/operation.ts";
 import { published } from "../news/news.ts";
 import { milestoneId } from "../operations/milestones.ts";
+import { retentionWatched } from "../retention/retention-milestones.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
 import { secondsLater } from "../shared/zone.ts";
@@ -61,7 +62,7 @@ export const startClosing =
 
 /** Closes what is sealed. Done for those whose own deadline was later, it ends the waiting for them. */
 export const finishClosing =
-  (deps: Pick<CloseDeps, "calls" | "now">) =>
+  (deps: CloseDeps) =>
   async (callId: string): Promise<Change<Stored<Call>>> => {
     const call = await deps.calls.get(callId);
     const at = deps.now();
@@ -71,5 +72,8 @@ export const finishClosing =
       return deps.calls.changed(call, { ...call, lateUntil: undefined }, "finishClosing", system(at));
     }
     const after: Call = { ...inState(call, "closing"), state: "closed", closedAt: at };
-    return deps.calls.changed(call, after, "finishClosing", system(at));
+    return together(
+      deps.calls.changed(call, after, "finishClosing", system(at)),
+      await retentionWatched(deps.milestones, after, system(at)),
+    );
   };

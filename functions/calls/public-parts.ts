@@ -1,6 +1,6 @@
 import type { EligibilityRule } from "../../schemas/call.ts";
+import type { PublicParts } from "../../schemas/public-parts.ts";
 import { inLanguage, type Language, type Text } from "../../schemas/text.ts";
-import type { PublicParts } from "../../schemas/views.ts";
 import { compareText } from "../shared/canonical.ts";
 import { spokenTime } from "../shared/zone.ts";
 import { rulesFor, windowFor } from "./lots.ts";
@@ -24,6 +24,7 @@ export function publicParts(call: PublishedCall, language: Language): PublicPart
     })),
     glossary: content.glossary.map(({ term, meaning }) => ({ term: said(term), meaning: said(meaning) })),
     ...(content.terms ? { terms: { ...content.terms, text: said(content.terms.text) } } : {}),
+    retention: content.retention.map((rule) => ({ ...rule, because: said(rule.because) })),
     ...(content.questionsUntil ? { questionsUntil: content.questionsUntil } : {}),
     lots: content.lots.map(({ id, label, countries, organiser, manager, window }) => {
       const { opensAt, closesAt } = windowFor(call, id);

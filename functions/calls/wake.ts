@@ -14,6 +14,7 @@ import { requested } from "../operations/operations.ts";
 import { lapseCondition, lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
 import type { ExchangeDeps } from "../programme/exchange.ts";
 import { lookAtExchange } from "../programme/look-at-exchange.ts";
+import { lookAtRetention } from "../retention/look-at-retention.ts";
 import type { ReviewDeps } from "../reviewing/answer-assignment.ts";
 import { isConsensusTerm, lookAtConsensus } from "../reviewing/consensus-term.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
@@ -74,6 +75,8 @@ export const wake =
       return unchanged(milestone);
     const by = system(at);
     const call = await deps.calls.get(callId);
+    // Also of a call that was cancelled: its drafts hold people too.
+    if (name === "retention") return lookAtRetention(deps)(call, milestone, by);
     if (call.state === "cancelled")
       return deps.milestones.changed(milestone, { ...milestone, state: "dropped" }, "drop", by);
     // A chain's next instant is set by the chain itself, in the transaction that writes what was due.

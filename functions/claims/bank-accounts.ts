@@ -58,6 +58,7 @@ export async function openedAccount(
   { organisationId }: Pick<BankAccount, "organisationId">,
   { version, wrappedKey, sealed: text }: AccountVersion,
 ): Promise<Account> {
+  if (text === "") return refuse("Erased", { organisationId });
   const key = await keys.opened(wrappedKey, organisationId);
   return Account.parse(JSON.parse(unsealed(text, key, placeOf(organisationId, version)).toString()));
 }

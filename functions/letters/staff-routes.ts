@@ -1,4 +1,5 @@
 import { lettersRoutes as routes } from "../../schemas/routes/letters.ts";
+import { nobody } from "../retention/without-persons.ts";
 import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { refuse } from "../shared/refusal.ts";
@@ -30,6 +31,7 @@ export function staffRoutes(deps: StaffDeps): Route[] {
     command(routes.releaseLetters, ({ params, body, by }) => releaseLetters(deps)(params.callId, body, by)),
     read(routes.readLetter, async ({ params }) => {
       const letter = await letters.get(params.letterId);
+      if (letter.to.email === nobody) return refuse("Erased", { id: letter.id });
       const { blocks } = edited(wordsOf(letter), letter.edited);
       const { subject, text } = rendered(letter);
       const paragraphs = blocks.flatMap((block, i) =>

@@ -43,7 +43,7 @@ export async function requested(
 ): Promise<Change<Stored<Operation>>> {
   const { callId, workflow, subject, beside = false } = ask;
   for (let round = 1; ; round += 1) {
-    const id = OperationId.parse(`operation_${naturalKey(workflow, subject, String(round))}`);
+    const id = operationId(workflow, subject, round);
     const earlier = await operations.find(id);
     if (!beside && (earlier?.state === "requested" || earlier?.state === "running"))
       return refuse("AlreadyExists", { operation: id });
@@ -61,6 +61,24 @@ export async function requested(
     };
     return operations.created(operation, `request ${workflow}`, by);
   }
+}
+
+/** The latest operation of a kind on a subject. */
+export async function latestOf(
+  operations: Store<Operation>,
+  workflow: WorkflowName,
+  subject: string,
+): Promise<Stored<Operation> | undefined> {
+  let latest: Stored<Operation> | undefined;
+  for (let round = 1; ; round += 1) {
+    const next = await operations.find(operationId(workflow, subject, round));
+    if (next === undefined) return latest;
+    latest = next;
+  }
+}
+
+function operationId(workflow: WorkflowName, subject: string, round: number): OperationId {
+  return OperationId.parse(`operation_${naturalKey(workflow, subject, String(round))}`);
 }
 
 /** The id of the answer that the workflow on this subject waits for in this round. */

@@ -32,6 +32,7 @@ export function callPage(shown: CallPage): string {
     papers(call, words),
     wordList(call, words),
     termsOf(call, words),
+    kept(call, words),
     questions(call, answers, words),
     changes(call, words),
   ].filter((section) => section !== undefined);
@@ -111,6 +112,15 @@ function wordList({ glossary }: PublicCall, words: PageWords): Section | undefin
   if (glossary.length === 0) return undefined;
   const content = html`<dl>${glossary.map(({ term, meaning }) => html`<dt>${term}</dt><dd>${meaning}</dd>\n`)}</dl>`;
   return { id: "glossary", title: words.glossary, content };
+}
+
+function kept({ retention }: PublicCall, words: PageWords): Section | undefined {
+  if (retention.length === 0) return undefined;
+  const rules = retention.map(
+    ({ category, months, after, because }) =>
+      html`<strong>${words.kept[category]}</strong>: ${words.keptFor(months, words.keptFrom[after])} ${because}`,
+  );
+  return { id: "retention", title: words.retention, content: listOf(rules) };
 }
 
 function termsOf({ terms }: PublicCall, words: PageWords): Section | undefined {

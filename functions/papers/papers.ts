@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   NotFound,
@@ -20,6 +21,8 @@ export interface Papers {
   /** What was uploaded, or nothing; at most `most` bytes of it are read. */
   uploaded(id: PaperId, most: number): Promise<Buffer | undefined>;
   keep(id: PaperId, bytes: Buffer, mediaType: string): Promise<void>;
+  /** Removes what was sent and what was kept of it; what was never there is removed too. */
+  remove(id: PaperId): Promise<void>;
   download(id: PaperId, fileName: string): Promise<{ url: string; validSeconds: number }>;
 }
 interface UploadForm {
@@ -68,6 +71,10 @@ export function openPapers(bucket: string, client = new S3Client({ forcePathStyl
       await client.send(
         new PutObjectCommand({ Bucket: bucket, Key: `papers/${id}`, Body: bytes, ContentType: mediaType }),
       );
+    },
+    async remove(id) {
+      for (const folder of ["uploads", "papers"])
+        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: `${folder}/${id}` }));
     },
     async download(id, fileName) {
       const url = await getSignedUrl(

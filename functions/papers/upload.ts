@@ -1,5 +1,6 @@
 import { largestFile, type MediaType, type Upload } from "../../schemas/attachment.ts";
 import type { AttachmentId, ReceiptId } from "../../schemas/ids.ts";
+import { blank } from "../retention/without-persons.ts";
 import { sha256 } from "../shared/canonical.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import { secondsLater } from "../shared/zone.ts";
@@ -59,6 +60,7 @@ export async function downloadLink(
   }: { id: Announced["id"]; state: string; fileName: string; sha256: string },
   at: string,
 ) {
+  if (fileName === blank) return refuse("Erased", { id });
   if (state !== "clean") return refuse("AttachmentNotReadable", { state });
   const { url, validSeconds } = await papers.download(id, fileName);
   return { url, fileName, sha256: hash, expiresAt: secondsLater(at, validSeconds) };

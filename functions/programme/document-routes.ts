@@ -1,9 +1,9 @@
 import { exchangesRoutes as routes } from "../../schemas/routes/exchanges.ts";
+import { downloadLink } from "../papers/upload.ts";
 import { ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
-import { secondsLater } from "../shared/zone.ts";
 import { confirmDocument, type DocumentDeps, requestDocument } from "./send-document.ts";
 
 /** The documents of a review session: participants send them in, its experts read them. */
@@ -36,11 +36,10 @@ export function documentRoutes(deps: DocumentDeps): Route[] {
     read(routes.readReviewSession, ({ params, principal }) => reviewFor(principal, params.exchangeId)),
     read(routes.downloadDocument, async ({ params, principal, receivedAt }) => {
       const review = await reviewFor(principal, params.exchangeId);
-      const { id, state, fileName, sha256 } = await attachments.get(params.attachmentId);
-      if (!review.documents.some(({ attachmentId }) => attachmentId === id)) refuse("NotFound", { id });
-      if (state !== "clean") return refuse("AttachmentNotReadable", { state });
-      const { url, validSeconds } = await papers.download(id, fileName);
-      return { url, fileName, sha256, expiresAt: secondsLater(receivedAt, validSeconds) };
+      const file = await attachments.get(params.attachmentId);
+      if (!review.documents.some(({ attachmentId }) => attachmentId === file.id))
+        refuse("NotFound", { id: file.id });
+      return downloadLink(papers, file, receivedAt);
     }),
   ];
 }

@@ -11,6 +11,7 @@ export function messageStore(table: Table): Store<Message> {
     audited: false,
     listed: ({ callId, to, sentAt, id }) => ({
       gsi1: { partition: messagesTo(callId, to).key, sort: `${sentAt}#${id}` },
+      gsi3: { partition: everyMessageOf(callId).key, sort: id },
     }),
   });
 }
@@ -18,4 +19,8 @@ export function messageStore(table: Table): Store<Message> {
 export function messagesTo(callId: CallId, to: Message["to"]): Access {
   const circle = "networkId" in to ? to.networkId : to.activity;
   return { index: "gsi1", key: `${callId}#message#${circle}` };
+}
+
+export function everyMessageOf(callId: CallId): Access {
+  return { index: "gsi3", key: `${callId}#message` };
 }

@@ -61,6 +61,8 @@ export const refusals = {
   NotAsked: [409, "The call asks nothing of this kind of this participant."],
   PlanAreaMissing: [409, "The application declared no area that this could be about."],
   EnoughThere: [409, "There are as many of this kind already as the call takes."],
+  StillKept: [409, "This is kept for longer; the call says until when."],
+  Erased: [410, "The people in this have been removed; the call says how long they are kept."],
   ModuleLocked: [409, "The module has not been opened: outputs of the one before are missing."],
   DeliverableIncomplete: [422, "The deliverable does not fit its template; each fault is named."],
   MeasurementIncomplete: [422, "The measurement is not complete; each fault is named."],

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { auditEntry } from "./audit-entry.ts";
 import { canonical, contentHash } from "./canonical.ts";
 import type { Change } from "./change.ts";
 import { type RefusalCode, refuse } from "./refusal.ts";
@@ -142,17 +143,19 @@ export function entityStore<Entity extends { id: string; state: string }>(
     // An entity never stores what its schema does not know.
     const clean = kind.schema.parse(entity);
     const rev = (before?.rev ?? 0) + 1;
-    const entry = {
-      entity: entity.id,
-      rev,
-      at: by.at,
-      by: by.sub,
-      action,
-      details: options.details ?? {},
-      content: contentHash(clean),
-      previous: before?.chain ?? "",
-    };
-    const chain = kind.audited ? contentHash(entry) : "";
+    const audit = kind.audited
+      ? auditEntry({
+          entity: entity.id,
+          rev,
+          at: by.at,
+          by: by.sub,
+          action,
+          details: options.details ?? {},
+          content: contentHash(clean),
+          previous: before?.chain ?? "",
+        })
+      : undefined;
+    const chain = audit?.hash ?? "";
     const { atLeast, equal, excludes } = options;
     const condition: Condition =
       before === undefined
@@ -164,14 +167,7 @@ export function entityStore<Entity extends { id: string; state: string }>(
       otherwise: options.otherwise ?? (before === undefined ? "AlreadyExists" : "ConcurrentChange"),
       says: { type: kind.type, id: entity.id, action, ...(options.letter ? { letter: options.letter } : {}) },
     };
-    const output = { ...clean, rev, chain };
-    if (!kind.audited) return { output, writes: [put] };
-    const audit: Write = {
-      put: { pk: entity.id, sk: auditKey(rev), type: "audit", ...entry, hash: chain },
-      condition: { absent: true },
-      otherwise: "ConcurrentChange",
-    };
-    return { output, writes: [put, audit] };
+    return { output: { ...clean, rev, chain }, writes: audit ? [put, audit.write] : [put] };
   }
 
   async function page(
@@ -240,9 +236,4 @@ export function entityStore<Entity extends { id: string; state: string }>(
       otherwise,
     }),
   };
-}
-
-/** The sort key of the audit entry with this number. */
-export function auditKey(rev: number): string {
-  return `audit#${String(rev).padStart(8, "0")}`;
 }

@@ -39,6 +39,11 @@ export function daysLater(instant: string, days: number, zone: string): string {
   return iso(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).add({ days }).toInstant());
 }
 
+/** So many calendar months later at the same wall time in the zone; a day that the month lacks becomes its last. */
+export function monthsLater(instant: string, months: number, zone: string): string {
+  return iso(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).add({ months }).toInstant());
+}
+
 /** The last minute of a day, as people write it: 23:59. */
 export function endOfDay(day: string, zone: string): string {
   return secondsLater(startOfDay(Temporal.PlainDate.from(day).add({ days: 1 }).toString(), zone), -60);

@@ -112,23 +112,31 @@ export const seals = (key: IKey): Grant => allow(["kms:GenerateDataKey"], [key.k
 /** Reads bank details in the clear. */
 export const opens = (key: IKey): Grant => allow(["kms:Decrypt"], [key.keyArn], ofOneOrganisation);
 
+/** Both folders of files, each named after its attachment or receipt. */
+const files = (bucket: IBucket) => ["uploads", "papers"].map((folder) => bucket.arnForObjects(`${folder}/*`));
+
+const acknowledgedFiles =
+  (bucket: IBucket): Grant =>
+  ({ role }) => {
+    if (role === undefined) return;
+    // The name under which the stack of the bucket exports its address.
+    const exported = `${Stack.of(bucket).stackName}:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40`;
+    for (const folder of ["uploads", "papers"])
+      Validations.of(role).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::${exported}/${folder}/*]`,
+        reason: "A file is named after its attachment; the wildcard is one folder of our own bucket.",
+      });
+  };
+
 /** Lets people upload to one folder, reads that, and keeps what was checked in another, from where people download. */
 export const holdsPapers = (bucket: IBucket): Grant =>
   all(
-    allow(
-      ["s3:PutObject", "s3:GetObject"],
-      [bucket.arnForObjects("uploads/*"), bucket.arnForObjects("papers/*")],
-    ),
+    allow(["s3:PutObject", "s3:GetObject"], files(bucket)),
     // Without it, S3 says of a file that is not there that it may not be read.
     allow(["s3:ListBucket"], [bucket.bucketArn]),
-    ({ role }) => {
-      if (role === undefined) return;
-      // The name under which the stack of the bucket exports its address.
-      const exported = `${Stack.of(bucket).stackName}:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40`;
-      for (const folder of ["uploads", "papers"])
-        Validations.of(role).acknowledge({
-          id: `AwsSolutions-IAM5[Resource::${exported}/${folder}/*]`,
-          reason: "A file is named after its attachment; the wildcard is one folder of our own bucket.",
-        });
-    },
+    acknowledgedFiles(bucket),
   );
+
+/** Removes files, and cannot read them. */
+export const forgetsPapers = (bucket: IBucket): Grant =>
+  all(allow(["s3:DeleteObject"], files(bucket)), acknowledgedFiles(bucket));

@@ -11,6 +11,7 @@ import { DeliverableKind, Indicator, Measuring, Module, Resource } from "./learn
 import { Lot, Window } from "./lot.ts";
 import { Meetings, usualMeetings } from "./meetings.ts";
 import { CoFinancing, Milestone, Period, Phase, Programme } from "./programme.ts";
+import { RetentionRule } from "./retention.ts";
 import { Areas, Document, HostActivity, Media, Term, Terms, Theme, Topic } from "./subject.ts";
 import { DesirableCriterion, Track } from "./track.ts";
 import { TravelPolicy } from "./travel-policy.ts";
@@ -107,6 +108,8 @@ export const CallContent = z.strictObject({
   travel: TravelPolicy.optional(),
   glossary: z.array(Term).default([]),
   terms: Terms.optional(),
+  /** How long what is personal is kept, by what it is kept for (F133). */
+  retention: z.array(RetentionRule).max(10).default([]),
   /** What an applicant consents to by saying that the name may be published (F127). */
   consentToPublish: Text.optional(),
   /** Values that no source states, so that nobody takes them for the programme's own. */

@@ -80,6 +80,8 @@ describe("what a function may do", () => {
         "applications/attachments {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/uploads/*",
         "claims/claimant {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/papers/*",
         "claims/claimant {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/uploads/*",
+        "retention/erase-personal-data {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/papers/*",
+        "retention/erase-personal-data {utlysning-dev-data:ExportsOutputFnGetAttPapersFCDB0EBEArn5547DF40}/uploads/*",
       ]),
     );
   });

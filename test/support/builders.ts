@@ -34,6 +34,9 @@ export function callInput() {
     links: [{ label: both("More"), url: "https://example.org/more" }],
     contact: { name: "Office", email: "office@example.org" },
     languages: ["sv", "en"],
+    retention: (["applications", "reviewing", "participation", "letters", "travel"] as const).map(
+      (category) => ({ category, months: 24, after: "announced", because: both("To answer questions.") }),
+    ),
     window: {
       opens: "2023-05-03T08:00",
       closes: "2023-06-30T23:59",

@@ -48,6 +48,7 @@ import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.
 import { openPapers } from "../../functions/papers/papers.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
+import { staffRoutes as retentionRoutes } from "../../functions/retention/staff-routes.ts";
 import { assigningRoutes } from "../../functions/reviewing/assigning-routes.ts";
 import { consensusStaffRoutes, consensusTakingRoutes } from "../../functions/reviewing/consensus-routes.ts";
 import { reviewerRoutes } from "../../functions/reviewing/reviewer-routes.ts";
@@ -169,6 +170,7 @@ export function allRoutes(deps: Deps): Route[] {
     read(routes.listApplications, ({ params, query }) =>
       paged(table, applications, ofCall(params.callId), query),
     ),
+    ...retentionRoutes(deps),
     ...letterRoutes(deps),
     ...choiceRoutes(deps),
     read(routes.readOperation, ({ params }) => operations.get(params.operationId)),

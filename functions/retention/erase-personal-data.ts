@@ -1,0 +1,115 @@
+import * as z from "zod";
+import type { PersonalCategory } from "../../schemas/call/retention.ts";
+import type { Call } from "../../schemas/call.ts";
+import { ApplicationId, AttachmentId, type CallId, MilestoneId, ReceiptId } from "../../schemas/ids.ts";
+import type { Milestone } from "../../schemas/operation.ts";
+import type { Participation } from "../../schemas/participation.ts";
+import { submissionsOf } from "../applications/submissions.ts";
+import { listedUnder } from "../audit/listed-under.ts";
+import { lettersOf } from "../letters/letters.ts";
+import type { Papers } from "../papers/papers.ts";
+import { everyMessageOf } from "../programme/messages.ts";
+import { commit } from "../shared/step.ts";
+import type { Progress } from "../shared/step-input.ts";
+import { type Access, entityStore, type Store, system } from "../shared/store.ts";
+import type { Table } from "../shared/table.ts";
+import { erasedFrom } from "./due.ts";
+import { erased } from "./erase-entity.ts";
+import { type PersonalKindName, personalKinds } from "./personal-kinds.ts";
+import { ruleOf } from "./retention-milestones.ts";
+
+export interface EraseDeps {
+  table: Table;
+  calls: Store<Call>;
+  participations: Store<Participation>;
+  milestones: Store<Milestone>;
+  papers: Papers;
+  now: () => string;
+}
+
+const pageSize = 25;
+const Any = z.looseObject({ id: z.string(), state: z.string(), applicationId: ApplicationId.optional() });
+type Any = z.infer<typeof Any>;
+
+/** How far a run has come: which of the category's kinds, and where in its list. */
+const Position = z.object({
+  kind: z.int(),
+  at: z.object({ shard: z.int(), start: z.record(z.string(), z.unknown()).optional() }).optional(),
+});
+
+/**
+ * Takes the people out of a page of what a category holds. Each thing is rewritten by itself, so a run that stopped goes
+ * on where it was, and one that ran twice finds nothing to do. Nothing happens before the day, whoever asks.
+ */
+export const erasePersonalData =
+  (deps: EraseDeps) =>
+  async (callId: CallId, subject: string, position: string): Promise<Progress> => {
+    const call = await deps.calls.get(callId);
+    const rule = ruleOf(call, await deps.milestones.get(MilestoneId.parse(subject)));
+    const due = erasedFrom(call, rule);
+    const now = deps.now();
+    if (due === undefined || due > now) return { position: "", more: false };
+    const { kind, at } = position === "" ? { kind: 0 } : Position.parse(JSON.parse(position));
+    const names = kindsIn(rule.category);
+    const name = names[kind];
+    if (name === undefined) return { position: "", more: false };
+    const page = await anyOf(deps.table, name).page(where(callId, name), {
+      limit: pageSize,
+      ...(at ? { position: at } : {}),
+    });
+    for (const thing of page.entities)
+      if (await isOf(deps, rule.category, name, thing)) await eraseOne(deps, name, thing);
+    const next = page.next === undefined ? { kind: kind + 1 } : { kind, at: page.next };
+    return next.kind < names.length
+      ? { position: JSON.stringify(next), more: true }
+      : { position: "", more: false };
+  };
+
+const isName = (name: string): name is PersonalKindName => name in personalKinds;
+/** What lies beneath an application is erased with it. */
+const beneath: readonly PersonalKindName[] = ["submission"];
+
+/** The kinds to look through; what led to a place is among the applications, and kept as long as what participants said. */
+function kindsIn(category: PersonalCategory): PersonalKindName[] {
+  const names = Object.keys(personalKinds).filter(isName);
+  const of = (one: PersonalCategory) =>
+    names.filter((name) => personalKinds[name].of === one && !beneath.includes(name));
+  return category === "participation" ? [...of("applications"), ...of("participation")] : of(category);
+}
+
+function where(callId: CallId, name: PersonalKindName): Access {
+  if (name === "letter") return lettersOf(callId);
+  if (name === "message" || name === "submission") return everyMessageOf(callId);
+  return listedUnder(callId, name);
+}
+
+const anyOf = (table: Table, type: PersonalKindName) =>
+  entityStore<Any>(table, { type, schema: Any, audited: false, listed: () => ({}) });
+
+/** Whether a thing belongs to the category: an application by whether it led to a place, a letter once it has left. */
+async function isOf(
+  { participations }: EraseDeps,
+  category: PersonalCategory,
+  name: PersonalKindName,
+  thing: Any,
+): Promise<boolean> {
+  if (name === "letter") return !["queued", "held", "sending"].includes(thing.state);
+  if (personalKinds[name].of !== "applications") return true;
+  const applicationId = name === "application" ? thing.id : thing.applicationId;
+  const place =
+    applicationId && (await participations.find(applicationId.replace(/^app_/, "participation_")));
+  const tookPart = place ? place.state !== "reserve" : false;
+  return tookPart === (category === "participation");
+}
+
+async function eraseOne(deps: EraseDeps, name: PersonalKindName, { id }: Any): Promise<void> {
+  const { table, papers } = deps;
+  const by = system(deps.now());
+  // The bytes first: a row that says nothing any more would not be looked at again.
+  if (name === "attachment") await papers.remove(AttachmentId.parse(id));
+  if (name === "receipt") await papers.remove(ReceiptId.parse(id));
+  if (name === "application")
+    for await (const submission of anyOf(table, "submission").list(submissionsOf(ApplicationId.parse(id))))
+      await commit(table, () => erased(table, { ...personalKinds.submission, id: submission.id }, by));
+  await commit(table, () => erased(table, { ...personalKinds[name], id }, by));
+}
