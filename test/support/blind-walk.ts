@@ -130,7 +130,7 @@ export async function blindWalk(table: Table, code: string, blind: "single" | "d
     round: 1,
   } as const;
   await table.transact(
-    deps.milestones.created({ ...rung, state: "done", doneAt: dueAt }, "set", by()).writes,
+    deps.milestones.created({ ...rung, state: "done" }, "set", by()).writes,
   );
   for (let position = "", more = true; more; )
     ({ position, more } = await remindReviewers(deps)(callId, rung.id, position));
