@@ -26,15 +26,21 @@ const StepComment = z.object({
 });
 export type StepComment = z.infer<typeof StepComment>;
 
+/** What can be put before a chain. */
+export const SubjectKind = z.enum(["call", "selection", "matching", "batch", "report"]);
+export type SubjectKind = z.infer<typeof SubjectKind>;
+
 const common = {
   id: ApprovalId,
   callId: CallId,
   /** The object that is approved and the hash of exactly what is approved: another content needs another approval. */
   subject: z.string(),
-  subjectKind: z.enum(["call", "selection", "matching"]),
+  subjectKind: SubjectKind,
   subjectHash: z.string().length(64),
   /** Who asked; nobody approves what they proposed themselves. */
   proposedBy: z.string(),
+  /** Others whose own doing is before the chain, as the claimants of a payment batch: none of them speaks in it. */
+  alsoInvolved: z.array(z.string()).optional(),
   requestedAt: Instant,
   steps: z.array(ApprovalStep).min(1),
   /** The zone that the chain's days are counted in. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SubjectKind } from "./approval.ts";
 import { LetterLanguage } from "./text.ts";
 import { Instant } from "./time.ts";
 
@@ -13,7 +14,7 @@ export const ForecastLine = z.strictObject({
   atLocal: z.string().max(200).optional(),
   to: z.enum(["applicants", "subscribers", "approvers", "office", "reviewers", "participants"]),
   /** What a chain of approval decides on, where the letter is one of a chain. */
-  about: z.enum(["call", "selection", "matching"]).optional(),
+  about: SubjectKind.optional(),
   /** If nothing changed any more from here on. */
   count: z.int().min(0),
   byLanguage: z.partialRecord(LetterLanguage, z.int()),

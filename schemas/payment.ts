@@ -34,6 +34,9 @@ const batch = {
 const hashed = { ...batch, contentHash: z.string().length(64) };
 export const Batch = z.discriminatedUnion("state", [
   z.object({ ...hashed, state: z.literal("prepared") }),
+  /** Before the chain that the call asks for; locked until it has spoken. */
+  z.object({ ...hashed, state: z.literal("inApproval") }),
+  z.object({ ...hashed, state: z.literal("approved"), approvedAt: Instant, approvedBy: z.array(z.string()) }),
   z.object({ ...hashed, state: z.literal("released"), releasedBy: z.string(), releasedAt: Instant }),
   z.object({
     ...hashed,

@@ -44,8 +44,20 @@ export const ReportFacts = z.object({
   measures: z.object({ planned: z.int(), implemented: z.int(), adopted: z.int() }),
   standing: Standing,
   budget: BudgetStanding.optional(),
-  /** Participants who also stand in a register of other support (F94). */
-  otherSupport: z.array(z.object({ register: Text, organisations: z.array(z.string()) })),
+  /**
+   * Participants who also stand in a register of other support, by its version in force on the report's day (F94);
+   * `unexplained` did not say in their applications how the two differ.
+   */
+  otherSupport: z.array(
+    z.object({
+      register: Text,
+      paysFor: Text.optional(),
+      basis: z.string().optional(),
+      asOf: Day.optional(),
+      organisations: z.array(z.string()),
+      unexplained: z.array(z.string()).default([]),
+    }),
+  ),
 });
 export type ReportFacts = z.infer<typeof ReportFacts>;
 
@@ -67,6 +79,9 @@ const common = {
 /** A statutory report (F88): drawn up from the data as often as wanted, handed in once. */
 export const Report = z.discriminatedUnion("state", [
   z.object({ ...common, state: z.literal("drawnUp") }),
+  /** Before the chain that the call asks for; locked until it has spoken. */
+  z.object({ ...common, state: z.literal("inApproval") }),
+  z.object({ ...common, state: z.literal("approved"), approvedAt: Instant }),
   z.object({ ...common, state: z.literal("handedIn"), handedInAt: Instant, handedInBy: z.string() }),
 ]);
 export type Report = z.infer<typeof Report>;
@@ -77,6 +92,6 @@ export const ReportLine = z.object({
   label: Text,
   dueOn: Day,
   reportTo: z.string(),
-  state: z.enum(["missing", "drawnUp", "handedIn"]),
+  state: z.enum(["missing", "drawnUp", "inApproval", "approved", "handedIn"]),
   versions: z.int(),
 });

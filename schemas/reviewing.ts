@@ -42,6 +42,9 @@ export const ReviewerProfile = z.strictObject({
   /** The languages they read applications in; those who state none read all. */
   languages: z.array(Language).min(1).max(6).optional(),
   domains: z.array(Slug).max(20),
+  /** The lots whose jury they are in, and the tracks; those who are bound to none read everywhere. */
+  lots: z.array(Slug).min(1).max(50).optional(),
+  tracks: z.array(Slug).min(1).max(20).optional(),
   /** The kinds of applicants they know, as the answers to the question that the call's `affinity.question` names. */
   knows: z.array(Slug).max(20).optional(),
   pastProjects: z.array(PastProject).max(50).optional(),
@@ -62,6 +65,21 @@ export const Reviewer = z.object({
   bids: Bids.shape.bids.optional(),
 });
 export type Reviewer = z.infer<typeof Reviewer>;
+
+/** Who may read in one lot and track, and whether that is enough. */
+export const Jury = z.object({
+  lotId: Slug.optional(),
+  track: Slug,
+  applications: z.int(),
+  reviewers: z.int(),
+  /** So many of them are bound to lots or tracks. */
+  bound: z.int(),
+  needed: z.int(),
+  capacity: z.int(),
+  /** Reviews that nobody can give, whatever the assignment. */
+  short: z.int(),
+});
+export type Jury = z.infer<typeof Jury>;
 
 const assigned = {
   id: AssignmentId,

@@ -73,7 +73,7 @@ export async function decidedAftermathOf(
     ...(exchanged === undefined ? {} : { exchanged }),
     foretoldLate: await heldAgainst(world, ofCall, callId, decided.forecast),
     assignments: await world.askAll(assistant, routes.listAssignments, params),
-    reviewerCountries: new Map(reviewers.map(({ id, profile }) => [id, profile.country])),
+    reviewerProfiles: new Map(reviewers.map(({ id, profile }) => [id, profile])),
     numbers: await world.ask(assistant, routes.readNumbers, { params, query: { language: "en" } }),
     consensuses: consensuses.map((one, i) => ({ ...one, draftedBy: drafts[i] ?? [] })),
     ranking: {

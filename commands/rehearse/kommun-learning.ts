@@ -1,4 +1,5 @@
 import { routes } from "../../schemas/routes.ts";
+import { holderOf, throughTheChain } from "./approving.ts";
 import { approved, handedIn, type Learned, officerOf, type Place, taking, text } from "./learning.ts";
 import type { Road } from "./reviewing.ts";
 import { together } from "./together.ts";
@@ -74,8 +75,16 @@ export async function periodsAreRun(road: Road): Promise<Learned> {
   if (vacant !== undefined) await measured(road, vacant, "end");
   const onReport = { params: { callId, milestone: final } };
   await world.ask(office.assistant, routes.drawUpReport, onReport);
+  refusals["hand in a report that nobody has approved"] =
+    (await world.refusal(office.assistant, routes.handInReport, onReport)) ?? "handed in";
+  const report = await world.ask(office.assistant, routes.submitReportForApproval, onReport);
+  await world.settle();
+  const heads = road.content.approvals.report.flatMap((step) =>
+    step.kind === "decision" ? [holderOf(step)] : [],
+  );
+  await throughTheChain(world, report.id, heads);
   await world.ask(office.assistant, routes.handInReport, onReport);
-  world.note("programme", "the report to the Ministry was drawn up on its day, and is handed in");
+  world.note("programme", "the report to the Ministry was drawn up on its day, approved and handed in");
   await world.moveTo("2014-12-31T22:59:00.000Z");
   const { items } = await world.ask(office.assistant, routes.listOwed, { params });
   world.note("programme", "project period 2 ends");

@@ -15,13 +15,14 @@ const weak: Record<string, { good: number; next: number; others: number }> = {
   "PL/forerunner": { good: 2, next: 2.7, others: 2.1 },
 };
 
-/** Three reviewers for each country, over four weeks. */
+/** Each national process has its jury of three, who read its applications only; over four weeks. */
 export const multiplyReviewing: ReviewingStory = {
   pool: (call) => {
     const domains = call.domains.map(({ id }) => id);
-    return Array.from({ length: 18 }, (_, i) =>
-      expert(i + 1, countries[i % countries.length] ?? "SE", { domains }),
-    );
+    return Array.from({ length: 18 }, (_, i) => {
+      const country = countries[i % countries.length] ?? "SE";
+      return expert(i + 1, country, { domains, lots: [country.toLowerCase()] });
+    });
   },
   committedAt: "2020-01-07T09:00:00.000Z",
   unforeseenAt: "2020-01-08T08:00:00.000Z",
@@ -59,8 +60,12 @@ export const multiplyDeciding: DecidingStory = {
   leaves: {
     at: "2020-03-09T09:00:00.000Z",
     why: "The council has not granted the posts.",
-    // A follower of a country that has others in reserve.
-    which: (offered) => offered.find(({ lotId, track }) => lotId === "de" && track === "follower"),
+    // A follower of a country that has others in reserve; which one that is, the seed decides.
+    which: (offered, reserve) =>
+      offered.find(
+        ({ lotId, track }) =>
+          track === "follower" && reserve.some((one) => one.lotId === lotId && one.track === track),
+      ),
   },
   heirConfirmsAt: "2020-03-11T09:00:00.000Z",
 };

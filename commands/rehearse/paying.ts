@@ -1,4 +1,5 @@
 import { routes } from "../../schemas/routes.ts";
+import { throughTheChain } from "./approving.ts";
 import type { Claimed, Journey } from "./claiming.ts";
 import type { Road } from "./reviewing.ts";
 
@@ -11,7 +12,7 @@ interface Ordered {
   payments: { claimId: string; endToEndId: string; amount: string }[];
 }
 
-/** Prepared by one, released by another, and exported: an order for accounts in SEPA, a list for the others. */
+/** Prepared by one, approved by the chain of the call, released by another, and exported: an order for accounts in SEPA, a list for the others. */
 export async function ordered(
   road: Road,
   journeys: readonly Journey[],
@@ -31,6 +32,9 @@ export async function ordered(
         params,
         body: { claims: ids.slice(from, from + atOnce) },
       });
+    await world.ask(office.payer, routes.submitBatchForApproval, { params });
+    await world.settle();
+    await throughTheChain(world, batch.id, [office.coordinator], { daysBetween: 0 });
     const seen = { params, body: { contentHash: batch.contentHash } };
     claimed.refusals["release what one prepared"] = await world.refusal(
       office.payer,

@@ -41,10 +41,11 @@ export async function submitted(
     rev: number;
     /** When the object is needed; nothing where that has passed already. */
     neededAt?: string;
+    alsoInvolved?: readonly string[];
   },
   by: Author,
 ): Promise<readonly Write[]> {
-  const { call, id, kind, hash, rev, neededAt } = subject;
+  const { call, id, kind, hash, rev, neededAt, alsoInvolved } = subject;
   const approval: Approval = {
     id: ApprovalId.parse(`approval_${naturalKey(id, hash, String(rev))}`),
     callId: call.id,
@@ -52,6 +53,7 @@ export async function submitted(
     subjectKind: kind,
     subjectHash: hash,
     proposedBy: by.sub,
+    ...(alsoInvolved ? { alsoInvolved: [...alsoInvolved] } : {}),
     requestedAt: by.at,
     steps: call.content.approvals[kind],
     zone: call.content.window.zone,

@@ -6,7 +6,7 @@ import { daysLater, endOfDay, startOfDay } from "../shared/zone.ts";
 /** The parts of an approval that say where its chain stands. */
 export type Chain = Pick<
   Approval,
-  "steps" | "verdicts" | "comments" | "requestedAt" | "zone" | "proposedBy" | "state"
+  "steps" | "verdicts" | "comments" | "requestedAt" | "zone" | "proposedBy" | "alsoInvolved" | "state"
 >;
 
 /** When a step starts, when it is due, and until when its word is waited for. */
@@ -22,11 +22,15 @@ export function stepAwaited(chain: Pick<Chain, "steps" | "verdicts">): ApprovalS
 }
 
 /**
- * Everybody whose own doing a word on this step would judge: who proposed, and who has spoken already (four eyes, F87).
+ * Everybody whose own doing a word on this step would judge: who proposed or had a hand in it, and who has spoken
+ * already (four eyes, F87).
  * A task decides nothing, so whoever proposed may report it done.
  */
-export function involved(chain: Pick<Chain, "proposedBy" | "verdicts">, step: ApprovalStep): string[] {
-  return step.kind === "task" ? [] : [chain.proposedBy, ...chain.verdicts.map((verdict) => verdict.by)];
+export function involved(
+  { proposedBy, alsoInvolved = [], verdicts }: Pick<Chain, "proposedBy" | "alsoInvolved" | "verdicts">,
+  step: ApprovalStep,
+): string[] {
+  return step.kind === "task" ? [] : [proposedBy, ...alsoInvolved, ...verdicts.map(({ by }) => by)];
 }
 
 /**

@@ -54,7 +54,9 @@ async function reportOf(
   if (milestone === undefined) return [];
   const report = (await reports.find(reportId(callId, milestone))) ?? refuse("ReportMissing", { milestone });
   // Handed in by hand before the task was reported done: it stands.
-  return report.state === "handedIn" ? [] : handInReport(reports, report, by).writes;
+  return report.state === "handedIn"
+    ? []
+    : handInReport(reports, report, { isFirstApproved: false }, by).writes;
 }
 
 /** Sends the object back with a reason: by whoever is asked, or taken back by staff. What was approved so far counts no more. */

@@ -2,6 +2,7 @@ import type { Approval } from "../../schemas/approval.ts";
 import type { Matching } from "../../schemas/matching.ts";
 import type { News } from "../../schemas/news.ts";
 import type { Operation } from "../../schemas/operation.ts";
+import type { Batch } from "../../schemas/payment.ts";
 import type { Reason } from "../../schemas/reason.ts";
 import type { Report } from "../../schemas/report.ts";
 import type { Selection } from "../../schemas/selection.ts";
@@ -16,6 +17,7 @@ export interface SubjectDeps extends ApprovalDeps {
   news: Store<News>;
   selections: Store<Selection>;
   matchings: Store<Matching>;
+  batches: Store<Batch>;
   reports: Store<Report>;
 }
 
@@ -32,7 +34,10 @@ interface Subject {
 }
 
 /** Each kind of object that can be put before a chain. */
-const subjects: Record<Approval["subjectKind"], (deps: SubjectDeps, id: string) => Promise<Subject>> = {
+const subjects: Record<
+  Approval["subjectKind"],
+  (deps: SubjectDeps, id: string, approval: Approval) => Promise<Subject>
+> = {
   call: async (deps, id) => {
     const call = await deps.calls.get(id);
     return {
@@ -70,10 +75,36 @@ const subjects: Record<Approval["subjectKind"], (deps: SubjectDeps, id: string) 
         becomes({ ...matching, state: "returned", returned: returnedBecause(comment) }, "return", by),
     };
   },
+  batch: async ({ batches }, id, { verdicts }) => {
+    const batch = await batches.get(id);
+    const becomes = (after: Batch, act: string, by: Author) =>
+      batch.state === "inApproval" ? batches.changed(batch, after, act, by).writes : [];
+    const approvedBy = verdicts.map(({ by }) => by);
+    return {
+      hash: batch.contentHash,
+      unaltered: batches.unchanged(batch, "ContentChanged"),
+      isTooLate: () => false,
+      approved: async (by) =>
+        becomes({ ...batch, state: "approved", approvedAt: by.at, approvedBy }, "approve", by),
+      returned: async (_comment, by) => becomes({ ...batch, state: "prepared" }, "return", by),
+    };
+  },
+  report: async ({ reports }, id) => {
+    const report = await reports.get(id);
+    const becomes = (after: Report, act: string, by: Author) =>
+      report.state === "inApproval" ? reports.changed(report, after, act, by).writes : [];
+    return {
+      hash: report.versions.at(-1)?.contentHash ?? "",
+      unaltered: reports.unchanged(report, "ContentChanged"),
+      isTooLate: () => false,
+      approved: async (by) => becomes({ ...report, state: "approved", approvedAt: by.at }, "approve", by),
+      returned: async (_comment, by) => becomes({ ...report, state: "drawnUp" }, "return", by),
+    };
+  },
 };
 
 export function subjectOf(deps: SubjectDeps, approval: Approval): Promise<Subject> {
-  return subjects[approval.subjectKind](deps, approval.subject);
+  return subjects[approval.subjectKind](deps, approval.subject, approval);
 }
 
 function returnedBecause(comment: string): Reason {

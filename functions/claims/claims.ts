@@ -43,11 +43,16 @@ export function batchStore(table: Table): Store<Batch> {
     type: "batch",
     schema: Batch,
     audited: true,
-    guards: ({ involved, contentHash }) => ({ involved: involvedIn(involved), contentHash }),
+    guards: (batch) => ({ involved: involvedIn(handsOn(batch)), contentHash: batch.contentHash }),
     listed: ({ callId, createdAt, id }) => ({
       gsi1: { partition: `${callId}#batch`, sort: `${createdAt}#${id}` },
     }),
   });
+}
+
+/** Everybody who must not release a batch: who had a hand in it, and who gave a word on it in its chain. */
+export function handsOn(batch: Batch): readonly string[] {
+  return batch.state === "approved" ? [...batch.involved, ...batch.approvedBy] : batch.involved;
 }
 
 /** Everybody who had a hand in something, as the condition of a write can ask for one of them: `|anna|eva|`. */

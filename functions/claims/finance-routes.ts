@@ -9,11 +9,11 @@ import { refuse } from "../shared/refusal.ts";
 import type { Stored } from "../shared/store.ts";
 import { approveClaim } from "./approve-claim.ts";
 import { accountId, maskedAccount } from "./bank-accounts.ts";
-import { claimsOf } from "./claims.ts";
+import { claimsOf, handsOn } from "./claims.ts";
 import { rejectClaim, requestClaimChanges } from "./decide-claim.ts";
 import type { ClaimingDeps } from "./deps.ts";
 import { travelOf } from "./frames.ts";
-import { exportBatch, releaseBatch, reportBatch } from "./pay-batch.ts";
+import { exportBatch, releaseBatch, reportBatch, submitBatch } from "./pay-batch.ts";
 import { addToBatch, prepareBatch } from "./prepare-batch.ts";
 import { importRates } from "./rates.ts";
 import { formatOf, servedReport } from "./serve-report.ts";
@@ -71,6 +71,10 @@ export function financeRoutes(deps: ClaimingDeps): Route[] {
     command(paying.addToBatch, async (request) =>
       addToBatch(deps)(await batchFor(request), request.body, request.by),
     ),
+    read(paying.readBatch, ({ params }) => batches.get(params.batchId)),
+    command(paying.submitBatchForApproval, async (request) =>
+      submitBatch(deps)(await batchFor(request), request.by),
+    ),
     read(paying.readTravelReport, async ({ params, query, accept, receivedAt }) => {
       const report = await travelReport(deps)(params.callId, receivedAt);
       return servedReport(report, { by: query.by, format: formatOf(query.format, accept) });
@@ -79,7 +83,7 @@ export function financeRoutes(deps: ClaimingDeps): Route[] {
     command(routes.prepareBatch, ({ body, by }) => prepareBatch(deps)(body, by)),
     command(routes.releaseBatch, async (request) => {
       const batch = await batchFor(request);
-      ensureCan(request.principal, "batch.release", { proposedBy: batch.involved });
+      ensureCan(request.principal, "batch.release", { proposedBy: handsOn(batch) });
       return releaseBatch(deps)(batch, request.body.contentHash, request.by);
     }),
     command(routes.exportBatch, async (request) => exportBatch(deps)(await batchFor(request), request.by)),

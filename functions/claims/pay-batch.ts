@@ -1,17 +1,20 @@
 import type { AccountRef } from "../../schemas/bank-account.ts";
 import type { BankReport, Batch, PayableBatch, PaymentPointer } from "../../schemas/payment.ts";
 import type { PaymentFile } from "../../schemas/views.ts";
+import { submitted } from "../approvals/approvals.ts";
 import { sha256 } from "../shared/canonical.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
+import { requireFrom } from "../shared/transition.ts";
 import { answeredPayment, withOutcomes } from "./answer-payment.ts";
 import { openedAccount, versionOf } from "./bank-accounts.ts";
 import type { ClaimDeps } from "./claim-travel.ts";
 import { creditTransfer, messageId } from "./credit-transfer.ts";
 import type { KeyRing } from "./key-ring.ts";
 import { paymentCsv } from "./payment-csv.ts";
+import { batchTransitions } from "./transitions.ts";
 
 export interface BatchDeps extends ClaimDeps {
   batches: Store<Batch>;
@@ -19,11 +22,29 @@ export interface BatchDeps extends ClaimDeps {
   keys: KeyRing;
 }
 
-/** A second person releases exactly what was prepared; who may is decided before (`batch.release`). */
+/** Puts a batch before the chain that the call asks for: none of those who had a hand in it speaks there. */
+export const submitBatch =
+  (deps: BatchDeps & Parameters<typeof submitted>[0]) =>
+  async (batch: Stored<Batch>, by: Author): Promise<Change<Stored<Batch>>> => {
+    requireFrom(batchTransitions, "submitForApproval", batch);
+    const call = await deps.calls.get(batch.callId);
+    if (call.content.approvals.batch.length === 0) refuse("NoChain", { of: "batch" });
+    const { id, contentHash: hash, rev, involved: alsoInvolved } = batch;
+    const subject = { call, id, kind: "batch" as const, hash, rev, alsoInvolved };
+    return together(
+      deps.batches.changed(batch, { ...batch, state: "inApproval" }, "submitForApproval", by),
+      await submitted(deps, subject, by),
+    );
+  };
+
+/** A second person releases exactly what was prepared, and approved where the call asks for it; who may is decided before (`batch.release`). */
 export const releaseBatch =
-  ({ batches }: BatchDeps) =>
+  ({ batches, calls }: BatchDeps) =>
   async (batch: Stored<Batch>, seenHash: string, by: Author): Promise<Change<Stored<Batch>>> => {
-    if (batch.state !== "prepared") return refuse("WrongState", { act: "release", state: batch.state });
+    const { approvals } = (await calls.get(batch.callId)).content;
+    const isReady = batch.state === (approvals.batch.length > 0 ? "approved" : "prepared");
+    if (!isReady || (batch.state !== "prepared" && batch.state !== "approved"))
+      return refuse("WrongState", { act: "release", state: batch.state });
     if (seenHash !== batch.contentHash) refuse("ContentChanged", { contentHash: batch.contentHash });
     return batches.changed(
       batch,

@@ -5,6 +5,7 @@ import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
+import { requireFrom } from "../shared/transition.ts";
 import { accountId, versionOf } from "./bank-accounts.ts";
 import { minorOf } from "./budget.ts";
 import { endToEndId } from "./claims.ts";
@@ -12,6 +13,7 @@ import { schemeOf } from "./credit-transfer.ts";
 import { travelOf } from "./frames.ts";
 import type { BatchDeps } from "./pay-batch.ts";
 import { pointerOf } from "./payments.ts";
+import { batchTransitions } from "./transitions.ts";
 
 /** One item of the table holds them with room to spare. */
 const mostPayments = 500;
@@ -44,12 +46,12 @@ export const prepareBatch =
 
 /**
  * Puts more claims into a batch that nobody has released, since one transaction holds no more than some thirty. Its hash
- * is another then, so that nobody releases what they did not read.
+ * is another then, so that nobody releases what they did not read; what a chain has approved it has to approve anew.
  */
 export const addToBatch =
   (deps: BatchDeps) =>
   async (batch: Stored<Batch>, { claims: ids }: AddToBatch, by: Author): Promise<Change<Stored<Batch>>> => {
-    if (batch.state !== "prepared") return refuse("WrongState", { act: "add", state: batch.state });
+    requireFrom(batchTransitions, "add", batch);
     const inOrder = [...new Set(ids)].sort(compareText);
     const taken = await collected(deps, { ...batch, isOrder: batch.payer !== undefined }, inOrder, by);
     if (taken.scheme !== batch.scheme) mixed();
@@ -58,9 +60,18 @@ export const addToBatch =
       refuse("InputInvalid", {}, [
         { pointer: "/claims", code: "TooMany", detail: `At most ${mostPayments} in a batch.` },
       ]);
-    const { rev: _rev, chain: _chain, contentHash: _hash, state: _state, ...rest } = batch;
+    const { id, callId, createdBy, createdAt, scheme, payer } = batch;
     const involved = [...new Set([...batch.involved, by.sub, ...taken.involved])].sort(compareText);
-    const content = { ...rest, payments, involved };
+    const content = {
+      id,
+      callId,
+      createdBy,
+      createdAt,
+      scheme,
+      ...(payer ? { payer } : {}),
+      payments,
+      involved,
+    };
     const after: Batch = { ...content, contentHash: contentHash(content), state: "prepared" };
     return together(
       deps.batches.changed(batch, after, "add", by, { details: { added: inOrder.length } }),

@@ -22,7 +22,11 @@ export const accountTransitions = {
 } as const satisfies Transitions<BankAccount["state"]>;
 
 export const batchTransitions = {
-  release: { from: ["prepared"], to: "released" },
+  submitForApproval: { from: ["prepared"], to: "inApproval" },
+  approve: { from: ["inApproval"], to: "approved" },
+  return: { from: ["inApproval"], to: "prepared" },
+  add: { from: ["prepared", "approved"], to: "prepared" },
+  release: { from: ["prepared", "approved"], to: "released" },
   export: { from: ["released"], to: "exported" },
   exportAgain: { from: ["exported"], to: "exported" },
   settle: { from: ["exported"], to: "settled" },

@@ -1,6 +1,7 @@
 import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Report } from "../../schemas/report.ts";
+import { submitted } from "../approvals/approvals.ts";
 import { inLetters, officeLanguage, titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { contentHash } from "../shared/canonical.ts";
@@ -17,7 +18,7 @@ export type DrawDeps = ReportDeps & { reports: Store<Report> };
 
 /**
  * Draws up a report from the data as they are (F88): each time a version, with what it says kept, until it is handed in.
- * The same data give the same version: nothing is written for it.
+ * The same data give the same version: nothing is written for it, and an approval stands; another version needs another.
  */
 export const drawUpReport =
   (deps: DrawDeps) =>
@@ -52,8 +53,8 @@ export const drawUpOnItsDay =
   (deps: DrawDeps & { letters: Store<Letter> }) =>
   async (call: Call, milestone: string, by: Author): Promise<readonly Write[]> => {
     const before = await deps.reports.find(reportId(call.id, milestone));
-    // Handed in before its day: nothing is left to do.
-    if (before?.state === "handedIn") return [];
+    // Handed in before its day, or on the way to it: nothing is left to do, and what was approved stands.
+    if (before !== undefined && before.state !== "drawnUp") return [];
     const due = dueReport(call, milestone);
     const change = await drawUpReport(deps)(call, milestone, by);
     const facts = {
@@ -68,13 +69,35 @@ export const drawUpOnItsDay =
     return together(change, queued(deps.letters, "report-drawn-up", letter, by)).writes;
   };
 
-/** Whoever is in charge says that the report has been handed in; from then on it stands as it is. */
+/** Puts a report before the chain that the call asks for, as its last version says it. */
+export const submitReport =
+  (deps: DrawDeps & Parameters<typeof submitted>[0]) =>
+  async (call: Call, report: Stored<Report>, by: Author): Promise<Change<Stored<Report>>> => {
+    requireFrom(reportTransitions, "submitForApproval", report);
+    if (call.content.approvals.report.length === 0) refuse("NoChain", { of: "report" });
+    const { id, rev, versions } = report;
+    const last = versions.at(-1);
+    const subject = { call, id, kind: "report" as const, hash: last?.contentHash ?? "", rev };
+    const alsoInvolved = last === undefined ? [] : [last.drawnUpBy];
+    return together(
+      deps.reports.changed(report, { ...report, state: "inApproval" }, "submitForApproval", by),
+      await submitted(deps, { ...subject, alsoInvolved }, by),
+    );
+  };
+
+/**
+ * Whoever is in charge says that the report has been handed in; from then on it stands as it is. Where the call has a
+ * chain for reports, it must have spoken; a report that a step of another chain hands in has been through that one.
+ */
 export function handInReport(
   reports: Store<Report>,
   report: Stored<Report>,
+  { isFirstApproved }: { isFirstApproved: boolean },
   by: Author,
 ): Change<Stored<Report>> {
   requireFrom(reportTransitions, "handIn", report);
+  if (isFirstApproved && report.state !== "approved")
+    refuse("WrongState", { act: "handIn", state: report.state });
   const { id, callId, milestone, versions } = report;
   const after: Report = {
     id,

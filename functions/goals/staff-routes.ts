@@ -5,7 +5,7 @@ import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { refuse } from "../shared/refusal.ts";
 import { Served } from "../shared/served.ts";
 import type { GoalDeps } from "./deps.ts";
-import { drawUpReport, dueReport, handInReport } from "./draw-up-report.ts";
+import { drawUpReport, dueReport, handInReport, submitReport } from "./draw-up-report.ts";
 import { programmeBars } from "./programme-bars.ts";
 import { readStanding } from "./read-standing.ts";
 import { reportPage } from "./report-page.ts";
@@ -34,12 +34,19 @@ export function staffRoutes(deps: GoalDeps): Route[] {
     command(routes.drawUpReport, async ({ params, by }) =>
       drawUpReport(deps)(await calls.get(params.callId), params.milestone, by),
     ),
-    command(routes.handInReport, async (request) => {
+    command(routes.submitReportForApproval, async (request) => {
       const { params, by } = request;
-      dueReport(await calls.get(params.callId), params.milestone);
       const report = await ofMilestone(params);
       requireMatch(report, request);
-      return handInReport(reports, report, by);
+      return submitReport(deps)(await calls.get(params.callId), report, by);
+    }),
+    command(routes.handInReport, async (request) => {
+      const { params, by } = request;
+      const call = await calls.get(params.callId);
+      dueReport(call, params.milestone);
+      const report = await ofMilestone(params);
+      requireMatch(report, request);
+      return handInReport(reports, report, { isFirstApproved: call.content.approvals.report.length > 0 }, by);
     }),
     read(routes.readReport, async ({ params, query }) => {
       const call = await calls.get(params.callId);

@@ -8,6 +8,9 @@ export const measurementTransitions = {
 } as const satisfies Transitions<Measurement["state"]>;
 
 export const reportTransitions = {
-  drawUp: { from: ["drawnUp"], to: "drawnUp" },
-  handIn: { from: ["drawnUp"], to: "handedIn" },
+  drawUp: { from: ["drawnUp", "approved"], to: "drawnUp" },
+  submitForApproval: { from: ["drawnUp"], to: "inApproval" },
+  approve: { from: ["inApproval"], to: "approved" },
+  return: { from: ["inApproval"], to: "drawnUp" },
+  handIn: { from: ["drawnUp", "approved"], to: "handedIn" },
 } as const satisfies Transitions<Report["state"]>;

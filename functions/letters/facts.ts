@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SubjectKind } from "../../schemas/approval.ts";
 import { MemberRole } from "../../schemas/membership.ts";
 import { Reason } from "../../schemas/reason.ts";
 import { Instant } from "../../schemas/time.ts";
@@ -29,9 +30,13 @@ const feedback = {
     })
     .optional(),
 };
+/** Support from elsewhere that may not pay for the same; `basis` and `asOf` are empty where the call itself lists who has it. */
+const otherSupport = z
+  .array(z.object({ register: text, paysFor: text, basis: text, asOf: text, unexplained: z.boolean() }))
+  .default([]);
 const objection = { objectionBy: Instant, contactEmail: text };
 /** A step of a chain of approval, and by when it is due. */
-const chained = { subjectKind: z.enum(["call", "selection", "matching"]), step: text, dueAt: Instant };
+const chained = { subjectKind: SubjectKind, step: text, dueAt: Instant };
 
 const hosting = { ...titled, activity: text };
 /** Which twins came to an activity and which left it. */
@@ -72,7 +77,7 @@ export const letterFacts = {
   }),
   "approval-settled": z.object({
     ...titled,
-    subjectKind: z.enum(["call", "selection", "matching"]),
+    subjectKind: SubjectKind,
     outcome: z.enum(["approved", "returned", "expired"]),
     comment: text,
   }),
@@ -148,6 +153,7 @@ export const letterFacts = {
     reasonCode: text.default("selected"),
     track: text.default(""),
     awards: z.array(z.object({ label: text, reason: text })).default([]),
+    otherSupport,
   }),
   "decision-reserve": z.object({
     ...applicant,
@@ -163,7 +169,7 @@ export const letterFacts = {
     rules: z.array(z.object({ code: text, detail: text })),
   }),
   ...objectionFacts,
-  "place-offered": z.object({ ...applicant, confirmBy: Instant }),
+  "place-offered": z.object({ ...applicant, confirmBy: Instant, otherSupport }),
   "place-confirmed": z.object({ ...applicant, startsOn: text }),
   "condition-set": z.object({ ...applicant, what: text, dueAt: Instant }),
   /** `unanswered`: nobody took the offer by its day; `unfulfilled`: the condition that was not met by its day. */

@@ -1,4 +1,4 @@
-import type { Approval } from "../../schemas/approval.ts";
+import { type Approval, SubjectKind } from "../../schemas/approval.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { ForecastComparison, ForecastLine } from "../../schemas/forecast.ts";
 import { silentAt } from "../approvals/chain.ts";
@@ -28,16 +28,19 @@ export const chainKinds: readonly LetterKind[] = [
   "approval-circulated",
   "approval-settled",
 ];
-const abouts: readonly About[] = ["call", "selection", "matching"];
+/** Payments and reports come before a chain as often as people put them there: which of them will is not foreseen. */
+const isOften = (about: About): boolean => about === "batch" || about === "report";
+const aboutsOf = ({ content }: Call): About[] =>
+  SubjectKind.options.filter((about) => !isOften(about) || content.approvals[about].length > 0);
 
 /** The letters of the chains ahead of a call, and of one that is under way: the steps to come, and who is late by when. */
 export function chainLines(call: Call, approvals: readonly Approval[]): ForecastLine[] {
   const { zone } = call.content.window;
-  return abouts.flatMap((about) => {
-    const under = approvals.find(({ subjectKind, state }) => subjectKind === about && state === "pending");
+  return aboutsOf(call).flatMap((about) => {
+    const under = approvals.filter(({ subjectKind, state }) => subjectKind === about && state === "pending");
     const letters =
-      under !== undefined
-        ? lettersOfChain(call, under).filter(({ said }) => !said)
+      under.length > 0
+        ? under.flatMap((one) => lettersOfChain(call, one)).filter(({ said }) => !said)
         : isAhead(call, about, approvals)
           ? lettersAhead(call, call.content.approvals[about], 0)
           : [];
@@ -83,6 +86,7 @@ function isAhead(call: Call, about: About, approvals: readonly Approval[]): bool
     ({ subjectKind, state }) => subjectKind === about && state === "approved",
   );
   if (isApproved || call.state === "cancelled" || call.state === "running") return false;
+  if (isOften(about)) return false;
   if (about === "call") return call.state === "draft";
   if (about === "selection") return call.state !== "announced";
   return call.content.matching !== undefined;
@@ -186,21 +190,26 @@ export function chainReasons(
   lines: readonly ForecastLine[],
   { call, approvals }: { call: Call; approvals: readonly Approval[] },
 ): Difference[] {
-  return abouts.flatMap((about) => {
+  return aboutsOf(call).flatMap((about) => {
     const ofChain = lines.filter((line) => line.about === about);
     const foreseen = ofChain.reduce((sum, { count }) => sum + count, 0);
     // What was due at the forecast's own instant or before, and not said by then, came after it.
     const owed = new Set(ofChain.map((line) => line.at));
-    const [first, ...again] = approvals
+    const chains = approvals
       .filter((one) => one.subjectKind === about && (one.state === "pending" || one.decidedAt > at))
       .sort((a, b) => compareText(a.requestedAt, b.requestedAt));
+    const underWay = isOften(about)
+      ? chains.filter(({ requestedAt }) => requestedAt <= at)
+      : chains.slice(0, 1);
+    const again = chains.filter((one) => !underWay.includes(one));
+    const [first] = underWay;
     const isSince = (instant: string) => instant > at || owed.has(instant);
-    const count = first === undefined ? 0 : written(call, first, kind, isSince);
+    const count = underWay.reduce((sum, one) => sum + written(call, one, kind, isSince), 0);
     const reason = { code: reasonOf(kind, first, count - foreseen), params: { about } };
     return [
       ...(reason.code === undefined ? [] : [{ ...reason, code: reason.code, count: count - foreseen }]),
       ...again.map((one) => ({
-        code: "askedAgain",
+        code: isOften(about) ? "chainRequested" : "askedAgain",
         params: { about },
         count: written(call, one, kind, isSince),
       })),

@@ -12,7 +12,13 @@ export const reviewFacts = {
     applications: z.array(z.object({ name: text, country: text })),
     dueAt: Instant,
   }),
-  "pool-invitation": z.object({ ...titled, atMost: count, dueDays: count }),
+  /** `reads`: the lots and tracks that somebody is asked for, by name; none where it is all of them. */
+  "pool-invitation": z.object({
+    ...titled,
+    atMost: count,
+    dueDays: count,
+    reads: z.array(text).default([]),
+  }),
   "pool-answered": z.object({ ...titled, accepted: z.boolean() }),
   "review-released": z.object({ ...titled, applicant: text }),
   "review-reminder": z.object({

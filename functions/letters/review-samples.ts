@@ -28,7 +28,7 @@ export function reviewSamples(titled: Pick<FactsOf<"review-received">, "callTitl
       ],
       dueAt: "2023-07-21T15:00:00.000Z",
     },
-    "pool-invitation": { ...titled, atMost: 6, dueDays: 28 },
+    "pool-invitation": { ...titled, atMost: 6, dueDays: 28, reads: ["Sverige", "Twin City"] },
     "pool-answered": { ...titled, accepted: true },
     "review-released": { ...titled, applicant: "Município de Guimarães" },
     "review-reminder": {

@@ -5,21 +5,10 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from "zod-openapi";
-import { Application, ApplicationContent } from "../../schemas/application.ts";
-import { Call, CallContent, Criterion, Track } from "../../schemas/call.ts";
-import { Claim, ClaimContent, Settlement } from "../../schemas/claim.ts";
-import { Exchange } from "../../schemas/exchange.ts";
-import { Question } from "../../schemas/form.ts";
-import { Letter } from "../../schemas/letter.ts";
-import { Money } from "../../schemas/money.ts";
-import { Operation } from "../../schemas/operation.ts";
-import { Participation } from "../../schemas/participation.ts";
-import { Finding } from "../../schemas/reason.ts";
-import { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
 import type { RouteSpec } from "../../schemas/routes/route.ts";
 import { type RouteName, routes } from "../../schemas/routes.ts";
-import { Text } from "../../schemas/text.ts";
 import { examples } from "./examples.ts";
+import { named } from "./named.ts";
 import { problemResponses } from "./problems.ts";
 
 const json = (schema: z.ZodType, example?: unknown) => ({
@@ -47,29 +36,6 @@ const ifMatch = (entity: string) =>
     .optional()
     .meta({ description: `The ETag of the ${entity} that was read; a change since then is 412.` });
 
-/** What many routes speak of is described once. */
-const named = {
-  Text,
-  Money,
-  Question,
-  Criterion,
-  Track,
-  CallContent,
-  Call,
-  ApplicationContent,
-  Application,
-  Finding,
-  Operation,
-  Letter,
-  Reviewer,
-  Assignment,
-  Review,
-  Participation,
-  Exchange,
-  ClaimContent,
-  Settlement,
-  Claim,
-};
 const isName = (name: string): name is RouteName => name in routes;
 const names = Object.keys(routes).filter(isName);
 const ETag = z.string().optional().meta({ description: "The revision of the thing, for If-Match." });

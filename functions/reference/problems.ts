@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { ZodOpenApiResponsesObject } from "zod-openapi";
+import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from "zod-openapi";
 import type { RouteSpec } from "../../schemas/routes/route.ts";
 import { refusals } from "../shared/refusal.ts";
 
@@ -33,11 +33,29 @@ const Problem = z
 /** What the gateway says before any function is asked; AWS lets nobody change its form. */
 const GatewayMessage = z.object({ message: z.string() }).meta({ id: "GatewayMessage" });
 
+/** The refusals of a status stand once in the document, however many routes may give them. */
+const refusedWith = new Map<number, ZodOpenApiResponseObject>();
+function refusal(status: number): ZodOpenApiResponseObject {
+  const known = refusedWith.get(status);
+  const response = known ?? { id: `Refused${status}`, description: codesOf(status), content: problem };
+  refusedWith.set(status, response);
+  return response;
+}
+
 const problem = { "application/problem+json": { schema: Problem } };
-const fromGateway = (description: string) => ({
+const fromGateway = (id: string, description: string) => ({
+  id,
   description,
   content: { "application/json": { schema: GatewayMessage } },
 });
+
+const unknownCaller = fromGateway("UnknownCaller", "No token, or one that is not valid (any more).");
+const tooMany = fromGateway("TooMany", "Too many requests at once; wait a second and ask again.");
+const broken = {
+  id: "Broken",
+  description: "Something went wrong on our side; nothing was changed.",
+  content: problem,
+};
 
 /** The statuses that a route may refuse with, by what it takes: who asks, an id, a body, a change. */
 export function refusalStatuses({ access, path, method, body }: RouteSpec): number[] {
@@ -57,17 +75,12 @@ export function refusalStatuses({ access, path, method, body }: RouteSpec): numb
 
 /** Every refusal of a route by its status, with the codes that it may carry, and what the gateway answers itself. */
 export function problemResponses(spec: RouteSpec): ZodOpenApiResponsesObject {
-  const refused = refusalStatuses(spec).map((status) => [
-    String(status),
-    { description: codesOf(status), content: problem },
-  ]);
+  const refused = refusalStatuses(spec).map((status) => [String(status), refusal(status)]);
   return {
     ...Object.fromEntries(refused),
-    ...(spec.access === "public"
-      ? {}
-      : { "401": fromGateway("No token, or one that is not valid (any more).") }),
-    "429": fromGateway("Too many requests at once; wait a second and ask again."),
-    default: { description: "Something went wrong on our side; nothing was changed.", content: problem },
+    ...(spec.access === "public" ? {} : { "401": unknownCaller }),
+    "429": tooMany,
+    default: broken,
   };
 }
 

@@ -7,6 +7,7 @@ import { paged } from "../shared/cursor.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { decidePlan, latestPlan } from "./commit-plan.ts";
 import type { ReviewingDeps } from "./deps.ts";
+import { juriesOf } from "./juries.ts";
 import { listOf } from "./stores.ts";
 import { topUpReviewers } from "./top-up.ts";
 import { adjustPlan, compareAssignments, explainPlan, priceLoads } from "./weigh-assignment.ts";
@@ -15,6 +16,9 @@ import { adjustPlan, compareAssignments, explainPlan, priceLoads } from "./weigh
 export function assigningRoutes(deps: ReviewingDeps): Route[] {
   const { calls, assignments, plans, operations, table } = deps;
   return [
+    read(routes.readJuries, async ({ params }) => ({
+      items: await juriesOf(deps)(await calls.get(params.callId)),
+    })),
     command(routes.assignReviewers, async ({ params, by }) => {
       const call = inState(await calls.get(params.callId), "screened");
       requireConfirmed(call);

@@ -8,6 +8,7 @@ import { own } from "../shared/own.ts";
 import { daysLater } from "../shared/zone.ts";
 import { affinity, type Fit } from "./affinity.ts";
 import { isAvailable } from "./availability.ts";
+import { outOfBounds } from "./bound.ts";
 import { type Competing, conflictsOfInterest } from "./conflicts-of-interest.ts";
 import { eligibleApplications, type ReviewingStores } from "./eligible-applications.ts";
 import { listOf } from "./stores.ts";
@@ -45,7 +46,7 @@ export async function assignmentField(
   };
 }
 
-/** The conflicts that the call's rules find, and the one that the reviewer stated when bidding. */
+/** Another jury's lot or track, the conflicts that the call's rules find, and the one stated when bidding. */
 export function obstacles(
   call: Call,
   { profile, bids }: Reviewer,
@@ -54,7 +55,8 @@ export function obstacles(
   at: string,
 ): Reason[] {
   const stated: Reason[] = own(bids ?? {}, id) === "conflict" ? [{ code: "statedConflict", params: {} }] : [];
-  return [...conflictsOfInterest(call.content, profile, submitted, submissions, at), ...stated];
+  const conflicts = conflictsOfInterest(call.content, profile, submitted, submissions, at);
+  return [...outOfBounds(profile, submitted), ...conflicts, ...stated];
 }
 
 /** The field as the engine's input. All rules are conflicts stated to it, also those that it does not know. */

@@ -9,6 +9,7 @@ import type { Table } from "../shared/table.ts";
 import { requireFrom } from "../shared/transition.ts";
 import { domainsOf } from "./affinity.ts";
 import { biddingIds, isDoubleBlind } from "./blind.ts";
+import { outOfBounds } from "./bound.ts";
 import { conflictsOfInterest } from "./conflicts-of-interest.ts";
 import { eligibleApplications, type ReviewingStores } from "./eligible-applications.ts";
 import { reviewerTransitions } from "./transitions.ts";
@@ -19,7 +20,7 @@ type Stores = Pick<ReviewingStores, "calls" | "applications" | "screenings"> & {
 };
 
 /**
- * What a reviewer of the pool may bid on: the eligible applications that no rule keeps from them, by who applies and
+ * What a reviewer of the pool may bid on: the eligible applications of their lots and tracks that no rule keeps from them, by who applies and
  * about which domains, never by their content; by the domains alone where the call is double-blind. Once the reviewing has begun there is nothing to bid on.
  */
 export const biddable =
@@ -33,6 +34,7 @@ export const biddable =
     return applications
       .filter(
         ({ submitted }) =>
+          outOfBounds(reviewer.profile, submitted).length === 0 &&
           conflictsOfInterest(call.content, reviewer.profile, submitted, submissions, at).length === 0,
       )
       .map(({ id, submitted }) => {

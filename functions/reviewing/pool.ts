@@ -1,12 +1,14 @@
 import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Availability, Reviewer, ReviewerProfile } from "../../schemas/reviewing.ts";
+import { inLanguage } from "../../schemas/text.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
+import { checkBounds } from "./bound.ts";
 import { reviewerId } from "./stores.ts";
 import { reviewerTransitions } from "./transitions.ts";
 
@@ -16,12 +18,12 @@ interface PoolDeps {
   letters: Store<Letter>;
 }
 
-/** Puts somebody into a call's pool who has agreed already. Refuses where the least load lies above the most. */
+/** Puts somebody into a call's pool who has agreed already. Refuses loads that contradict, and lots or tracks that are none. */
 export const addReviewer =
   ({ calls, reviewers }: PoolDeps) =>
   async (callId: string, profile: ReviewerProfile, by: Author): Promise<Change<Stored<Reviewer>>> => {
     const call = await calls.get(callId);
-    requireLoads(call, profile);
+    requireSound(call, profile);
     const id = reviewerId(call.id, profile.personId);
     return reviewers.created({ id, callId: call.id, state: "active", profile }, "add", by);
   };
@@ -31,11 +33,12 @@ export const inviteToPool =
   ({ calls, reviewers, letters }: PoolDeps) =>
   async (callId: string, profile: ReviewerProfile, by: Author): Promise<Change<Stored<Reviewer>>> => {
     const call = await calls.get(callId);
-    requireLoads(call, profile);
+    requireSound(call, profile);
     const id = reviewerId(call.id, profile.personId);
     const invited = reviewers.created({ id, callId: call.id, state: "invited", profile }, "invite", by);
     const { maxLoad, dueDays } = call.content.reviewing;
-    const facts = { ...titled(call), atMost: profile.maxLoad ?? maxLoad, dueDays };
+    const reads = labelsOf(call, profile);
+    const facts = { ...titled(call), atMost: profile.maxLoad ?? maxLoad, dueDays, reads };
     const letter = { callId: call.id, subjectId: id, to: profile, facts };
     return together(invited, queued(letters, "pool-invitation", letter, by));
   };
@@ -67,18 +70,23 @@ export const setAvailability =
   async (reviewer: Stored<Reviewer>, stated: Availability, by: Author): Promise<Change<Stored<Reviewer>>> => {
     requireFrom(reviewerTransitions, "setAvailability", reviewer);
     const profile = { ...reviewer.profile, ...stated };
-    requireLoads(await calls.get(reviewer.callId), profile);
+    requireSound(await calls.get(reviewer.callId), profile);
     return reviewers.changed(reviewer, { ...reviewer, profile }, "setAvailability", by);
   };
 
-function requireLoads({ content }: Call, { minLoad = 0, maxLoad }: ReviewerProfile): void {
-  const most = maxLoad ?? content.reviewing.maxLoad;
-  if (minLoad <= most) return;
-  refuse("InputInvalid", {}, [
-    {
-      pointer: "/minLoad",
-      code: "MinLoadAboveMaxLoad",
-      detail: `At most ${most} reviews are asked of them.`,
-    },
-  ]);
+/** What somebody is asked to read, by name, in their language; nothing where it is everything. */
+function labelsOf({ content }: Call, { lots, tracks, language }: ReviewerProfile): string[] {
+  const named = [
+    ...content.lots.filter(({ id }) => lots?.includes(id)),
+    ...content.tracks.filter(({ id }) => tracks?.includes(id)),
+  ];
+  return named.map(({ label }) => inLanguage(label, language));
+}
+
+function requireSound({ content }: Call, profile: ReviewerProfile): void {
+  const { minLoad = 0, maxLoad = content.reviewing.maxLoad } = profile;
+  const detail = `At most ${maxLoad} reviews are asked of them.`;
+  const faults = checkBounds(content, profile);
+  if (minLoad > maxLoad) faults.push({ pointer: "/minLoad", code: "MinLoadAboveMaxLoad", detail });
+  if (faults.length > 0) refuse("InputInvalid", {}, faults);
 }

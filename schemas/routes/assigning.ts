@@ -9,7 +9,7 @@ import {
   LoadPrice,
 } from "../assignment-plan.ts";
 import * as ids from "../ids.ts";
-import { Assignment, Reviewer } from "../reviewing.ts";
+import { Assignment, Jury, Reviewer } from "../reviewing.ts";
 import { get, held, list, Paging, post, put, type RouteSpec, staff, start } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
@@ -35,6 +35,15 @@ export const assigningRoutes = {
     response: held(Reviewer),
     ifMatch: "reviewer",
     summary: "Say what one would like to review, would rather not, or must not",
+  },
+  readJuries: {
+    ...get,
+    path: "/calls/{callId}/juries",
+    handler: "reviewing/staff",
+    access: staff,
+    params: inCall,
+    response: z.object({ items: z.array(Jury) }),
+    summary: "Who may read in each lot and track, how many reviews are needed there, and what is short",
   },
   assignReviewers: {
     ...start,

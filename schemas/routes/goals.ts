@@ -59,6 +59,15 @@ export const goalsRoutes = {
     response: held(Report),
     summary: "Draw up a report from the data as they are, as a new version",
   },
+  submitReportForApproval: {
+    ...post,
+    ...onReport,
+    path: "/calls/{callId}/reports/{milestone}/submit-for-approval",
+    access: staff,
+    response: held(Report),
+    ifMatch: "report",
+    summary: "Put a report before the chain that the call asks for; it is locked until the chain has spoken",
+  },
   handInReport: {
     ...post,
     ...onReport,

@@ -38,7 +38,7 @@ export const idOf = (name: string, exchange: number) =>
   claimId(participationId, PersonId.parse(`person_${name}`), exchangeOf(exchange));
 
 /** A running call with a travel policy, one participation, four exchanges held and one called off. */
-export async function claimsWorld(database: TestTable, travel: object = {}) {
+export async function claimsWorld(database: TestTable, travel: object = {}, more: object = {}) {
   const deps = depsOn(database.table);
   const ask = clientOf(database.table, allRoutes(deps));
   const { organisation, contact } = applicationInput();
@@ -77,7 +77,7 @@ export async function claimsWorld(database: TestTable, travel: object = {}) {
     meeting(4, { state: "cancelled", cancelledAt: "2023-10-12T08:00:00.000Z", why: "Storm." }),
   ];
   const by = { sub: "person_anna", at: during };
-  const content = callContent({ travel: { ...callInput().travel, ...travel } });
+  const content = callContent({ ...more, travel: { ...callInput().travel, ...travel } });
   await database.table.transact([
     ...deps.calls.created(callIn("running", content), "create", by).writes,
     ...deps.participations.created(place, "create", by).writes,

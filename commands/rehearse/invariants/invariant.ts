@@ -7,7 +7,7 @@ import type { Letter } from "../../../schemas/letter.ts";
 import type { Matching } from "../../../schemas/matching.ts";
 import type { CallNumbers } from "../../../schemas/numbers.ts";
 import type { Participation } from "../../../schemas/participation.ts";
-import type { Assignment } from "../../../schemas/reviewing.ts";
+import type { Assignment, ReviewerProfile } from "../../../schemas/reviewing.ts";
 import type { Screening } from "../../../schemas/screening.ts";
 import type { Selection } from "../../../schemas/selection.ts";
 import type { Applied } from "../applying.ts";
@@ -39,7 +39,7 @@ export interface CallAftermath {
 /** And of how it was decided, from the reviews to the last place that was confirmed. */
 export interface DecidedAftermath extends CallAftermath {
   assignments: Assignment[];
-  reviewerCountries: ReadonlyMap<string, string>;
+  reviewerProfiles: ReadonlyMap<string, ReviewerProfile>;
   numbers: CallNumbers;
   /** Each with who wrote its drafts, as the trail says. */
   consensuses: (Consensus & { draftedBy: string[] })[];

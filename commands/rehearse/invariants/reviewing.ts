@@ -4,7 +4,7 @@ export function ofReviewing({
   call,
   screenings,
   assignments,
-  reviewerCountries,
+  reviewerProfiles,
   applications,
   reviewed,
   numbers,
@@ -24,7 +24,16 @@ export function ofReviewing({
     .map(([id]) => id);
   const conflicts = assignments
     .filter(
-      ({ reviewerId, applicationId }) => reviewerCountries.get(reviewerId) === countryOf.get(applicationId),
+      ({ reviewerId, applicationId }) =>
+        reviewerProfiles.get(reviewerId)?.country === countryOf.get(applicationId),
+    )
+    .map(({ id }) => id);
+  const lotOf = new Map(applications.map(({ id, content }) => [id, content.lotId ?? ""]));
+  const bound = assignments.filter(({ reviewerId }) => reviewerProfiles.get(reviewerId)?.lots !== undefined);
+  const strayed = bound
+    .filter(
+      ({ reviewerId, applicationId }) =>
+        !reviewerProfiles.get(reviewerId)?.lots?.includes(lotOf.get(applicationId) ?? ""),
     )
     .map(({ id }) => id);
   return [
@@ -33,6 +42,7 @@ export function ofReviewing({
     ...(conflictRules.includes("sameCountry")
       ? [none("Nobody reviews their own country", conflicts, assignments.length)]
       : []),
+    ...(bound.length > 0 ? [none("Each jury read its own lot, and no other's", strayed, bound.length)] : []),
     none(
       "The figures that staff see are those of the lists",
       difference(

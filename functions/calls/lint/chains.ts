@@ -1,3 +1,4 @@
+import { SubjectKind } from "../../../schemas/approval.ts";
 import type { ApprovalStep } from "../../../schemas/approval-step.ts";
 import type { CallContent } from "../../../schemas/call.ts";
 import type { Finding } from "../../../schemas/reason.ts";
@@ -11,7 +12,7 @@ const longestDays = 350;
 export function checkChains({ approvals, window, reminders }: CallContent): Finding[] {
   const { zone } = window;
   const opensOn = window.opens.slice(0, 10);
-  return (["call", "selection", "matching"] as const).flatMap((kind) => {
+  return SubjectKind.options.flatMap((kind) => {
     const steps = approvals[kind];
     const at = `/approvals/${kind}`;
     const findings: Finding[] = [];

@@ -1,3 +1,4 @@
+import { SubjectKind } from "../../../schemas/approval.ts";
 import type { Goal } from "../../../schemas/call/programme.ts";
 import type { CallContent } from "../../../schemas/call.ts";
 import type { Finding } from "../../../schemas/reason.ts";
@@ -117,7 +118,7 @@ function checkReports({ milestones, approvals, window, reminders }: CallContent)
         ? [warning("DueOnDayOff", `/milestones/${i}/on`, { day: on })]
         : [],
     ),
-    ...(["call", "selection", "matching"] as const).flatMap((kind) =>
+    ...SubjectKind.options.flatMap((kind) =>
       approvals[kind].flatMap((step, i) => {
         if (step.kind !== "task" || step.report === undefined) return [];
         const pointer = `/approvals/${kind}/${i}`;

@@ -6,6 +6,8 @@ const matters = {
   call: { sv: "Utlysningen", en: "The call" },
   selection: { sv: "Urvalet", en: "The selection" },
   matching: { sv: "Matchningen", en: "The matching" },
+  batch: { sv: "Betalningsunderlaget", en: "The payment batch" },
+  report: { sv: "Rapporten", en: "The report" },
 } as const;
 
 export const approvalOverdue: LetterText<"approval-overdue"> = {

@@ -6,11 +6,15 @@ const subjects = {
   call: { sv: "utlysningen", en: "the call" },
   selection: { sv: "urvalet", en: "the selection" },
   matching: { sv: "matchningen", en: "the matching" },
+  batch: { sv: "betalningsunderlaget", en: "the payment batch" },
+  report: { sv: "rapporten", en: "the report" },
 } as const;
 const names = {
   call: { sv: "Utlysningen", en: "The call" },
   selection: { sv: "Förslag till urval", en: "Proposed selection" },
   matching: { sv: "Förslag till matchning", en: "Proposed matching" },
+  batch: { sv: "Betalningsunderlag", en: "Payment batch" },
+  report: { sv: "Rapport", en: "Report" },
 } as const;
 
 export const approvalRequested: LetterText<"approval-requested"> = {

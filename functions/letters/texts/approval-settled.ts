@@ -5,6 +5,8 @@ const subjects = {
   call: { sv: "Utlysningen", en: "The call" },
   selection: { sv: "Urvalet", en: "The selection" },
   matching: { sv: "Matchningen", en: "The matching" },
+  batch: { sv: "Betalningsunderlaget", en: "The payment batch" },
+  report: { sv: "Rapporten", en: "The report" },
 } as const;
 const outcomes = {
   approved: {
@@ -41,6 +43,14 @@ const next = {
       sv: "Matchningen kan nu meddelas deltagarna. Kontrollera först vilka brev som kommer att skickas, och till vilka.",
       en: "The matching can now be announced to the participants. Please check first which letters will be sent, and to whom.",
     },
+    batch: {
+      sv: "Betalningarna kan nu frisläppas av någon som inte har haft med dem att göra.",
+      en: "The payments can now be released by somebody who has had no hand in them.",
+    },
+    report: {
+      sv: "Rapporten kan nu lämnas in.",
+      en: "The report can now be handed in.",
+    },
   },
   returned: {
     sv: "Gör de ändringar som behövs och lämna in ärendet på nytt. Det ändrade innehållet behöver godkännas i alla steg.",
@@ -63,8 +73,9 @@ function commentBlocks(comment: string, language: "sv" | "en"): Block[] {
 export const approvalSettled: LetterText<"approval-settled"> = {
   sv: ({ callTitle, subjectKind, outcome, comment }) => {
     const words = outcomes[outcome].sv;
-    // ”Urvalet” is neuter; ”utlysningen” and ”matchningen” are not.
-    const title = `${subjects[subjectKind].sv} är ${subjectKind === "selection" ? words.neuter : words.title}`;
+    // ”Urvalet” and ”underlaget” are neuter; the others are not.
+    const isNeuter = subjectKind === "selection" || subjectKind === "batch";
+    const title = `${subjects[subjectKind].sv} är ${isNeuter ? words.neuter : words.title}`;
     const then = outcome === "approved" ? next.approved[subjectKind].sv : next[outcome].sv;
     return {
       subject: `${title}: ${callTitle.sv}`,

@@ -3,7 +3,7 @@ import { counted } from "../spoken.ts";
 import { definitions, type LetterText, paragraph, section } from "../words.ts";
 
 export const poolInvitation: LetterText<"pool-invitation"> = {
-  sv: ({ callTitle, atMost, dueDays }) => ({
+  sv: ({ callTitle, atMost, dueDays, reads }) => ({
     subject: `Vill du bli granskare? ${callTitle.sv}`,
     heading: "Vill du bli granskare?",
     blocks: [
@@ -12,6 +12,7 @@ export const poolInvitation: LetterText<"pool-invitation"> = {
       ),
       definitions(
         ["Högst", counted(atMost, "sv", { one: "ansökan", other: "ansökningar" })],
+        ["Ansökningar från", ...reads],
         ["Tid för granskningen", counted(dueDays, "sv", { one: "dag", other: "dagar" })],
       ),
       section("Så går det till"),
@@ -24,7 +25,7 @@ export const poolInvitation: LetterText<"pool-invitation"> = {
       questions("sv"),
     ],
   }),
-  en: ({ callTitle, atMost, dueDays }) => ({
+  en: ({ callTitle, atMost, dueDays, reads }) => ({
     subject: `Would you become a reviewer? ${callTitle.en}`,
     heading: "Would you become a reviewer?",
     blocks: [
@@ -33,6 +34,7 @@ export const poolInvitation: LetterText<"pool-invitation"> = {
       ),
       definitions(
         ["At most", counted(atMost, "en", { one: "application", other: "applications" })],
+        ["Applications from", ...reads],
         ["Time for the review", counted(dueDays, "en", { one: "day", other: "days" })],
       ),
       section("How it works"),

@@ -119,6 +119,8 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   listReceipts: ["eva", ...finance],
   downloadReceipt: ["eva", ...finance],
   releaseBatch: ["karin", "frida"],
+  readBatch: [...approvers, ...finance],
+  submitBatchForApproval: finance,
   addToBatch: finance,
   exportBatch: finance,
   reportBatch: finance,

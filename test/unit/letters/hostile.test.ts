@@ -23,7 +23,7 @@ const harmlessText = "x1";
 /** The same facts with every text replaced but those that have a form: instants, enumerated words, ids of zones. */
 function attacked(facts: Facts, attack: string): Facts {
   const kept =
-    /^\d{4}-\d{2}-\d{2}|^Europe\/|^(call|selection|matching|approved|returned|expired|workshop|siteVisit|programme|decision|task|circulation|owner|editor|reader|signatory|none|bounced|complained|before|due|late|accepted|partly|notAccepted|dissent|overdue|place)$/;
+    /^\d{4}-\d{2}-\d{2}|^Europe\/|^(call|selection|matching|batch|report|approved|returned|expired|workshop|siteVisit|programme|decision|task|circulation|owner|editor|reader|signatory|none|bounced|complained|before|due|late|accepted|partly|notAccepted|dissent|overdue|place)$/;
   const replaced: Facts = JSON.parse(
     JSON.stringify(facts, (_key, value: unknown) =>
       typeof value === "string" && !kept.test(value) ? attack : value,

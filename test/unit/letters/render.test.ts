@@ -105,7 +105,7 @@ test("an exclusion by an officer, where every rule was met, says so", () => {
 });
 
 test("every outcome of an approval is said of what it is about, with the right ending", () => {
-  const subjects = ["call", "selection", "matching"];
+  const subjects = ["call", "selection", "matching", "batch", "report"];
   const outcomes = ["approved", "returned", "expired"];
   const letter = letters.find(({ kind, language }) => kind === "approval-settled" && language === "sv");
   const said = subjects.flatMap((subjectKind) =>
@@ -123,6 +123,12 @@ test("every outcome of an approval is said of what it is about, with the right e
     "Matchningen är godkänd",
     "Matchningen är återsänd",
     "Matchningen är inte godkänd i tid",
+    "Betalningsunderlaget är godkänt",
+    "Betalningsunderlaget är återsänt",
+    "Betalningsunderlaget är inte godkänt i tid",
+    "Rapporten är godkänd",
+    "Rapporten är återsänd",
+    "Rapporten är inte godkänd i tid",
   ]);
 });
 
