@@ -129,9 +129,7 @@ export async function blindWalk(table: Table, code: string, blind: "single" | "d
     dueAt,
     round: 1,
   } as const;
-  await table.transact(
-    deps.milestones.created({ ...rung, state: "done" }, "set", by()).writes,
-  );
+  await table.transact(deps.milestones.created({ ...rung, state: "done" }, "set", by()).writes);
   for (let position = "", more = true; more; )
     ({ position, more } = await remindReviewers(deps)(callId, rung.id, position));
   await world.staff("POST /assignments/{assignmentId}/replace", {

@@ -1,4 +1,3 @@
-import { S3Client } from "@aws-sdk/client-s3";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { applicantRoutes } from "../../functions/applications/applicant-routes.ts";
 import { applicationStore, ofCall } from "../../functions/applications/applications.ts";
@@ -45,7 +44,6 @@ import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.t
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
-import { openPapers } from "../../functions/papers/papers.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
 import { staffRoutes as retentionRoutes } from "../../functions/retention/staff-routes.ts";
@@ -77,9 +75,7 @@ import { context } from "./lambda-context.ts";
 import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
 import { participationRoutes } from "./participation-routes.ts";
 import { programmeStores } from "./programme-stores.ts";
-
-/** Links are signed with it, and nothing is sent. */
-const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+import { testPapers } from "./test-papers.ts";
 
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
@@ -93,10 +89,7 @@ export function depsOn(table: Table, now = () => during) {
     submissions: submissionStore(table),
     invitations: invitationStore(table),
     attachments: attachmentStore(table),
-    papers: openPapers(
-      "utlysning-test",
-      new S3Client({ region: "eu-north-1", credentials, forcePathStyle: true }),
-    ),
+    papers: testPapers(),
     approvals: approvalStore(table),
     milestones: milestoneStore(table),
     operations: operationStore(table),
