@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Contact, Organisation } from "./application.ts";
 import { Slug } from "./form.ts";
 import { ApplicationId, CallId, OrganisationId, ParticipationId } from "./ids.ts";
+import { SupportFound } from "./screening.ts";
 import { Email, LetterLanguage, line, prose } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
@@ -41,6 +42,8 @@ const common = {
   lotId: Slug.optional(),
   track: Slug.optional(),
   attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
+  /** Other support that was found when it was screened (F94). */
+  otherSupport: z.array(SupportFound).default([]),
   /** The honours that came with it (F37). */
   awards: z.array(Slug).default([]),
   representatives: z.array(Representative).max(30).default([]),

@@ -44,8 +44,20 @@ export const ReportFacts = z.object({
   measures: z.object({ planned: z.int(), implemented: z.int(), adopted: z.int() }),
   standing: Standing,
   budget: BudgetStanding.optional(),
-  /** Participants who also stand in a register of other support (F94). */
-  otherSupport: z.array(z.object({ register: Text, organisations: z.array(z.string()) })),
+  /**
+   * Participants who also stand in a register of other support, by its version in force on the report's day (F94);
+   * `unexplained` did not say in their applications how the two differ.
+   */
+  otherSupport: z.array(
+    z.object({
+      register: Text,
+      paysFor: Text.optional(),
+      basis: z.string().optional(),
+      asOf: Day.optional(),
+      organisations: z.array(z.string()),
+      unexplained: z.array(z.string()).default([]),
+    }),
+  ),
 });
 export type ReportFacts = z.infer<typeof ReportFacts>;
 

@@ -20,6 +20,10 @@ export const RecordedFact = z.object({
   register: Slug,
 });
 export type RecordedFact = z.infer<typeof RecordedFact>;
+/** What a register of other support says of an applicant, and in which version; it decides nothing (F94). */
+export const SupportFound = z.object({ register: Slug, reason: Reason });
+export type SupportFound = z.infer<typeof SupportFound>;
+
 /** What staff say otherwise than the rules: one proposes it, somebody else agrees to exactly that. */
 const OverrideProposal = z.object({
   eligible: z.boolean(),
@@ -69,6 +73,7 @@ const common = {
   organisationId: OrganisationId,
   outcomes: z.array(RuleOutcome),
   recorded: z.array(RecordedFact).default([]),
+  otherSupport: z.array(SupportFound).default([]),
   screenedAt: Instant,
   /** Requests to complete that have ended, and how; after each the rules decided anew. */
   completions: z
@@ -112,6 +117,8 @@ export const ScreeningOverview = z.object({
   ),
   /** Proposed overrides and requests to complete: each must end first. */
   open: z.array(z.object({ applicationId: ApplicationId, state: z.string() })),
+  /** Who has other support that may not pay for the same, by which register, and whether they say how it differs. */
+  otherSupport: z.array(SupportFound.extend({ applicationId: ApplicationId })),
   /** The imported lists that outcomes rest on. */
   lists: z.array(z.object({ list: Slug, version: z.string(), basis: z.string(), asOf: Day })),
   contentHash: z.string().length(64),

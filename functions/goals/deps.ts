@@ -2,6 +2,7 @@ import { applicationStore } from "../applications/applications.ts";
 import { budgetStore, claimStore } from "../claims/claims.ts";
 import { openLearningDeps } from "../learning/deps.ts";
 import { exchangeStore } from "../programme/participations.ts";
+import { registerStore } from "../screening/registers.ts";
 import { reportStore } from "./stores.ts";
 
 export function openGoalDeps(tableName: string) {
@@ -12,6 +13,7 @@ export function openGoalDeps(tableName: string) {
     applications: applicationStore(table),
     exchanges: exchangeStore(table),
     claims: claimStore(table),
+    registers: registerStore(table),
     budgets: budgetStore(table),
     reports: reportStore(table),
   };

@@ -15,6 +15,7 @@ import { budgetStanding } from "./budget-standing.ts";
 import type { GoalDeps } from "./deps.ts";
 import { answersOf } from "./read-standing.ts";
 import { standingOf } from "./standing.ts";
+import { supportStanding } from "./support-standing.ts";
 
 export type ReportDeps = Pick<
   GoalDeps,
@@ -26,6 +27,7 @@ export type ReportDeps = Pick<
   | "measures"
   | "exchanges"
   | "claims"
+  | "registers"
 >;
 export type DueReport = Milestone & { reportTo: string };
 
@@ -68,7 +70,7 @@ export async function reportFacts(deps: ReportDeps, call: Call, due: DueReport):
     },
     standing: standingOf(content, { places, ...done, answers: await answersOf(deps, call, places) }),
     budget: budgetStanding(call, claims),
-    otherSupport: otherSupport(call, places),
+    otherSupport: await supportStanding(deps, call, places, due.on),
   };
 }
 
@@ -109,20 +111,6 @@ function deliverablesIn(
       wanted: places.filter((place) => owes(kind, place)).length * kind.count.min,
     };
   });
-}
-
-/** Who of those taking part also stands in a register of other support (F94), as far as one was imported. */
-function otherSupport({ content }: Call, places: readonly Place[]): ReportFacts["otherSupport"] {
-  return content.registers
-    .filter(({ entries }) => entries.length > 0)
-    .map(({ label, entries }) => {
-      const listed = new Set(entries.map((name) => name.toLowerCase()));
-      const organisations = places
-        .map(({ organisation }) => organisation.name)
-        .filter((name) => listed.has(name.toLowerCase()))
-        .sort(compareText);
-      return { register: label, organisations };
-    });
 }
 
 function counted(states: readonly string[]): Record<string, number> {

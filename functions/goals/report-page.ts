@@ -108,10 +108,13 @@ ${
     ? nothing
     : table(
         words.otherSupport,
-        [words.register, words.alsoThere],
-        otherSupport.map(({ register, organisations }) => [
+        [words.register, words.paysFor, words.version, words.alsoThere, words.unexplained],
+        otherSupport.map(({ register, paysFor, basis, asOf, organisations, unexplained }) => [
           say(register),
+          paysFor === undefined ? "" : say(paysFor),
+          asOf === undefined ? words.notImported : `${basis ?? ""}, ${spokenDay(asOf, language)}`,
           organisations.length === 0 ? words.none : organisations.join(", "),
+          unexplained.length === 0 ? words.none : unexplained.join(", "),
         ]),
       )
 }`;

@@ -30,6 +30,10 @@ const feedback = {
     })
     .optional(),
 };
+/** Support from elsewhere that may not pay for the same; `basis` and `asOf` are empty where the call itself lists who has it. */
+const otherSupport = z
+  .array(z.object({ register: text, paysFor: text, basis: text, asOf: text, unexplained: z.boolean() }))
+  .default([]);
 const objection = { objectionBy: Instant, contactEmail: text };
 /** A step of a chain of approval, and by when it is due. */
 const chained = { subjectKind: SubjectKind, step: text, dueAt: Instant };
@@ -149,6 +153,7 @@ export const letterFacts = {
     reasonCode: text.default("selected"),
     track: text.default(""),
     awards: z.array(z.object({ label: text, reason: text })).default([]),
+    otherSupport,
   }),
   "decision-reserve": z.object({
     ...applicant,
@@ -164,7 +169,7 @@ export const letterFacts = {
     rules: z.array(z.object({ code: text, detail: text })),
   }),
   ...objectionFacts,
-  "place-offered": z.object({ ...applicant, confirmBy: Instant }),
+  "place-offered": z.object({ ...applicant, confirmBy: Instant, otherSupport }),
   "place-confirmed": z.object({ ...applicant, startsOn: text }),
   "condition-set": z.object({ ...applicant, what: text, dueAt: Instant }),
   /** `unanswered`: nobody took the offer by its day; `unfulfilled`: the condition that was not met by its day. */

@@ -49,3 +49,15 @@ export function feedbackSample(language: LetterLanguage) {
     },
   } satisfies Partial<FactsOf<"decision-selected">>;
 }
+
+/** Support from elsewhere as a register shows it. */
+export function supportSample(language: LetterLanguage) {
+  return {
+    register: language === "sv" ? "Sökande av EE-stödet" : "Applicants for the energy efficiency support",
+    paysFor:
+      language === "sv" ? "arbete inom den egna organisationen" : "work within the organisation itself",
+    basis: "SFS 2009:1533",
+    asOf: "2023-03-31",
+    unexplained: false,
+  };
+}

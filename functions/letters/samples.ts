@@ -3,7 +3,7 @@ import { claimSamples } from "./claim-samples.ts";
 import { cooperationSamples } from "./cooperation-samples.ts";
 import { exchangeSamples } from "./exchange-samples.ts";
 import type { FactsOf, LetterKind } from "./facts.ts";
-import { feedbackSample } from "./feedback-sample.ts";
+import { feedbackSample, supportSample } from "./feedback-sample.ts";
 import { learningSamples } from "./learning-samples.ts";
 import { matchSamples } from "./match-samples.ts";
 import { objectionSamples } from "./objection-samples.ts";
@@ -143,6 +143,7 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       reasonCode: "selectedForTrack",
       track: language === "sv" ? "Tvillingstad" : "Twin City",
       awards: [{ label: words.award[0], reason: words.award[1] }],
+      otherSupport: [supportSample(language)],
     },
     "decision-reserve": { ...applicant, ...feedback, ...objection, place: 2, validUntil: "2023-12-31" },
     "decision-rejected": { ...applicant, ...feedback, ...objection, reasonCode: "quotaFull", seats: 40 },
@@ -155,7 +156,11 @@ export function sampleFacts(language: LetterLanguage): { [Kind in LetterKind]: F
       ],
     },
     ...objectionSamples(applicant, language),
-    "place-offered": { ...applicant, confirmBy: "2023-09-08T21:59:00.000Z" },
+    "place-offered": {
+      ...applicant,
+      confirmBy: "2023-09-08T21:59:00.000Z",
+      otherSupport: [{ ...supportSample(language), unexplained: true }],
+    },
     "place-confirmed": { ...applicant, startsOn: "2023-09-01" },
     "condition-set": { ...applicant, what: words.condition, dueAt: "2023-11-30T22:59:00.000Z" },
     "place-withdrawn": {

@@ -6,6 +6,7 @@ import type { Participation } from "../../schemas/participation.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { matchEnded } from "../matching/tell-activity.ts";
+import { supportFacts } from "../screening/other-support.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
@@ -140,7 +141,12 @@ export function offered(
 ): readonly Write[] {
   const confirmBy = daysLater(by.at, call.content.selection.confirmWithinDays, call.content.window.zone);
   const after = { ...place, state: "offered" as const, offeredAt: by.at, confirmBy };
-  const facts = { ...titled(call), organisation: place.organisation.name, confirmBy };
+  const facts = {
+    ...titled(call),
+    organisation: place.organisation.name,
+    confirmBy,
+    otherSupport: supportFacts(call.content, place.otherSupport, place.contact.language),
+  };
   const change =
     "rev" in place
       ? deps.participations.changed(place, after, "offer", by, { details })

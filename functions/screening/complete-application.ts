@@ -150,7 +150,7 @@ async function rescreened(
     screenedAt: by.at,
     completions: [...screening.completions, { ...asked, ended, endedAt: by.at }],
   };
-  const details = { ended, ...foundIn(after.outcomes) };
+  const details = { ended, ...foundIn(after) };
   return [
     ...deps.screenings.changed(screening, after, "rescreen", by, { details }).writes,
     ...(await stillOpen(deps, screening, by)),

@@ -8,6 +8,7 @@ import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import { rulesOf } from "./completion-term.ts";
+import { isSupported } from "./other-support.ts";
 import type { ScreenDeps } from "./screen-applications.ts";
 import { screeningsOf } from "./screenings.ts";
 
@@ -34,6 +35,9 @@ export const screeningOverview =
           : [],
       ),
       open: all.flatMap(({ applicationId, state }) => (isOpen(state) ? [{ applicationId, state }] : [])),
+      otherSupport: all.flatMap(({ applicationId, otherSupport }) =>
+        otherSupport.filter(isSupported).map((found) => ({ applicationId, ...found })),
+      ),
       lists: listsIn(all),
       contentHash: contentHash(all.map(({ id, state, rev }) => ({ id, state, rev }))),
       ...(confirmed === undefined ? {} : { confirmed }),
@@ -44,8 +48,8 @@ const isOpen = (state: Screening["state"]) => state === "overrideProposed" || st
 
 /** Each version that an outcome rests on, once. */
 function listsIn(all: readonly Screening[]): ScreeningOverview["lists"] {
-  const used = all.flatMap(({ outcomes }) =>
-    outcomes.flatMap(({ reason: { params } }) =>
+  const used = all.flatMap(({ outcomes, otherSupport }) =>
+    [...outcomes, ...otherSupport].flatMap(({ reason: { params } }) =>
       params.version === undefined
         ? []
         : [

@@ -2,7 +2,7 @@ import type { Application, ApplicationContent } from "../../schemas/application.
 import type { Call } from "../../schemas/call.ts";
 import type { CallId } from "../../schemas/ids.ts";
 import type { RegisterVersion } from "../../schemas/register.ts";
-import type { RuleOutcome, Screening } from "../../schemas/screening.ts";
+import type { Screening } from "../../schemas/screening.ts";
 import { ofCall } from "../applications/applications.ts";
 import { type CallIn, inState } from "../calls/calls.ts";
 import { type Change, unchanged } from "../shared/change.ts";
@@ -12,6 +12,7 @@ import type { Progress } from "../shared/step-input.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
 import type { Table, Write } from "../shared/table.ts";
 import { type Lists, listsOf } from "./lists-in-force.ts";
+import { isSupported, otherSupport } from "./other-support.ts";
 import { recorded } from "./recorded.ts";
 import { isEligible, screen } from "./rules.ts";
 import { screeningId } from "./screenings.ts";
@@ -69,23 +70,29 @@ async function screenOne(
     completions: [],
     points: [],
   };
-  return deps.screenings.created(screening, "screen", system(at), { details: foundIn(screening.outcomes) });
+  return deps.screenings.created(screening, "screen", system(at), { details: foundIn(screening) });
 }
 
 /** What the rules say of an application, with the lists in force, and what follows from it. */
 export function outcomeOf(
   call: Call,
-  { organisation, lotId, track, answers }: ApplicationContent,
+  content: ApplicationContent,
   lists: Lists,
-): { outcomes: RuleOutcome[]; state: "eligible" | "ineligible" } {
+): Pick<Screening, "outcomes" | "otherSupport"> & { state: "eligible" | "ineligible" } {
+  const { organisation, lotId, track, answers } = content;
   const outcomes = screen(call.content, organisation, { lotId, track, answers, lists });
-  return { outcomes, state: isEligible(outcomes) ? "eligible" : "ineligible" };
+  return {
+    outcomes,
+    otherSupport: otherSupport(call.content, content, lists),
+    state: isEligible(outcomes) ? "eligible" : "ineligible",
+  };
 }
 
-/** For the audit trail: the rules that were not met, and the versions of lists that were looked into. */
-export function foundIn(outcomes: readonly RuleOutcome[]): { failed: string[]; lists: string[] } {
-  const versions = outcomes.flatMap(({ reason }) => reason.params.version ?? []);
+/** For the audit trail: the rules that were not met, other support, and the versions of lists that were looked into. */
+export function foundIn({ outcomes, otherSupport: found }: Pick<Screening, "outcomes" | "otherSupport">) {
+  const versions = [...outcomes, ...found].flatMap(({ reason }) => reason.params.version ?? []);
   return {
+    otherSupport: found.filter(isSupported).map(({ register }) => register),
     failed: outcomes.filter((outcome) => !outcome.passed).map((outcome) => outcome.rule),
     lists: [...new Set(versions.map(String))],
   };

@@ -12,6 +12,7 @@ import { titled } from "../calls/titled.ts";
 import { posted } from "../letters/letters.ts";
 import { offerWatched } from "../programme/offer-milestone.ts";
 import { assessments } from "../reviewing/marks.ts";
+import { isSupported, supportFacts } from "../screening/other-support.ts";
 import { screeningId } from "../screening/screenings.ts";
 import { ineligibleLetter } from "../screening/tell-ineligible.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
@@ -66,7 +67,7 @@ interface Decision {
 }
 
 function decided(deps: DecisionDeps, decision: Decision, by: Author) {
-  const { call, selection, row, application, comments } = decision;
+  const { call, selection, row, application, comments, screening } = decision;
   const { zone } = call.content.window;
   const { confirmWithinDays, objectionWithinDays, reserveUntil = "" } = call.content.selection;
   const { contact, organisation, track } = application.submitted;
@@ -87,6 +88,7 @@ function decided(deps: DecisionDeps, decision: Decision, by: Author) {
   const place = placeOf(
     application,
     row,
+    screening,
     awards.map(({ award }) => award),
   );
   switch (row.outcome) {
@@ -98,6 +100,7 @@ function decided(deps: DecisionDeps, decision: Decision, by: Author) {
         confirmBy,
         awards: awardFacts(call, awards, contact.language),
         reasonCode: row.override === undefined ? "selected" : row.reason.code,
+        otherSupport: supportFacts(call.content, place.otherSupport, contact.language),
         track: row.track === track ? "" : labelOf(call.content.tracks, row.track, contact.language),
       };
       const letter = posted(deps.letters, "decision-selected", { ...addressed, facts }, by);
@@ -126,7 +129,12 @@ function decided(deps: DecisionDeps, decision: Decision, by: Author) {
 }
 
 /** What a place says of itself, whatever becomes of it. */
-export function placeOf(application: SubmittedApplication, row: Ranked, awards: string[]) {
+export function placeOf(
+  application: SubmittedApplication,
+  row: Ranked,
+  { otherSupport }: Pick<Screening, "otherSupport">,
+  awards: string[],
+) {
   const { organisation, contact } = application.submitted;
   return {
     id: ParticipationId.parse(application.id.replace("app_", "participation_")),
@@ -139,6 +147,7 @@ export function placeOf(application: SubmittedApplication, row: Ranked, awards: 
     ...(row.lotId === undefined ? {} : { lotId: row.lotId }),
     track: row.track,
     attributes: row.attributes,
+    otherSupport: otherSupport.filter(isSupported),
     awards,
     representatives: [],
   };

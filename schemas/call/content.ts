@@ -6,7 +6,7 @@ import { Reminders, usualReminders } from "../reminders.ts";
 import { Email, Language, line, Text } from "../text.ts";
 import { Day, WallTime } from "../time.ts";
 import { Award, MatchingRules, Reviewing, ScreeningRules, SelectionRules } from "./deciding.ts";
-import { EligibilityRule, Register } from "./eligibility.ts";
+import { EligibilityRule, OtherSupport, Register } from "./eligibility.ts";
 import { DeliverableKind, Indicator, Measuring, Module, Resource } from "./learning.ts";
 import { Lot, Window } from "./lot.ts";
 import { Meetings, usualMeetings } from "./meetings.ts";
@@ -65,6 +65,7 @@ export const CallContent = z.strictObject({
   areas: Areas.default({ kinds: [], required: false }),
   eligibility: z.array(EligibilityRule),
   registers: z.array(Register).default([]),
+  otherSupport: z.array(OtherSupport).max(20).default([]),
   /** The register that says who is a Mission City: recorded and told apart from what is stated, and no condition (F56). */
   missionCities: Slug.optional(),
   /** Welcome in every track; a track may add its own. */

@@ -65,3 +65,13 @@ export const Register = z.strictObject({
   entries: z.array(line(200)).max(5000).default([]),
 });
 export type Register = z.infer<typeof Register>;
+
+/** Support that applicants may have from elsewhere and that may not pay for the same (F94); who has it stands in a register. */
+export const OtherSupport = z.strictObject({
+  register: Slug,
+  /** What it pays for, as a sentence can say it: "the organisation's own energy use". */
+  paysFor: Text,
+  /** The question in which whoever has it says how the two differ; an answer that is missing is shown to staff. */
+  question: Slug.optional(),
+});
+export type OtherSupport = z.infer<typeof OtherSupport>;

@@ -92,6 +92,10 @@ function checkRules(content: CallContent, track: Track, at: string): Finding[] {
     ]);
   return [
     ...unknown(content.coFinancing?.question, track.form, "UnknownQuestion", "/coFinancing/question"),
+    ...content.otherSupport.flatMap(({ register, question }, i) => [
+      ...unknown(register, registers, "UnknownRegister", `/otherSupport/${i}/register`),
+      ...unknown(question, track.form, "UnknownQuestion", `/otherSupport/${i}/question`),
+    ]),
     ...own(eligibility, "/eligibility"),
     ...own(track.eligibility, `${at}/eligibility`),
     ...lots.flatMap((lot, i) => own(lot.eligibility, `/lots/${i}/eligibility`)),

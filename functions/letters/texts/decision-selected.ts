@@ -1,5 +1,6 @@
 import { spokenTime } from "../../shared/zone.ts";
 import type { FactsOf } from "../facts.ts";
+import { supported } from "../other-support.ts";
 import { assessment, questions } from "../phrases.ts";
 import { reasonSentence } from "../reasons.ts";
 import { type Block, definitions, type LetterText, paragraph, section } from "../words.ts";
@@ -39,6 +40,7 @@ export const decisionSelected: LetterText<"decision-selected"> = {
         ...awards.map(({ label, reason }) =>
           paragraph(`${organisation} får utmärkelsen ${label}. Motivering: ${reason}`),
         ),
+        ...supported(facts, "sv"),
         ...assessment(facts, "sv"),
         questions("sv"),
       ],
@@ -73,6 +75,7 @@ export const decisionSelected: LetterText<"decision-selected"> = {
         ...awards.map(({ label, reason }) =>
           paragraph(`${organisation} receives the award ${label}. The reason: ${reason}`),
         ),
+        ...supported(facts, "en"),
         ...assessment(facts, "en"),
         questions("en"),
       ],

@@ -1,9 +1,10 @@
 import { spokenTime } from "../../shared/zone.ts";
+import { supported } from "../other-support.ts";
 import { questions } from "../phrases.ts";
 import { definitions, type LetterText, paragraph, section } from "../words.ts";
 
 export const placeOffered: LetterText<"place-offered"> = {
-  sv: ({ callTitle, zone, organisation, confirmBy }) => {
+  sv: ({ callTitle, zone, organisation, confirmBy, otherSupport }) => {
     const by = spokenTime(confirmBy, zone, "sv");
     return {
       subject: `Ni erbjuds en plats: ${callTitle.sv}`,
@@ -20,11 +21,12 @@ export const placeOffered: LetterText<"place-offered"> = {
         paragraph(
           "Om ni inte kan ta platsen ber vi er att tacka nej så snart ni vet det, så att någon annan hinner få den.",
         ),
+        ...supported({ otherSupport }, "sv"),
         questions("sv"),
       ],
     };
   },
-  en: ({ callTitle, zone, organisation, confirmBy }) => {
+  en: ({ callTitle, zone, organisation, confirmBy, otherSupport }) => {
     const by = spokenTime(confirmBy, zone, "en");
     return {
       subject: `You are offered a place: ${callTitle.en}`,
@@ -41,6 +43,7 @@ export const placeOffered: LetterText<"place-offered"> = {
         paragraph(
           "If you cannot take the place, please decline as soon as you know, so that somebody else can have it in time.",
         ),
+        ...supported({ otherSupport }, "en"),
         questions("en"),
       ],
     };
