@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { AttachmentRequest } from "./attachment.ts";
+import { Attendance } from "./attendance.ts";
 import { Slug } from "./form.ts";
-import { AttachmentId, CallId, ExchangeId, HostId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
+import { AttachmentId, CallId, ExchangeId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
 import { Reader } from "./reader.ts";
 import { Email, LetterLanguage, line, prose, Text } from "./text.ts";
 import { Instant } from "./time.ts";
@@ -134,15 +135,6 @@ const meeting = {
   sequence: z.int().min(0).default(0),
   moves: z.array(Move).default([]),
 };
-const attended = {
-  /** For whom a person came: a participation, or the hosts of an activity that visits. */
-  participationId: ParticipationId.optional(),
-  hostId: HostId.optional(),
-  representative: PersonId,
-  departedFrom: line(120),
-};
-export const Attendance = z.object(attended);
-export type Attendance = z.infer<typeof Attendance>;
 
 /** A meeting: the calendar says planned, the host says confirmed (F40). */
 export const Exchange = z.discriminatedUnion("state", [
@@ -234,20 +226,6 @@ export const CommentDocument = z.strictObject({
   text: prose(8000).min(1),
 });
 export type CommentDocument = z.infer<typeof CommentDocument>;
-
-export const RecordAttendance = z.strictObject({
-  attendance: z
-    .array(
-      z
-        .strictObject(attended)
-        .refine(({ participationId, hostId }) => (participationId === undefined) !== (hostId === undefined), {
-          path: ["participationId"],
-          error: "needs either a participationId or a hostId",
-        }),
-    )
-    .max(200),
-});
-export type RecordAttendance = z.infer<typeof RecordAttendance>;
 
 /** What is written down afterwards; staff write for a host that takes no part itself. */
 export const WriteLearning = z.strictObject({

@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import type { Attendance } from "../../schemas/attendance.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { Claim } from "../../schemas/claim.ts";
-import type { Attendance, Exchange } from "../../schemas/exchange.ts";
+import type { Exchange } from "../../schemas/exchange.ts";
 import { ClaimId, type MilestoneId, type PersonId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";

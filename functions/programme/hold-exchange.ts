@@ -1,10 +1,5 @@
-import type {
-  Attendance,
-  Exchange,
-  LearningNote,
-  RecordAttendance,
-  WriteLearning,
-} from "../../schemas/exchange.ts";
+import type { Attendance, RecordAttendance } from "../../schemas/attendance.ts";
+import type { Exchange, LearningNote, WriteLearning } from "../../schemas/exchange.ts";
 import type { Host } from "../../schemas/host.ts";
 import { hostId } from "../matching/hosts.ts";
 import type { Change } from "../shared/change.ts";
