@@ -6,6 +6,7 @@ import { consultationReminder } from "./texts/consultation-reminder.ts";
 import { gatheringCancelled } from "./texts/gathering-cancelled.ts";
 import { gatheringInvited } from "./texts/gathering-invited.ts";
 import { gatheringMoved } from "./texts/gathering-moved.ts";
+import { gatheringReminder } from "./texts/gathering-reminder.ts";
 import { jointProjectAgreed } from "./texts/joint-project-agreed.ts";
 import { jointProjectProposed } from "./texts/joint-project-proposed.ts";
 import { minutesAdopted } from "./texts/minutes-adopted.ts";
@@ -25,6 +26,7 @@ export const cooperationTexts: { [Kind in keyof typeof cooperationFacts]: Letter
   "gathering-invited": gatheringInvited,
   "gathering-moved": gatheringMoved,
   "gathering-cancelled": gatheringCancelled,
+  "gathering-reminder": gatheringReminder,
   "minutes-adopted": minutesAdopted,
   "advice-given": adviceGiven,
   "offer-published": offerPublished,
