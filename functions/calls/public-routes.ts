@@ -6,7 +6,8 @@ import { selfTest } from "../screening/self-test.ts";
 import { publicly, type Route } from "../shared/http.ts";
 import type { Store } from "../shared/store.ts";
 import { callCalendar } from "./call-calendar.ts";
-import { asPublished, publicCall, publicCriteria, publishedCall } from "./public-call.ts";
+import { publicCall, publicCriteria } from "./public-call.ts";
+import { asPublished, publishedCall } from "./published-call.ts";
 
 interface PublicDeps {
   calls: Store<Call>;

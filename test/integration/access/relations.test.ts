@@ -109,6 +109,8 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   declineInterest: ["ulla"],
   listGuests: ["ulla"],
   statePreferences: ["ulla"],
+  setHostBankAccount: [],
+  readHostBankAccount: [],
   readClaim: ["eva", ...finance],
   editClaim: owner,
   previewClaim: owner,
