@@ -38,6 +38,8 @@ import { consensusUnsettled } from "./texts/consensus-unsettled.ts";
 import { consultationLate } from "./texts/consultation-late.ts";
 import { consultationOpened } from "./texts/consultation-opened.ts";
 import { consultationReminder } from "./texts/consultation-reminder.ts";
+import { contestDecided } from "./texts/contest-decided.ts";
+import { contestOpened } from "./texts/contest-opened.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
@@ -190,6 +192,8 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "offer-published": offerPublished,
   "offer-taken-up": offerTakenUp,
   "offer-settled": offerSettled,
+  "contest-opened": contestOpened,
+  "contest-decided": contestDecided,
   "joint-project-proposed": jointProjectProposed,
   "joint-project-agreed": jointProjectAgreed,
   "message-received": messageReceived,
