@@ -1,6 +1,15 @@
 import * as z from "zod";
 import { Slug } from "./form.ts";
-import { ApplicationId, AttachmentId, CallId, ClaimId, ExchangeId, PersonId, ReceiptId } from "./ids.ts";
+import {
+  ApplicationId,
+  AttachmentId,
+  CallId,
+  ClaimId,
+  ExchangeId,
+  ObjectionId,
+  PersonId,
+  ReceiptId,
+} from "./ids.ts";
 import { line } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
@@ -62,9 +71,15 @@ export const Attachment = uploadStates({
   applicationId: ApplicationId,
   /** The review session that it was sent in to, where it is no paper of the application itself (F43). */
   exchangeId: ExchangeId.optional(),
+  /** The objection that it was sent in to: for who decides that, and for nobody else (F125). */
+  objectionId: ObjectionId.optional(),
   ...said,
 });
 export type Attachment = z.infer<typeof Attachment>;
+
+/** A paper that belongs to no form, with what it is called. */
+export const PaperRequest = z.strictObject({ ...file, title: line(200).optional() });
+export type PaperRequest = z.infer<typeof PaperRequest>;
 
 /** What a line of a claim is proved by; the line names it by its hash. */
 export const ReceiptRequest = z.strictObject(file);

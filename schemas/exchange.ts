@@ -111,6 +111,8 @@ const meeting = {
   /** The network whose calendar it belongs to, and which of its duties this is. */
   networkId: NetworkId.optional(),
   duty: line(200).optional(),
+  /** The meeting that was called off, and whose duty this one does. */
+  insteadOf: ExchangeId.optional(),
   theme: Slug.optional(),
   agenda: z.array(AgendaItem).default([]),
   review: ReviewSession.optional(),
@@ -178,6 +180,8 @@ export const PlanExchange = z.strictObject({
   activity: Slug.optional(),
   host: ParticipationId.optional(),
   networkId: NetworkId.optional(),
+  /** One of the call that was called off: this one takes over its duty, and its network. */
+  insteadOf: ExchangeId.optional(),
   theme: Slug.optional(),
   mode: Slug,
   startsAt: Instant,

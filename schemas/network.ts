@@ -5,7 +5,7 @@ import { CallId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
 import { organisationName } from "./impersonal.ts";
 import { Calendar } from "./planning/exchanges.ts";
 import { Delegate, Reader } from "./reader.ts";
-import { line, Text } from "./text.ts";
+import { line, prose, Text } from "./text.ts";
 import { Instant } from "./time.ts";
 
 /** In which days the exchanges fall, and when on the clock they begin; the same for all networks of a call. */
@@ -46,6 +46,16 @@ export const ThemeProposal = z.object({
 });
 export type ThemeProposal = z.infer<typeof ThemeProposal>;
 
+/** Who hosts what a host rule asks of this network, by somebody's word and not by the rule (F38). */
+export const AppointedHost = z.object({
+  rule: Slug,
+  participationId: ParticipationId,
+  why: prose(1000),
+  by: PersonId,
+  at: Instant,
+});
+export type AppointedHost = z.infer<typeof AppointedHost>;
+
 const common = {
   id: NetworkId,
   callId: CallId,
@@ -64,6 +74,7 @@ const common = {
   parties: z.array(Party).max(50).default([]),
   /** Those of a network whose exchanges follow from host rules. */
   ...FormNetworks.partial().shape,
+  appointed: z.array(AppointedHost).default([]),
   /** What its open theme could be, and for which title each member votes (F45). */
   proposals: z.array(ThemeProposal).max(50).default([]),
   votes: z.record(ParticipationId, z.string()).default({}),
@@ -96,3 +107,13 @@ export type SetParties = z.infer<typeof SetParties>;
 
 export const ThemeVote = z.strictObject({ participationId: ParticipationId, title: line(200) });
 export type ThemeVote = z.infer<typeof ThemeVote>;
+
+/** Those who host under a rule that appoints some, in place of whoever was appointed before. */
+export const AppointHosts = z.strictObject({
+  rule: Slug,
+  hosts: z.array(ParticipationId).min(1).max(20),
+  why: prose(1000).min(1),
+  /** Somebody whom the rule would not take: they host all the same, for the reason that is given. */
+  otherThanRule: z.boolean().default(false),
+});
+export type AppointHosts = z.infer<typeof AppointHosts>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Slug } from "./form.ts";
-import { ApplicationId, CallId, ObjectionId, OrganisationId } from "./ids.ts";
+import { ApplicationId, AttachmentId, CallId, ObjectionId, OrganisationId } from "./ids.ts";
 import { organisationName } from "./impersonal.ts";
 import { prose } from "./text.ts";
 import { Instant } from "./time.ts";
@@ -29,6 +29,8 @@ const common = {
   ...FileObjection.shape,
   filedBy: z.string(),
   filedAt: Instant,
+  /** Papers that were sent in with it, by their ids alone: who may not read them does not see their names either. */
+  papers: z.array(AttachmentId).default([]),
   /** The office promises an answer by then. */
   replyBy: Instant,
 };

@@ -28,7 +28,11 @@ export interface DecidingStory {
   announcedAt: string;
   /** The days on which places are confirmed. */
   confirmedOn: readonly string[];
-  leaves: { at: string; why: string; which(offered: readonly Participation[]): Participation | undefined };
+  leaves: {
+    at: string;
+    why: string;
+    which(offered: readonly Participation[], reserve: readonly Participation[]): Participation | undefined;
+  };
   heirConfirmsAt: string;
 }
 
@@ -59,7 +63,10 @@ export async function theSelectionIsMade(road: Road, story: DecidingStory): Prom
 
   const places = await world.askAll(office.assistant, routes.listParticipations, params);
   const offered = places.filter((place) => place.state === "offered").sort((a, b) => a.rank - b.rank);
-  const leaving = story.leaves.which(offered);
+  const leaving = story.leaves.which(
+    offered,
+    places.filter(({ state }) => state === "reserve"),
+  );
   for (const [i, day] of story.confirmedOn.entries()) {
     await world.moveTo(`${day}T10:00:00.000Z`);
     await together(

@@ -1,8 +1,10 @@
 import type { Exchange } from "../../schemas/exchange.ts";
+import type { Hosting } from "../../schemas/hosting.ts";
 import type { Network } from "../../schemas/network.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { routes } from "../../schemas/routes.ts";
 import { reviewed } from "./expert-review.ts";
+import { hostsAreAppointed } from "./host-appointing.ts";
 import type { Road } from "./reviewing.ts";
 import { together } from "./together.ts";
 import type { Person } from "./world.ts";
@@ -34,8 +36,11 @@ const proposals = ["Heat pumps in old houses", "Who pays for the tram?"];
 export interface Exchanged {
   exchanges: Exchange[];
   networks: Network[];
+  hosting: Hosting;
   /** What the second of two registrations of one person gave: must be InputInvalid. */
   registeredTwice: string | undefined;
+  /** What appointing a forerunner to host as a follower gave: must be InputInvalid. */
+  unfitHost: string | undefined;
 }
 
 type Place = Participation & { state: "confirmed" };
@@ -51,6 +56,7 @@ export async function theNetworksMeet(road: Road): Promise<Exchanged> {
     params: { callId },
     body: form,
   });
+  const unfitHost = await hostsAreAppointed(road, networks);
   for (const { id } of networks)
     await world.ask(assistant, routes.planNetwork, { params: { networkId: id } });
   await world.settle();
@@ -82,7 +88,8 @@ export async function theNetworksMeet(road: Road): Promise<Exchanged> {
   await world.moveTo(after(last, 14));
   const { items } = await world.ask(assistant, routes.listNetworks, { params: { callId } });
   const exchanges = await world.askAll(assistant, routes.listExchanges, {}, { callId });
-  return { exchanges, networks: items, registeredTwice };
+  const hosting = await world.ask(assistant, routes.readHosting, { params: { callId } });
+  return { exchanges, networks: items, hosting, registeredTwice, unfitHost };
 
   function placeOf(id: string): Place {
     const place = places.find((one) => one.id === id);
@@ -156,7 +163,17 @@ export async function theNetworksMeet(road: Road): Promise<Exchanged> {
       params: { exchangeId: exchange.id },
       body: { code: "hostUnable", why: "The town hall is closed." },
     });
-    const again = { callId, title, host, networkId, theme, mode, minutes, participants };
+    const again = {
+      callId,
+      title,
+      host,
+      networkId,
+      theme,
+      mode,
+      minutes,
+      participants,
+      insteadOf: exchange.id,
+    };
     const body = { ...again, startsAt: autumn.replaced };
     const { id } = await world.ask(assistant, routes.planExchange, { body });
     await world.ask(assistant, routes.confirmExchange, { params: { exchangeId: id } });

@@ -60,8 +60,12 @@ export const multiplyDeciding: DecidingStory = {
   leaves: {
     at: "2020-03-09T09:00:00.000Z",
     why: "The council has not granted the posts.",
-    // A follower of a country that has others in reserve.
-    which: (offered) => offered.find(({ lotId, track }) => lotId === "de" && track === "follower"),
+    // A follower of a country that has others in reserve; which one that is, the seed decides.
+    which: (offered, reserve) =>
+      offered.find(
+        ({ lotId, track }) =>
+          track === "follower" && reserve.some((one) => one.lotId === lotId && one.track === track),
+      ),
   },
   heirConfirmsAt: "2020-03-11T09:00:00.000Z",
 };

@@ -116,6 +116,22 @@ export const RehearsalResult = z.strictObject({
       pairs: z.array(
         z.strictObject({ twin: z.string(), activity: z.string(), preference: z.int().nullable() }),
       ),
+      /** What became of it when it was made again, because somebody left; who stays with what they had is counted. */
+      again: z
+        .strictObject({
+          at: Instant,
+          kept: z.int(),
+          blockingPairs: z.int(),
+          changes: z.array(
+            z.strictObject({
+              twin: z.string(),
+              before: z.string().nullable(),
+              after: z.string().nullable(),
+              why: z.enum(["left", "came", "moved"]),
+            }),
+          ),
+        })
+        .optional(),
     })
     .optional(),
   claims: z

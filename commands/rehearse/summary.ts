@@ -110,6 +110,11 @@ function laterSentences({ matching, claims }: WholeRehearsal): string[] {
   const rest = out.length === 0 ? "" : `, ${moneys(out)} rejected or taken out`;
   return [
     `Matched: ${number(matching.matched)}; ${matching.blockingPairs === 0 ? "no pair" : many(matching.blockingPairs, "pair")} of twin and host would rather have each other.${matching.unmatched.length === 0 ? "" : ` Without a match: ${listed(matching.unmatched)}.`}`,
+    ...(matching.again === undefined
+      ? []
+      : [
+          `Matched again: ${many(matching.again.kept, "twin")} kept what they had; ${listed(matching.again.changes.map(({ twin, after, why }) => `${twin} ${why}${why === "moved" ? ` to ${after ?? "none"}` : ""}`))}.`,
+        ]),
     `Travel: ${moneys(sumOfMoney(rows.map(({ claimed }) => claimed)))} claimed, ${moneys(sumOfMoney(rows.map(({ reimbursed }) => reimbursed)))} granted, ${moneys(sumOfMoney(rows.map(({ notCovered }) => notCovered)))} not covered${rest}; ${money(paid)} paid${share === undefined ? "" : `, ${percent(share)} of the budget of ${money(budget)}`}.`,
   ];
 }

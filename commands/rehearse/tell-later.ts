@@ -8,7 +8,8 @@ export function laterOf(after: Aftermath) {
   return { matching: matchingOf(after), claims: claimsOf(after) };
 }
 
-function matchingOf({ matching, applications, participations, call }: Aftermath) {
+function matchingOf(after: Aftermath) {
+  const { matching, applications, participations, call } = after;
   const answersOf = new Map(
     applications.map(({ id, content }) => [id, content.answers[call.content.matching?.question ?? ""]]),
   );
@@ -32,6 +33,30 @@ function matchingOf({ matching, applications, participations, call }: Aftermath)
     blockingPairs: matching.blockingPairs,
     byPreference: counted(matched.map(({ preference }) => String(preference ?? "unranked"))),
     pairs: matched,
+    again: matchedAgain(after),
+  };
+}
+
+/** The matching after somebody had left, held against the first. */
+function matchedAgain({ left, call }: Aftermath) {
+  const { before, again, until } = left;
+  const title = (activity: string | null = null) =>
+    call.content.activities.find(({ id }) => id === activity)?.title ?? null;
+  const had = new Map(before.pairs.map((pair) => [pair.participationId, pair]));
+  const has = new Map(again.pairs.map((pair) => [pair.participationId, pair]));
+  const changes = [...new Set([...had.keys(), ...has.keys()])].flatMap((id) => {
+    const [first, second] = [had.get(id), has.get(id)];
+    if (first?.activity === second?.activity) return [];
+    const why = second === undefined ? "left" : first === undefined ? "came" : "moved";
+    const twin = (second ?? first)?.name ?? "";
+    return [{ twin, before: title(first?.activity), after: title(second?.activity), why }];
+  });
+  const kept = again.pairs.filter((pair) => had.get(pair.participationId)?.activity === pair.activity).length;
+  return {
+    at: until,
+    kept,
+    blockingPairs: again.blockingPairs,
+    changes: changes.sort((a, b) => compareText(a.twin, b.twin)),
   };
 }
 

@@ -20,8 +20,13 @@ export function attachmentRoutes(deps: AttachDeps & { assignments: Store<Assignm
     ensureCan(principal, action, membership(application));
     return application;
   };
-  const attached = async (id: string, principal: Principal, action: Action) => {
+  /** A paper of an objection has routes of its own, for fewer people. */
+  const found = async (id: string) => {
     const attachment = await deps.attachments.get(id);
+    return attachment.objectionId === undefined ? attachment : refuse("NotFound", { id });
+  };
+  const attached = async (id: string, principal: Principal, action: Action) => {
+    const attachment = await found(id);
     return { attachment, application: await permitted(attachment.applicationId, principal, action) };
   };
 
@@ -75,12 +80,12 @@ export function attachmentRoutes(deps: AttachDeps & { assignments: Store<Assignm
       return removeAttachment(deps)(application, attachment.id, request.by);
     }),
     command(routes.recordScan, async (request) => {
-      const attachment = await deps.attachments.get(request.params.attachmentId);
+      const attachment = await found(request.params.attachmentId);
       requireMatch(attachment, request);
       return recordScan(deps)(attachment, request.body.result, request.by);
     }),
     read(routes.downloadAttachment, async ({ params, principal, receivedAt }) => {
-      const attachment = await deps.attachments.get(params.attachmentId);
+      const attachment = await found(params.attachmentId);
       const { isShown, show } = await readable(attachment.applicationId, principal);
       if (!isShown(attachment.id)) refuse("NotFound");
       return downloadLink(deps.papers, show(attachment), receivedAt);

@@ -37,6 +37,16 @@ export const exchangeFacts = {
   "exchange-cancelled": z.object({ ...meeting, why: text, costsArePaid: z.boolean() }),
   /** To who gave the place back, or whose match went elsewhere. */
   "exchange-left": z.object({ ...meeting, isMatch: z.boolean() }),
+  /** To who hosts by somebody's word or in place of another; without a meeting where its dates are not planned yet. */
+  "hosting-appointed": z.object({
+    ...titled,
+    organisation: text,
+    /** Who was to host it before; empty where nobody was. */
+    former: text.default(""),
+    why: text,
+    meeting: z.object({ exchangeTitle: text, startsAt: Instant }).optional(),
+    contactEmail: text,
+  }),
   /** To whoever receives the guests. */
   "exchange-guests-changed": z.object({
     ...meeting,

@@ -61,6 +61,14 @@ export function exchangeSamples(
     "exchange-moved": { ...meeting, from: "2023-10-05T07:00:00.000Z", sequence: 2, why: said.moved },
     "exchange-cancelled": { ...meeting, sequence: 3, why: said.cancelled, costsArePaid: true },
     "exchange-left": { ...meeting, sequence: 4, isMatch: false },
+    "hosting-appointed": {
+      ...titled,
+      organisation: "Uppsala kommun",
+      former: "Växjö kommun",
+      why: said.moved,
+      meeting: { exchangeTitle: meeting.exchangeTitle, startsAt: meeting.startsAt },
+      contactEmail: meeting.contactEmail,
+    },
     "exchange-guests-changed": {
       ...meeting,
       sequence: 4,

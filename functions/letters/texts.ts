@@ -1,8 +1,9 @@
 import type * as z from "zod";
 import type { LetterLanguage } from "../../schemas/text.ts";
+import { cooperationTexts } from "./cooperation-texts.ts";
+import { exchangeTexts } from "./exchange-texts.ts";
 import { type FactsOf, type LetterKind, letterFacts } from "./facts.ts";
 import { addressSuppressed } from "./texts/address-suppressed.ts";
-import { adviceGiven } from "./texts/advice-given.ts";
 import { applicationLapsed } from "./texts/application-lapsed.ts";
 import { applicationReceived } from "./texts/application-received.ts";
 import { applicationReminder } from "./texts/application-reminder.ts";
@@ -35,11 +36,6 @@ import { consensusDrafted } from "./texts/consensus-drafted.ts";
 import { consensusOpened } from "./texts/consensus-opened.ts";
 import { consensusReminder } from "./texts/consensus-reminder.ts";
 import { consensusUnsettled } from "./texts/consensus-unsettled.ts";
-import { consultationLate } from "./texts/consultation-late.ts";
-import { consultationOpened } from "./texts/consultation-opened.ts";
-import { consultationReminder } from "./texts/consultation-reminder.ts";
-import { contestDecided } from "./texts/contest-decided.ts";
-import { contestOpened } from "./texts/contest-opened.ts";
 import { deadlineMoved } from "./texts/deadline-moved.ts";
 import { deadlineReminder } from "./texts/deadline-reminder.ts";
 import { decisionIneligible } from "./texts/decision-ineligible.ts";
@@ -48,34 +44,14 @@ import { decisionReserve } from "./texts/decision-reserve.ts";
 import { decisionSelected } from "./texts/decision-selected.ts";
 import { deliverableApproved } from "./texts/deliverable-approved.ts";
 import { deliverableReturned } from "./texts/deliverable-returned.ts";
-import { documentCommented } from "./texts/document-commented.ts";
-import { documentsRequested } from "./texts/documents-requested.ts";
-import { documentsToReview } from "./texts/documents-to-review.ts";
 import { enquiryAnswered } from "./texts/enquiry-answered.ts";
-import { exchangeCancelled } from "./texts/exchange-cancelled.ts";
-import { exchangeConfirmed } from "./texts/exchange-confirmed.ts";
-import { exchangeGuestsChanged } from "./texts/exchange-guests-changed.ts";
-import { exchangeInvited } from "./texts/exchange-invited.ts";
-import { exchangeLeft } from "./texts/exchange-left.ts";
-import { exchangeMoved } from "./texts/exchange-moved.ts";
-import { exchangePlanned } from "./texts/exchange-planned.ts";
-import { exchangeRegistered } from "./texts/exchange-registered.ts";
-import { exchangeReminder } from "./texts/exchange-reminder.ts";
-import { exchangeUnreported } from "./texts/exchange-unreported.ts";
-import { exchangesPlanned } from "./texts/exchanges-planned.ts";
 import { facilitatorNamed } from "./texts/facilitator-named.ts";
 import { fellowsChanged } from "./texts/fellows-changed.ts";
-import { gatheringCancelled } from "./texts/gathering-cancelled.ts";
-import { gatheringInvited } from "./texts/gathering-invited.ts";
-import { gatheringMoved } from "./texts/gathering-moved.ts";
 import { hostAnswered } from "./texts/host-answered.ts";
 import { hostInvitation } from "./texts/host-invitation.ts";
 import { hostMatched } from "./texts/host-matched.ts";
 import { hostReminder } from "./texts/host-reminder.ts";
-import { jointProjectAgreed } from "./texts/joint-project-agreed.ts";
-import { jointProjectProposed } from "./texts/joint-project-proposed.ts";
 import { lateInvitation } from "./texts/late-invitation.ts";
-import { learningRequested } from "./texts/learning-requested.ts";
 import { matchAnnounced } from "./texts/match-announced.ts";
 import { matchEnded } from "./texts/match-ended.ts";
 import { matchMissing } from "./texts/match-missing.ts";
@@ -83,8 +59,6 @@ import { matchToFacilitate } from "./texts/match-to-facilitate.ts";
 import { memberChanged } from "./texts/member-changed.ts";
 import { memberInvited } from "./texts/member-invited.ts";
 import { memberJoined } from "./texts/member-joined.ts";
-import { messageReceived } from "./texts/message-received.ts";
-import { minutesAdopted } from "./texts/minutes-adopted.ts";
 import { newsAnnounced } from "./texts/news-announced.ts";
 import { newsAnswered } from "./texts/news-answered.ts";
 import { newsCancelled } from "./texts/news-cancelled.ts";
@@ -95,11 +69,7 @@ import { newsOpened } from "./texts/news-opened.ts";
 import { objectionDecided } from "./texts/objection-decided.ts";
 import { objectionDue } from "./texts/objection-due.ts";
 import { objectionReceived } from "./texts/objection-received.ts";
-import { offerPublished } from "./texts/offer-published.ts";
-import { offerSettled } from "./texts/offer-settled.ts";
-import { offerTakenUp } from "./texts/offer-taken-up.ts";
 import { openingBlocked } from "./texts/opening-blocked.ts";
-import { opinionHandled } from "./texts/opinion-handled.ts";
 import { owedOverdue } from "./texts/owed-overdue.ts";
 import { owedReminder } from "./texts/owed-reminder.ts";
 import { placeConfirmed } from "./texts/place-confirmed.ts";
@@ -114,7 +84,6 @@ import { reviewReceived } from "./texts/review-received.ts";
 import { reviewReleased } from "./texts/review-released.ts";
 import { reviewReminder } from "./texts/review-reminder.ts";
 import { reviewsOverdue } from "./texts/reviews-overdue.ts";
-import { standingGroupNamed } from "./texts/standing-group-named.ts";
 import { subscriptionConfirmed } from "./texts/subscription-confirmed.ts";
 import { subscriptionRequested } from "./texts/subscription-requested.ts";
 import type { LetterText, Words } from "./words.ts";
@@ -164,39 +133,8 @@ const texts: { [Kind in LetterKind]: LetterText<Kind> } = {
   "owed-reminder": owedReminder,
   "owed-overdue": owedOverdue,
   "report-drawn-up": reportDrawnUp,
-  "exchange-planned": exchangePlanned,
-  "exchange-confirmed": exchangeConfirmed,
-  "exchange-registered": exchangeRegistered,
-  "exchange-moved": exchangeMoved,
-  "exchange-cancelled": exchangeCancelled,
-  "exchange-left": exchangeLeft,
-  "exchange-guests-changed": exchangeGuestsChanged,
-  "exchanges-planned": exchangesPlanned,
-  "exchange-invited": exchangeInvited,
-  "exchange-reminder": exchangeReminder,
-  "documents-requested": documentsRequested,
-  "documents-to-review": documentsToReview,
-  "document-commented": documentCommented,
-  "learning-requested": learningRequested,
-  "exchange-unreported": exchangeUnreported,
-  "standing-group-named": standingGroupNamed,
-  "consultation-opened": consultationOpened,
-  "consultation-reminder": consultationReminder,
-  "consultation-late": consultationLate,
-  "opinion-handled": opinionHandled,
-  "gathering-invited": gatheringInvited,
-  "gathering-moved": gatheringMoved,
-  "gathering-cancelled": gatheringCancelled,
-  "minutes-adopted": minutesAdopted,
-  "advice-given": adviceGiven,
-  "offer-published": offerPublished,
-  "offer-taken-up": offerTakenUp,
-  "offer-settled": offerSettled,
-  "contest-opened": contestOpened,
-  "contest-decided": contestDecided,
-  "joint-project-proposed": jointProjectProposed,
-  "joint-project-agreed": jointProjectAgreed,
-  "message-received": messageReceived,
+  ...cooperationTexts,
+  ...exchangeTexts,
   "late-invitation": lateInvitation,
   "host-invitation": hostInvitation,
   "host-reminder": hostReminder,

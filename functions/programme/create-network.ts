@@ -41,7 +41,17 @@ export const createNetwork =
     if (faults.length > 0) refuse("InputInvalid", {}, faults);
     const id = networkId(call.id, `${network.kind}#${nameOf(network.title)}`);
     return networks.created(
-      { ...network, id, callId: call.id, members, left: [], proposals: [], votes: {}, state: "formed" },
+      {
+        ...network,
+        id,
+        callId: call.id,
+        members,
+        left: [],
+        appointed: [],
+        proposals: [],
+        votes: {},
+        state: "formed",
+      },
       "create",
       by,
     );

@@ -9,6 +9,7 @@ import { hasRole, type Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Store, Stored } from "../shared/store.ts";
 import { setAgenda } from "./agenda.ts";
+import { appointHost } from "./appoint-host.ts";
 import { cancelExchange, confirmExchange, moveExchange } from "./change-exchange.ts";
 import type { ProgrammeDeps } from "./deps.ts";
 import { planExchange } from "./exchange.ts";
@@ -41,6 +42,9 @@ export function exchangeStaffRoutes(deps: ProgrammeDeps): Route[] {
       paged(table, exchanges, exchangesOf(callId), query),
     ),
     command(routes.confirmExchange, async (request) => confirmExchange(deps)(await on(request), request.by)),
+    command(routes.appointHost, async (request) =>
+      appointHost(deps)(await on(request), request.body, request.by),
+    ),
     command(routes.moveExchange, async (request) =>
       moveExchange(deps)(await on(request), request.body, request.by),
     ),

@@ -8,7 +8,7 @@ import type { Author, Store, Stored } from "../shared/store.ts";
 import { agendaOf } from "./agenda.ts";
 import { watched } from "./exchange-alarm.ts";
 import { type TellDeps, told } from "./exchange-letters.ts";
-import { exchangeId } from "./participations.ts";
+import { exchangeId, exchangesOf } from "./participations.ts";
 
 export interface ExchangeDeps extends TellDeps {
   calls: Store<Call>;
@@ -30,10 +30,12 @@ export const planExchange =
   (deps: ExchangeDeps) =>
   async (plan: PlanExchange, by: Author): Promise<Change<Stored<Exchange>>> => {
     const call = inState(await deps.calls.get(plan.callId), "running");
-    const faults = [...placeFaults(call, plan), ...(await guestFaults(deps, call, plan))];
+    const duty = await dutyOf(deps, call, plan);
+    const faults = [...placeFaults(call, plan), ...(await guestFaults(deps, call, plan)), ...duty.faults];
     if (faults.length > 0) refuse("InputInvalid", {}, faults);
     const exchange = Exchange.parse({
       ...plan,
+      ...duty.taken,
       id: exchangeId(call.id, plan.activity ?? plan.host ?? "", plan.startsAt, plan.title),
       inPerson: kindOf(call, plan.mode).inPerson,
       agenda: agendaOf(call, plan),
@@ -85,3 +87,21 @@ const notParticipating = {
   code: "NotParticipating",
   detail: "Not a confirmed participation of this call.",
 };
+
+/** What is taken over from a meeting that was called off, so that the duty is done once and not lost (F35, F40). */
+async function dutyOf({ exchanges }: ExchangeDeps, call: Call, { insteadOf, networkId }: PlanExchange) {
+  const fault = (code: string, detail: string) => ({
+    taken: {},
+    faults: [{ pointer: "/insteadOf", code, detail }],
+  });
+  if (insteadOf === undefined) return { taken: {}, faults: [] };
+  const before = await exchanges.find(insteadOf);
+  if (before?.state !== "cancelled" || before.callId !== call.id)
+    return fault("NotCancelled", "Not a meeting of this call that was called off.");
+  const { duty } = before;
+  if (duty === undefined) return fault("NoDuty", "It was not held for a host rule.");
+  const all = await Array.fromAsync(exchanges.list(exchangesOf(call.id)));
+  if (all.some((one) => one.duty === duty && one.state !== "cancelled"))
+    return fault("DutyTaken", "Another meeting does this duty already.");
+  return { taken: { duty, networkId: networkId ?? before.networkId }, faults: [] };
+}

@@ -52,6 +52,7 @@ export const formNetworks =
             ...form,
             left: [],
             parties: [],
+            appointed: [],
             proposals: [],
             votes: {},
             state: "formed",

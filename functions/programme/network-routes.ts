@@ -4,13 +4,15 @@ import { can, ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
+import { appointHosts } from "./appoint-hosts.ts";
 import { decideTheme, voteForTheme } from "./choose-theme.ts";
 import { createNetwork, setParties } from "./create-network.ts";
 import type { ProgrammeDeps } from "./deps.ts";
 import { formNetworks } from "./form-networks.ts";
+import { hostingOf } from "./hosting.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { networksOf } from "./networks.ts";
-import { exchangesOf } from "./participations.ts";
+import { exchangesOf, participationsOf } from "./participations.ts";
 import { exchangePlan, planNetwork } from "./plan-network.ts";
 
 const asked =
@@ -38,6 +40,17 @@ export function networkStaffRoutes(deps: ProgrammeDeps): Route[] {
       items: await Array.fromAsync(networks.list(networksOf(params.callId))),
     })),
     read(routes.readExchangePlan, async ({ params }) => exchangePlan(deps)(await calls.get(params.callId))),
+    command(routes.appointHosts, async (request) =>
+      appointHosts(deps)(await on(request), request.body, request.principal, request.by),
+    ),
+    read(routes.readHosting, async ({ params }) => {
+      const [call, all, places] = await Promise.all([
+        calls.get(params.callId),
+        Array.fromAsync(deps.exchanges.list(exchangesOf(params.callId))),
+        Array.fromAsync(deps.participations.list(participationsOf(params.callId))),
+      ]);
+      return hostingOf(call, all, places);
+    }),
     command(routes.planNetwork, async (request) => planNetwork(deps)(await on(request), request.by)),
     command(routes.decideTheme, async (request) => decideTheme(deps)(await on(request), request.by)),
   ];

@@ -31,6 +31,7 @@ export function networkId(callId: CallId, lotId: string | undefined): NetworkId 
 }
 
 export const networkTransitions = {
+  appointHosts: { from: ["formed"], to: "formed" },
   plan: { from: ["formed"], to: "planned" },
   proposeTheme: { from: ["planned"], to: "planned" },
   voteTheme: { from: ["planned"], to: "planned" },

@@ -51,6 +51,11 @@ export const exchangePlan =
       ExchangesInput.parse({
         participants: [...members.values()].map(({ participationId: id, ...rest }) => ({ id, ...rest })),
         hostRules,
+        appointed: all.flatMap(({ appointed }) =>
+          appointed
+            .filter(({ participationId }) => members.has(participationId))
+            .map(({ rule, participationId: host }) => ({ rule, host })),
+        ),
         calendar,
       }),
     );

@@ -5,17 +5,15 @@ import { ApplicationId, AttachmentId, type CallId, MilestoneId, ReceiptId } from
 import type { Milestone } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { submissionsOf } from "../applications/submissions.ts";
-import { listedUnder } from "../audit/listed-under.ts";
-import { lettersOf } from "../letters/letters.ts";
 import type { Papers } from "../papers/papers.ts";
-import { everyMessageOf } from "../programme/messages.ts";
 import { commit } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
-import { type Access, entityStore, type Store, system } from "../shared/store.ts";
+import { type Store, system } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
 import { erasedFrom } from "./due.ts";
 import { erased } from "./erase-entity.ts";
-import { type PersonalKindName, personalKinds } from "./personal-kinds.ts";
+import { personalKinds } from "./personal-kinds.ts";
+import { type ListedKind, listedKinds, type Thing, thingsOf, where } from "./personal-things.ts";
 import { ruleOf } from "./retention-milestones.ts";
 
 export interface EraseDeps {
@@ -28,9 +26,6 @@ export interface EraseDeps {
 }
 
 const pageSize = 25;
-const Any = z.looseObject({ id: z.string(), state: z.string(), applicationId: ApplicationId.optional() });
-type Any = z.infer<typeof Any>;
-
 /** How far a run has come: which of the category's kinds, and where in its list. */
 const Position = z.object({
   kind: z.int(),
@@ -53,7 +48,7 @@ export const erasePersonalData =
     const names = kindsIn(rule.category);
     const name = names[kind];
     if (name === undefined) return { position: "", more: false };
-    const page = await anyOf(deps.table, name).page(where(callId, name), {
+    const page = await thingsOf(deps.table, name).page(where(callId, name), {
       limit: pageSize,
       ...(at ? { position: at } : {}),
     });
@@ -65,33 +60,18 @@ export const erasePersonalData =
       : { position: "", more: false };
   };
 
-const isName = (name: string): name is PersonalKindName => name in personalKinds;
-/** What lies beneath an application is erased with it. */
-const beneath: readonly PersonalKindName[] = ["submission"];
-
 /** The kinds to look through; what led to a place is among the applications, and kept as long as what participants said. */
-function kindsIn(category: PersonalCategory): PersonalKindName[] {
-  const names = Object.keys(personalKinds).filter(isName);
-  const of = (one: PersonalCategory) =>
-    names.filter((name) => personalKinds[name].of === one && !beneath.includes(name));
+function kindsIn(category: PersonalCategory): ListedKind[] {
+  const of = (one: PersonalCategory) => listedKinds.filter((name) => personalKinds[name].of === one);
   return category === "participation" ? [...of("applications"), ...of("participation")] : of(category);
 }
-
-function where(callId: CallId, name: PersonalKindName): Access {
-  if (name === "letter") return lettersOf(callId);
-  if (name === "message" || name === "submission") return everyMessageOf(callId);
-  return listedUnder(callId, name);
-}
-
-const anyOf = (table: Table, type: PersonalKindName) =>
-  entityStore<Any>(table, { type, schema: Any, audited: false, listed: () => ({}) });
 
 /** Whether a thing belongs to the category: an application by whether it led to a place, a letter once it has left. */
 async function isOf(
   { participations }: EraseDeps,
   category: PersonalCategory,
-  name: PersonalKindName,
-  thing: Any,
+  name: ListedKind,
+  thing: Thing,
 ): Promise<boolean> {
   if (name === "letter") return !["queued", "held", "sending"].includes(thing.state);
   if (personalKinds[name].of !== "applications") return true;
@@ -102,14 +82,14 @@ async function isOf(
   return tookPart === (category === "participation");
 }
 
-async function eraseOne(deps: EraseDeps, name: PersonalKindName, { id }: Any): Promise<void> {
+async function eraseOne(deps: EraseDeps, name: ListedKind, { id }: Thing): Promise<void> {
   const { table, papers } = deps;
   const by = system(deps.now());
   // The bytes first: a row that says nothing any more would not be looked at again.
   if (name === "attachment") await papers.remove(AttachmentId.parse(id));
   if (name === "receipt") await papers.remove(ReceiptId.parse(id));
   if (name === "application")
-    for await (const submission of anyOf(table, "submission").list(submissionsOf(ApplicationId.parse(id))))
+    for await (const submission of thingsOf(table, "submission").list(submissionsOf(ApplicationId.parse(id))))
       await commit(table, () => erased(table, { ...personalKinds.submission, id: submission.id }, by));
   await commit(table, () => erased(table, { ...personalKinds[name], id }, by));
 }

@@ -1,5 +1,6 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Approval } from "../../schemas/approval.ts";
+import type { Attachment } from "../../schemas/attachment.ts";
 import type { Call } from "../../schemas/call.ts";
 import type { Objection, ObjectionDecision } from "../../schemas/objection.ts";
 import type { Participation } from "../../schemas/participation.ts";
@@ -18,6 +19,7 @@ import { requireFrom } from "../shared/transition.ts";
 import { labelOf } from "./decision-facts.ts";
 import { placeOf } from "./decision-letters.ts";
 import type { ObjectionDeps } from "./file-objection.ts";
+import { requireScanned } from "./objection-papers.ts";
 import { announcedOn, type ReadDecisionDeps } from "./read-decision.ts";
 import { redressOf } from "./redress.ts";
 import { objectionTransitions } from "./transitions.ts";
@@ -25,6 +27,7 @@ import { objectionTransitions } from "./transitions.ts";
 export interface DecideDeps extends ObjectionDeps, ReadDecisionDeps {
   applications: Store<Application>;
   approvals: Store<Approval>;
+  attachments: Store<Attachment>;
   participations: Store<Participation>;
 }
 
@@ -68,6 +71,7 @@ export const decideObjection =
   ): Promise<Change<Stored<Objection>>> => {
     const act = { rejected: "reject", reevaluated: "reevaluate", upheld: "uphold" } as const;
     requireFrom(objectionTransitions, act[decision.outcome], objection);
+    await requireScanned(deps, objection);
     const application = await deps.applications.get(objection.applicationId);
     const { call, row, content } = await announcedOn(deps, application);
     const { reasons } = decision;

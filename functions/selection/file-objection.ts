@@ -53,6 +53,7 @@ export const fileObjection =
       applicationId: application.id,
       organisationId: application.organisationId,
       organisation: content.organisation.name,
+      papers: [],
       filedBy: by.sub,
       filedAt: by.at,
       replyBy: daysLater(by.at, replyWithinDays, zone),

@@ -78,6 +78,10 @@ export const permissions = {
   "objection.decide": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   /** What a lot's figures say is for the staff and for who manages the lot, known by their address. */
   "numbers.read": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "observer") && isNamed(p, r.named)),
+  /** Who objects, and staff who had no part in what is objected to. */
+  "objection.readPapers": (p, r) =>
+    (hasRole(p, "applicant") && isMember(p, r, "owner", "editor", "reader", "signatory")) ||
+    (hasRole(p, "staff", "admin") && isUninvolved(p, r)),
   "participation.answer": (p, r) => hasRole(p, "applicant") && ownsOrganisation(p, r),
   "participation.manage": (p, r) =>
     hasRole(p, "staff", "admin") || (hasRole(p, "applicant") && ownsOrganisation(p, r)),

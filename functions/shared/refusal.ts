@@ -49,6 +49,7 @@ export const refusals = {
     409,
     "Reviewers have not come to one word yet, and their term runs; each application is named.",
   ],
+  PapersNotScanned: [409, "Papers of the objection wait for their scan; each is named."],
   PointsUnconfirmed: [409, "Points that were proposed wait for a second word; each application is named."],
   AssignmentInfeasible: [409, "No complete assignment exists under the conflicts and loads."],
   SelectionInfeasible: [409, "No selection meets all quotas."],

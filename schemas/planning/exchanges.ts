@@ -31,7 +31,8 @@ const Appointment = crossChecked(
   z.strictObject({
     per: z.enum(["lot", "programme"]),
     count: z.int().min(1).max(1000),
-    choose: z.enum(["volunteer", "draw"]),
+    /** `appoint`: nobody hosts until somebody is appointed by name (F38). */
+    choose: z.enum(["volunteer", "draw", "appoint"]),
     volunteers: z.array(PlanningId).optional(),
     seed: z.union([z.int(), z.string().min(1).max(200)]).optional(),
   }),
@@ -73,10 +74,28 @@ export const ExchangesInput = crossChecked(
   z.strictObject({
     participants: listById(Participant),
     hostRules: listById(HostRule),
+    /** Who was appointed by name; they come before those whom their rule would find in the same lot. */
+    appointed: z.array(z.strictObject({ rule: PlanningId, host: PlanningId })).optional(),
     calendar: Calendar.optional(),
   }),
   (input, report) => {
     const known = new Set(elements(at(input, "participants")).map((participant) => at(participant, "id")));
+    const rules = new Set(elements(at(input, "hostRules")).map((rule) => at(rule, "id")));
+    elements(at(input, "appointed")).forEach((one, index) => {
+      const [rule, host] = [at(one, "rule"), at(one, "host")];
+      if (typeof rule === "string" && !rules.has(rule))
+        report(
+          "UnknownRule",
+          ["appointed", index, "rule"],
+          `no host rule has the id ${JSON.stringify(rule)}`,
+        );
+      if (typeof host === "string" && !known.has(host))
+        report(
+          "UnknownParticipant",
+          ["appointed", index, "host"],
+          `no participant has the id ${JSON.stringify(host)}`,
+        );
+    });
     elements(at(input, "hostRules")).forEach((rule, index) => {
       elements(at(at(rule, "hosts"), "volunteers")).forEach((volunteer, place) => {
         if (typeof volunteer === "string" && !known.has(volunteer))

@@ -15,6 +15,7 @@ import {
   SetAgenda,
   WriteLearning,
 } from "../exchange.ts";
+import { AppointHost } from "../hosting.ts";
 import * as ids from "../ids.ts";
 import { create, get, held, list, Paging, post, type RouteSpec, staff } from "./route.ts";
 
@@ -65,6 +66,12 @@ export const exchangesRoutes = {
     ...act,
     path: "/exchanges/{exchangeId}/confirm",
     summary: "The host has said yes",
+  },
+  appointHost: {
+    ...act,
+    path: "/exchanges/{exchangeId}/appoint-host",
+    body: AppointHost,
+    summary: "Somebody else hosts it, with the reason; everybody concerned is told",
   },
   moveExchange: {
     ...act,

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { NetworkMeeting } from "../exchange.ts";
+import { Hosting } from "../hosting.ts";
 import * as ids from "../ids.ts";
 import { Message, SendMessage } from "../message.ts";
-import { CreateNetwork, FormNetworks, Network, SetParties, ThemeVote } from "../network.ts";
+import { AppointHosts, CreateNetwork, FormNetworks, Network, SetParties, ThemeVote } from "../network.ts";
 import { ExchangesAnswer } from "../planning/exchanges.ts";
 import { create, get, held, list, Paging, post, type RouteSpec, staff } from "./route.ts";
 
@@ -111,6 +112,21 @@ export const networksRoutes = {
     path: "/calls/{callId}/exchange-plan",
     response: ExchangesAnswer,
     summary: "Who hosts whom and when by the host rules, with problems; writes nothing",
+  },
+  appointHosts: {
+    ...act,
+    path: "/networks/{networkId}/appoint-hosts",
+    handler: "programme/staff",
+    access: staff,
+    body: AppointHosts,
+    summary: "Say who hosts under a rule that appoints some, before the exchanges are planned",
+  },
+  readHosting: {
+    ...get,
+    ...inCall,
+    path: "/calls/{callId}/hosting",
+    response: Hosting,
+    summary: "The duties of hosts by rule and lot, each once, and what became of them",
   },
   planNetwork: {
     ...act,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import * as ids from "../ids.ts";
-import { ErasePersonalData, Retention } from "../retention.ts";
-import { get, type RouteSpec, staff, start } from "./route.ts";
+import { ErasePersonalData, FindPerson, FoundPerson, Retention } from "../retention.ts";
+import { get, list, Nothing, post, type RouteSpec, staff, start } from "./route.ts";
 
 const inCall = z.object({ callId: ids.CallId });
 
@@ -15,6 +15,17 @@ export const retentionRoutes = {
     params: inCall,
     response: Retention,
     summary: "What is kept of people, until when, and what has been erased",
+  },
+  findPerson: {
+    ...post,
+    path: "/calls/{callId}/find-person",
+    handler: "retention/staff",
+    access: staff,
+    params: inCall,
+    query: Nothing,
+    body: FindPerson,
+    response: list(FoundPerson),
+    summary: "What is held on somebody, by their address: one kind of thing, page by page",
   },
   erasePersonalData: {
     ...start,

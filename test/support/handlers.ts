@@ -59,6 +59,7 @@ import { screeningStore } from "../../functions/screening/screenings.ts";
 import { staffRoutes as screeningRoutes } from "../../functions/screening/staff-routes.ts";
 import { applicantRoutes as decisionRoutes } from "../../functions/selection/applicant-routes.ts";
 import { numbersRoutes } from "../../functions/selection/numbers-routes.ts";
+import { objectionPaperRoutes } from "../../functions/selection/objection-paper-routes.ts";
 import { objectionStore } from "../../functions/selection/objections.ts";
 import { publicResult } from "../../functions/selection/public-result.ts";
 import { selectionStore } from "../../functions/selection/selections.ts";
@@ -136,6 +137,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...applicantRoutes(deps),
     ...memberRoutes(deps),
     ...attachmentRoutes(deps),
+    ...objectionPaperRoutes(deps),
     ...screeningRoutes(deps),
     ...completionRoutes(deps),
     ...assigningRoutes(deps),

@@ -68,7 +68,11 @@ export async function oneOfEach(database: TestTable): Promise<void> {
   const signed = Application.parse({ ...application, members: [...application.members, sign] });
   const chain = { zone: "Europe/Stockholm", steps: [step], verdicts: [], comments: [], told: [] };
   const invitation = made(Invitation, "pending", { ...common, id: ids.invitationId });
-  const attachment = made(Attachment, "pending", { ...common, id: ids.attachmentId });
+  const attachment = made(Attachment, "pending", {
+    ...common,
+    id: ids.attachmentId,
+    objectionId: undefined,
+  });
   const claimed = { claimant: "person_eva", participationId: ids.participationId };
   const placed = { ...common, participationId: ids.participationId };
   const planId = learningPlanId(ParticipationId.parse(ids.participationId));

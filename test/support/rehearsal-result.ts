@@ -4,6 +4,7 @@ import { counted } from "../../commands/rehearse/counted.ts";
 import { RehearsalResult } from "../../commands/rehearse/result.ts";
 import { sampleLetters } from "../../functions/letters/gallery.ts";
 import { rendered } from "../../functions/letters/render.ts";
+import { matchedAgain } from "./matched-again.ts";
 import { numbersOf } from "./rehearsal-numbers.ts";
 import { travelBudget } from "./travel-budget.ts";
 
@@ -31,8 +32,7 @@ const activities = [...new Set(list("pilot-activities-2023", Activity).map(({ na
   (name) => !name.includes("not found"),
 );
 
-const seats = 40;
-const field = cities.slice(0, 85);
+const [seats, field] = [40, cities.slice(0, 85)];
 const money = (cents: number) => ({ amount: (cents / 100).toFixed(2), currency: "EUR" });
 
 /** Counts from words, `claim-paid 9, claim-received 6`. */
@@ -202,6 +202,7 @@ export function rehearsalResult(names: readonly string[] = []): RehearsalResult 
       blockingPairs: 0,
       byPreference: counted(pairs.map(({ preference }) => String(preference ?? "unranked"))),
       pairs,
+      again: matchedAgain(pairs.length, names, activities),
     },
     claims: {
       byState: counted(claimRows.map(({ state }) => state)),

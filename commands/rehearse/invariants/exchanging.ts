@@ -9,14 +9,21 @@ import { type DecidedAftermath, type Invariant, none } from "./invariant.ts";
 /** What must be true of every rehearsal in which networks meet. */
 export function ofExchanging({ exchanged, ...after }: DecidedAftermath): Invariant[] {
   if (exchanged === undefined) return [];
-  const { exchanges } = exchanged;
+  const { exchanges, hosting } = exchanged;
   const held = exchanges.filter(({ state }) => state === "held");
   const expected = after.call.content.exchanges?.expected ?? { perLot: 0, total: 0 };
   return [
     count("So many exchanges as the call wants were planned and held", expected.total, [
-      exchanges.filter(({ duty }) => duty !== undefined).length,
+      hosting.planned,
+      hosting.held,
       held.length,
     ]),
+    none("Each duty of a host was done once", doneTwice(held), hosting.planned),
+    none(
+      "The follower that hosts is the one that was appointed",
+      notAppointed(exchanged),
+      exchanged.networks.length,
+    ),
     none("Each national network held its share", shares(exchanged, expected.perLot), held.length),
     none("Each exchange had the audience of its rule", wrongAudiences(exchanged), exchanges.length),
     none("Each exchange came before the conference", late(exchanges), exchanges.length),
@@ -24,11 +31,38 @@ export function ofExchanging({ exchanged, ...after }: DecidedAftermath): Invaria
     none("Every entry of every calendar ends where its exchange does", astray(after, exchanges), held.length),
     none("Both sides wrote what they learned", oneSided(held), held.length),
     {
+      name: "Nobody was appointed whom the rule would not take",
+      holds: exchanged.unfitHost === "InputInvalid",
+      detail: exchanged.unfitHost ?? "appointed",
+    },
+    {
       name: "Nobody is registered twice",
       holds: exchanged.registeredTwice === "InputInvalid",
       detail: exchanged.registeredTwice ?? "registered",
     },
   ];
+}
+
+/** Duties that two meetings did, and meetings that did none. */
+function doneTwice(held: readonly Exchange[]): string[] {
+  const seen = new Set<string>();
+  return held.flatMap(({ id, duty }) => {
+    if (duty === undefined || seen.has(duty)) return [duty ?? id];
+    seen.add(duty);
+    return [];
+  });
+}
+
+function notAppointed({ networks, hosting }: Exchanged): string[] {
+  return networks
+    .filter(({ kind }) => kind === "lot")
+    .flatMap(({ lotId = "", appointed }) => {
+      const { duties = [] } =
+        hosting.rules.find(({ rule, lot }) => rule === "followers" && lot === lotId) ?? {};
+      const named = appointed.map(({ participationId }) => participationId).join();
+      const hosts = duties.map(({ host }) => host).join();
+      return named === hosts && named !== "" ? [] : [lotId];
+    });
 }
 
 function count(name: string, wanted: number, found: readonly number[]): Invariant {

@@ -3,7 +3,7 @@ import { type Html, html, nothing } from "../../../functions/shared/markup.ts";
 import type { WholeRehearsal } from "../result.ts";
 import { byKey } from "./counts.ts";
 import { section } from "./section.ts";
-import { bars, table } from "./tables.ts";
+import { bars, table, tableOf } from "./tables.ts";
 import { inWords, listed, many, preferenceInWords } from "./words.ts";
 
 type Matching = WholeRehearsal["matching"];
@@ -11,7 +11,7 @@ type Matching = WholeRehearsal["matching"];
 const columns = [{ head: "Host activity" }, { head: "Twin" }, { head: "The twin’s wish" }];
 
 export function matchingSection({ matching }: WholeRehearsal): Html {
-  const { policy, matched, unmatched, blockingPairs, byPreference, pairs } = matching;
+  const { policy, matched, unmatched, blockingPairs, byPreference, pairs, again } = matching;
   const wishes = byKey(byPreference).map(([key, n]): [string, number] => [preferenceInWords(key), n]);
   const stable =
     blockingPairs === 0
@@ -23,13 +23,36 @@ export function matchingSection({ matching }: WholeRehearsal): Html {
     lead: `${many(matched, "twin")} ${matched === 1 ? "was" : "were"} matched with a host activity. ${stable}`,
     body: html`<div class="columns"><div>${bars("Which of their wishes the twins got", ["Wish", "Twins"], wishes, "All matched")}</div>
 <div><h3>Policy</h3><p>${inWords(policy)}.</p>${left(unmatched)}</div></div>
-${table("Who meets whom, by host activity", columns, html`${byActivity(pairs)}`)}`,
+${table("Who meets whom, by host activity", columns, html`${byActivity(pairs)}`)}
+${again === undefined ? nothing : madeAgain(again)}`,
   });
 }
 
 function left(unmatched: Matching["unmatched"]): Html {
   if (unmatched.length === 0) return html`<h3>Without a match</h3><p>Nobody.</p>`;
   return html`<h3>Without a match</h3><p>${listed(unmatched)}.</p>`;
+}
+
+const changed = [
+  { head: "Twin" },
+  { head: "What happened" },
+  { head: "First matching" },
+  { head: "Made again" },
+] as const;
+const happened = { left: "left the programme", came: "came from the reserve", moved: "has another activity" };
+
+/** The first matching and the one after somebody left, side by side where they differ. */
+function madeAgain({ at, kept, blockingPairs, changes }: NonNullable<Matching["again"]>): Html {
+  const rows = changes.map(({ twin, why, before, after }) => [
+    twin,
+    happened[why],
+    before ?? "–",
+    after ?? "–",
+  ]);
+  const stable = blockingPairs === 0 ? "Again no pair" : `Now ${many(blockingPairs, "pair")}`;
+  return html`<h3>Made again on ${at.slice(0, 10)}, because a twin left</h3>
+<p>${many(kept, "twin")} kept the activity that they had. ${stable} of twin and host would rather have each other.</p>
+${tableOf("What the matching that was made again changed", changed, rows)}`;
 }
 
 /** One group of rows for each activity, its twins by name. */

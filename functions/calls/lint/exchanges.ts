@@ -27,7 +27,6 @@ function checkNumber(
   { lots, awards }: CallContent,
   { hostRules, expected }: NonNullable<CallContent["exchanges"]>,
 ): Finding[] {
-  // Volunteers come forward later; who they are decides nothing about how many meetings there are.
   const participants = lots.flatMap((lot) =>
     lot.seats.flatMap(({ track, target }) => {
       const given = awards.filter(({ among, per }) => among === track && per === "lot");
@@ -40,12 +39,10 @@ function checkNumber(
       }));
     }),
   );
-  if (
-    participants.length === 0 ||
-    hostRules.some(({ hosts }) => hosts !== "each" && hosts.choose === "volunteer")
-  )
-    return [];
-  const { total, perLot } = planExchanges(ExchangesInput.parse({ participants, hostRules }));
+  if (participants.length === 0) return [];
+  const { total, perLot } = planExchanges(
+    ExchangesInput.parse({ participants, hostRules: hostRules.map(asDrawn) }),
+  );
   return [
     ...(total === expected.total
       ? []
@@ -67,4 +64,10 @@ function checkNumber(
           ],
     ),
   ];
+}
+
+/** Who comes forward or is appointed decides nothing about how many meetings there are: anybody who may host will do. */
+function asDrawn({ hosts, ...rule }: HostRule): HostRule {
+  if (hosts === "each") return { ...rule, hosts };
+  return { ...rule, hosts: { per: hosts.per, count: hosts.count, choose: "draw", seed: 0 } };
 }

@@ -10,6 +10,8 @@ type Appointment = Exclude<HostRule["hosts"], "each">;
 export interface Field {
   participants: readonly Participant[];
   lots: readonly string[];
+  /** Who was appointed by name, whatever the rule would find; absent where nobody was. */
+  appointed?: ExchangesInput["appointed"];
 }
 
 /**
@@ -26,8 +28,12 @@ export function appointHosts(rule: HostRule, field: Field): { hosts: Participant
     .map((id) => ({ code: "volunteerUnfit", params: { rule: rule.id, participant: id } }));
   const hosts: Participant[] = [];
   for (const lot of per === "lot" ? field.lots : [undefined]) {
-    const within = candidates.filter((candidate) => lot === undefined || candidate.lot === lot);
-    const chosen = choose(within, rule.hosts, rule.id, lot);
+    const isHere = (one: Participant) => lot === undefined || one.lot === lot;
+    const named = field.participants.filter(
+      (one) =>
+        isHere(one) && field.appointed?.some(({ rule: of, host }) => of === rule.id && host === one.id),
+    );
+    const chosen = choose(candidates.filter(isHere), named, rule.hosts, rule.id, lot);
     hosts.push(...chosen.hosts);
     if (chosen.problem) problems.push(chosen.problem);
   }
@@ -52,23 +58,39 @@ function withoutAnyHost(rule: HostRule, hosts: readonly Participant[], field: Fi
 }
 
 /**
- * Volunteers are taken by id, or by draw where a seed is stated and more offer than are needed. A draw is among the
+ * Who was appointed by name comes first. Volunteers are taken by id, or by draw where a seed is stated and more offer than are needed. A draw is among the
  * volunteers where any are named, else among all who qualify.
  */
-function choose(candidates: readonly Participant[], hosts: Appointment, rule: string, lot?: string) {
+function choose(
+  candidates: readonly Participant[],
+  appointed: readonly Participant[],
+  hosts: Appointment,
+  rule: string,
+  lot?: string,
+) {
   const volunteers = new Set(hosts.volunteers ?? []);
   const onlyVolunteers = hosts.choose === "volunteer" || volunteers.size > 0;
-  const pool = candidates.filter(({ id }) => !onlyVolunteers || volunteers.has(id));
+  const pool = candidates.filter(
+    ({ id }) =>
+      hosts.choose !== "appoint" &&
+      (!onlyVolunteers || volunteers.has(id)) &&
+      !appointed.some((one) => one.id === id),
+  );
   const ids = pool.map(({ id }) => id).sort(compareText);
   const order = hosts.seed === undefined ? ids : drawn(ids, hosts.seed, rule, lot ?? "");
-  const called = new Set(order.slice(0, hosts.count));
+  const called = new Set([...appointed.map(({ id }) => id), ...order].slice(0, hosts.count));
   const where: Problem["params"] = lot === undefined ? { rule } : { rule, lot };
   const problem =
     called.size === hosts.count
       ? undefined
       : {
-          code: onlyVolunteers ? "tooFewVolunteers" : "tooFewHosts",
+          code: lacking(hosts, onlyVolunteers),
           params: { ...where, needed: hosts.count, found: called.size },
         };
-  return { hosts: pool.filter(({ id }) => called.has(id)), problem };
+  return { hosts: [...appointed, ...pool].filter(({ id }) => called.has(id)), problem };
+}
+
+function lacking({ choose }: Appointment, onlyVolunteers: boolean): string {
+  if (choose === "appoint") return "hostNotAppointed";
+  return onlyVolunteers ? "tooFewVolunteers" : "tooFewHosts";
 }

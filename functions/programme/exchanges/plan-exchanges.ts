@@ -27,6 +27,7 @@ export function planExchanges(input: ExchangesInput): ExchangesAnswer {
   const field: Field = {
     participants: input.participants.toSorted((a, b) => compareText(a.id, b.id)),
     lots: [...new Set(input.participants.map(({ lot }) => lot))].sort(compareText),
+    ...(input.appointed === undefined ? {} : { appointed: input.appointed }),
   };
   const problems: Problem[] = [];
   const duties: Duty[] = [];

@@ -13,9 +13,11 @@ import { requireFrom } from "../../shared/transition.ts";
 import type { ExchangeDeps } from "../exchange.ts";
 import { rewatched } from "../exchange-alarm.ts";
 import { concernedBy, told } from "../exchange-letters.ts";
+import { hostAppointed } from "../host-appointed.ts";
 import { meetingFacts } from "../meeting-facts.ts";
 import { exchangesOf } from "../participations.ts";
 import { exchangeTransitions } from "../transitions.ts";
+import { underHost } from "../under-host.ts";
 import { heirOfDuty, type Seats, seatsOf } from "./seats.ts";
 import { type Present, presentOf, type Standing } from "./standing.ts";
 
@@ -163,20 +165,14 @@ async function handedOver(
     officeLanguage(call) === "sv"
       ? `${heir.organisation.name} är värd i stället för ${former}.`
       : `${heir.organisation.name} hosts it instead of ${former}.`;
-  const { startsAt } = exchange;
-  const after: Exchange = {
-    ...exchange,
-    state: "moved",
-    host: heir.id,
-    title: exchange.title === former ? heir.organisation.name : exchange.title,
-    participants: exchange.participants.filter((id) => id !== heir.id),
-    sequence: exchange.sequence + 1,
-    moves: [...exchange.moves, { from: startsAt, to: startsAt, movedAt: by.at, code: "placeWithdrawn", why }],
-  };
+  const participants = exchange.participants.filter((id) => id !== heir.id);
+  const host = { id: heir.id, name: heir.organisation.name, former, participants };
+  const after = underHost(exchange, host, { code: "placeWithdrawn", why }, by.at);
   const details = { code: reason.code, ...reason.params, host: heir.id };
   return together(
     { ...deps.exchanges.changed(exchange, after, "handOver", by, { details }), output: true },
     await told(deps, "change", call, after, by),
+    hostAppointed(deps, call, after, heir, { former, why }, by),
     await rewatched(deps.milestones, call, after, by),
   );
 }

@@ -1,6 +1,7 @@
 import type { Network, NetworkMember } from "../../../schemas/network.ts";
 import { type Change, unchanged } from "../../shared/change.ts";
 import type { Author, Store, Stored } from "../../shared/store.ts";
+import { memberOf } from "../create-network.ts";
 import { presentOf, type Standing, successorOf } from "./standing.ts";
 
 /** Members who gave their places back leave a network, and whoever has their place is a member instead (F33). */
@@ -12,11 +13,11 @@ export const reseatNetwork =
     const leave = network.members.filter((member) => !stay.includes(member));
     const left = [...network.left, ...leave];
     const known = new Set(stay.map(({ participationId }) => participationId));
-    const join = left
-      .flatMap((former) => heirOf(former, standing))
-      .filter(({ participationId }) => !known.has(participationId))
-      // A place that went to another lot is in the network of that lot, which has its own.
-      .filter(({ lot }) => network.lotId === undefined || lot === network.lotId);
+    const heirs =
+      network.kind === "lot"
+        ? heirsInLot(network, standing)
+        : left.flatMap((former) => heirOf(former, standing));
+    const join = heirs.filter(({ participationId }) => !known.has(participationId));
     if (leave.length + join.length === 0) return unchanged(network);
     const gone = new Set<string>(leave.map(({ participationId }) => participationId));
     const votes = Object.fromEntries(Object.entries(network.votes).filter(([voter]) => !gone.has(voter)));
@@ -26,6 +27,18 @@ export const reseatNetwork =
   };
 
 const idOf = ({ participationId }: NetworkMember) => participationId;
+
+/** Whoever took a place and is of this lot, also where the place was one of another lot: each lot meets with its own. */
+function heirsInLot({ lotId = "", members, left }: Network, standing: Standing): NetworkMember[] {
+  const former = [...members, ...left];
+  return [...standing.places.keys()].flatMap((id) => {
+    const heir = successorOf(standing, id);
+    if (heir === undefined) return [];
+    const predecessor = former.find(({ participationId }) => participationId === id);
+    if (predecessor !== undefined) return heirOf(predecessor, standing).filter(({ lot }) => lot === lotId);
+    return heir.lotId === lotId ? [memberOf(heir)] : [];
+  });
+}
 
 function heirOf(former: NetworkMember, standing: Standing): NetworkMember[] {
   const heir = successorOf(standing, former.participationId);

@@ -97,7 +97,9 @@ export function heirOfDuty(
   });
   if (rule.hosts === "each") {
     const heir = participants.find(({ id }) => id === successorOf(standing, former.id)?.id);
-    return heir && mayHost(heir, rule.host) ? found(heir.id, "tookThePlace") : undefined;
+    // A national meeting stays in its country: where the place went to another lot, staff decide who hosts it.
+    const isNear = rule.audience.scope === "programme" || heir?.lot === former.lot;
+    return heir && isNear && mayHost(heir, rule.host) ? found(heir.id, "tookThePlace") : undefined;
   }
   const lots = [...new Set(participants.map(({ lot }) => lot))].sort(compareText);
   const busy = new Set(
