@@ -22,6 +22,8 @@ export interface Asked {
   query?: Record<string, string>;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Told what came back, to the letter, where it was no refusal. */
+  heard?: (text: string) => void;
 }
 
 /** Asks one route of the API as somebody; the answer is parsed by the route's own schema. */
@@ -29,7 +31,7 @@ export async function ask<Response extends z.ZodType>(
   url: string,
   token: string | undefined,
   spec: RouteSpec & { response: Response },
-  { params = {}, query = {}, body, headers = {} }: Asked = {},
+  { params = {}, query = {}, body, headers = {}, heard }: Asked = {},
 ): Promise<z.output<Response>> {
   const path = spec.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const search = new URLSearchParams(query).toString();
@@ -45,6 +47,7 @@ export async function ask<Response extends z.ZodType>(
   const text = await answer.text();
   const parsed: unknown = text === "" ? undefined : JSON.parse(text);
   if (answer.status !== spec.status) throw new ApiRefusal(`${spec.method} ${path}`, answer.status, parsed);
+  heard?.(text);
   return spec.response.parse(parsed);
 }
 

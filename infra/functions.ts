@@ -134,6 +134,7 @@ export const deployDomains = (
   deployables.domain("cooperation", cooperation, {
     staff: { ...http, ...writing },
     party: { ...http, ...writing },
+    "tell-gathering": { ...step, ...writing },
   });
   deployables.domain("enquiries", enquiries, {
     public: { ...http, ...writing },

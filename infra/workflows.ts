@@ -74,6 +74,10 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
     steps: ["programme/tell-exchange"],
     cost: "A large meeting changed and some were not told: somebody may travel to one that has moved.",
   },
+  "tell-gathering": {
+    steps: ["cooperation/tell-gathering"],
+    cost: "A large gathering was planned, moved or called off and some were not told: somebody may miss it or travel in vain.",
+  },
   "reseat-exchanges": {
     steps: ["programme/reseat-exchanges"],
     cost: "Somebody left or came and the meetings were not all changed: a host may wait for a guest who does not come.",

@@ -19,11 +19,19 @@ const plan = {
 /** What was said and decided, as somebody wrote it down. */
 const Record = z.object({ text: saying(20_000), writtenBy: PersonId, writtenAt: Instant });
 
+/** Somebody who was asked, and the state of the entry in calendars with which they were. */
+export const Guest = z.object({ ...Delegate.shape, since: z.int().min(0).default(0) });
+export type Guest = z.infer<typeof Guest>;
+
+/** So many fit one gathering: it is one item of the table. */
+export const mostGuests = 1000;
+
 const gathering = {
   id: GatheringId,
   callId: CallId,
   ...plan,
-  invited: z.array(Delegate).min(1),
+  invited: z.array(Guest).min(1).max(mostGuests),
+  moves: z.array(z.object({ from: Instant, to: Instant, why: saying(1000), movedAt: Instant })).default([]),
   /** Counts what changes the entry in a calendar (RFC 5545, 3.8.7.4). */
   sequence: z.int().min(0),
 };
@@ -42,13 +50,13 @@ export type Gathering = z.infer<typeof Gathering>;
 export const PlanGathering = z.strictObject({
   callId: CallId,
   ...plan,
-  invited: delegates(40).optional(),
+  invited: delegates(300).optional(),
   /** Whether the contacts of all who have confirmed a place are asked too, as to a kick-off. */
   participants: z.boolean().default(false),
 });
 export type PlanGathering = z.infer<typeof PlanGathering>;
 
-export const InviteDelegates = z.strictObject({ invited: delegates(40) });
+export const InviteDelegates = z.strictObject({ invited: delegates(300) });
 export const MoveGathering = z.strictObject({ startsAt: Instant, why: saying(1000) });
 export type MoveGathering = z.infer<typeof MoveGathering>;
 export const RecordGathering = z.strictObject({ text: saying(20_000) });

@@ -20,6 +20,7 @@ export const WorkflowName = z.enum([
   "settle-claim",
   "remind-claimants",
   "tell-exchange",
+  "tell-gathering",
   "reseat-exchanges",
   "erase-personal-data",
 ]);
@@ -77,6 +78,7 @@ export const Milestone = z.object({
       "exchange",
       "objection",
       "consultation",
+      "gathering",
     ]),
     /** `remind-7` goes out a week before the deadline, or on the business day before that. */
     z.templateLiteral(["remind-", z.int()]),

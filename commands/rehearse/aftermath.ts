@@ -57,8 +57,15 @@ export async function decidedAftermathOf(
     Foreseen & { exchanged?: Exchanged | undefined },
 ): Promise<DecidedAftermath> {
   const params = { callId };
-  const { assistant } = ofCall;
+  const { assistant, auditor } = ofCall;
   const reviewers = await world.askAll(assistant, routes.listReviewers, params);
+  const selection = await world.ask(assistant, routes.readSelection, { params });
+  const consensuses = await world.askAll(assistant, routes.listConsensuses, params);
+  const trailOf = async (entityId: string) =>
+    (await world.ask(auditor, routes.readAuditTrail, { params: { entityId } })).entries;
+  const drafts = await together(consensuses, async ({ id }) =>
+    (await trailOf(id)).filter(({ action }) => action === "draft").map(({ by }) => by),
+  );
   return {
     ...(await callAftermathOf(world, ofCall, callId, told)),
     reviewed,
@@ -68,7 +75,12 @@ export async function decidedAftermathOf(
     assignments: await world.askAll(assistant, routes.listAssignments, params),
     reviewerProfiles: new Map(reviewers.map(({ id, profile }) => [id, profile])),
     numbers: await world.ask(assistant, routes.readNumbers, { params, query: { language: "en" } }),
-    selection: await world.ask(assistant, routes.readSelection, { params }),
+    consensuses: consensuses.map((one, i) => ({ ...one, draftedBy: drafts[i] ?? [] })),
+    ranking: {
+      at: (await trailOf(selection.id))[0]?.at ?? "",
+      means: new Map(selection.ranking.map(({ applicationId, means }) => [applicationId, means])),
+    },
+    selection,
     participations: await world.askAll(assistant, routes.listParticipations, params),
   };
 }

@@ -1,4 +1,6 @@
+import { ofAgreeing } from "./invariants/agreeing.ts";
 import { ofApplying } from "./invariants/applying.ts";
+import { ofBlindness } from "./invariants/blindness.ts";
 import { ofDeciding } from "./invariants/deciding.ts";
 import { ofExchanging } from "./invariants/exchanging.ts";
 import { ofTheForecast, ofTheLateForecast } from "./invariants/foretold.ts";
@@ -20,6 +22,8 @@ export function decidedInvariants(after: DecidedAftermath): Invariant[] {
   return [
     ...ofApplying(after),
     ...ofReviewing(after),
+    ...ofAgreeing(after),
+    ...ofBlindness(after),
     ...ofDeciding(after),
     ...ofExchanging(after),
     ...ofTheForecast(after),
@@ -34,6 +38,8 @@ export function invariants(after: Aftermath): Invariant[] {
     ...ofApplying(after),
     ...ofScreening(after),
     ...ofReviewing(after),
+    ...ofAgreeing(after),
+    ...ofBlindness(after),
     ...ofDeciding(after),
     ...ofMatching(after),
     ...ofSuccession(after),

@@ -56,6 +56,8 @@ export const RehearsalResult = z.strictObject({
       declined: z.int(),
       conflictsDeclared: z.int(),
       substitutes: z.int(),
+      /** Where reviewers who differ come to one text: how many they wrote, and how often one of them dissented first. */
+      together: z.strictObject({ written: z.int(), dissents: z.int() }).optional(),
     })
     .optional(),
   selection: z

@@ -8,11 +8,13 @@ export function decidedOf(after: DecidedAftermath) {
   return { numbers, reviewing: reviewingOf(after), selection: selectionOf(after) };
 }
 
-function reviewingOf({ assignments, reviewed }: DecidedAftermath) {
+function reviewingOf({ assignments, reviewed, call, consensuses }: DecidedAftermath) {
   const loads = Object.values(
     counted(assignments.filter(({ state }) => state === "reviewed").map(({ reviewerId }) => reviewerId)),
   );
   const { total, bound, optimal, minAppSum } = reviewed.plan;
+  const written = consensuses.filter(({ state }) => state === "agreed");
+  const together = { written: written.length, dissents: written.flatMap(({ dissents }) => dissents).length };
   return {
     reviewers: reviewed.reviewers,
     reviews: assignments.filter(({ state }) => state === "reviewed").length,
@@ -21,6 +23,7 @@ function reviewingOf({ assignments, reviewed }: DecidedAftermath) {
     declined: reviewed.declined,
     conflictsDeclared: reviewed.conflicts,
     substitutes: assignments.filter(({ reason }) => reason.code === "substitute").length,
+    ...(call.content.reviewing.consensus === undefined ? {} : { together }),
   };
 }
 

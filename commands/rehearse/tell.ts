@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { compareText } from "../../functions/shared/canonical.ts";
+import { pseudonym } from "../../functions/reviewing/blind.ts";
+import { canonical, compareText } from "../../functions/shared/canonical.ts";
 import { counted } from "./counted.ts";
 import type { Aftermath, CallAftermath, DecidedAftermath } from "./invariants/invariant.ts";
 import { callInvariants, decidedInvariants, invariants } from "./invariants.ts";
@@ -17,7 +18,12 @@ export interface Title {
 }
 
 /** The result of a rehearsal of a call, in names instead of ids; the same seed gives the same bytes. */
-export function tellOfCall(title: Title, after: CallAftermath, world: World): RehearsalResult {
+export function tellOfCall(
+  title: Title,
+  after: CallAftermath,
+  world: World,
+  pseudonyms: readonly string[] = [],
+): RehearsalResult {
   const { call, letters, applied } = after;
   if (!("closesAt" in call)) throw new Error("The call has no window.");
   return RehearsalResult.parse({
@@ -40,7 +46,7 @@ export function tellOfCall(title: Title, after: CallAftermath, world: World): Re
       byKind: counted(letters.map(({ kind }) => kind)),
       byState: counted(letters.map(({ state }) => state)),
       byLanguage: counted(letters.map(({ language }) => language)),
-      samples: samplesOf(after),
+      samples: samplesOf(after, pseudonyms),
     },
     forecast: forecastOf(after),
     workflows: counted(after.executions.map(({ machine, status }) => `${machine} ${status}`)),
@@ -51,7 +57,12 @@ export function tellOfCall(title: Title, after: CallAftermath, world: World): Re
 /** The result of a rehearsal that goes on to the announcement. */
 export function tellDecided(title: Title, after: DecidedAftermath, world: World): RehearsalResult {
   return RehearsalResult.parse({
-    ...tellOfCall(title, after, world),
+    ...tellOfCall(
+      title,
+      after,
+      world,
+      after.assignments.map(({ id }) => pseudonym(id)),
+    ),
     ...decidedOf(after),
     ...exchangedOf(after),
     invariants: decidedInvariants(after),
@@ -101,11 +112,20 @@ function forecastOf({ foretold: { forecast, kinds } }: CallAftermath) {
   };
 }
 
-/** The first letter of each kind and language, with the mail that it became. */
-function samplesOf({ letters, mails }: CallAftermath) {
+/**
+ * The first letter of each kind and language, with the mail that it became; `pseudonyms` are what applications are called
+ * where reviewers do not know who applies.
+ */
+function samplesOf({ letters, mails }: CallAftermath, pseudonyms: readonly string[]) {
+  const plain = (text: string) => withoutSecrets(text, pseudonyms);
   const seen = new Map<string, (typeof letters)[number]>();
-  const byName = letters.toSorted((a, b) => compareText(a.to.email, b.to.email) || compareText(a.id, b.id));
-  for (const letter of byName) {
+  // Ids may be made with a secret: where there are several letters to somebody, they are told apart by what they say.
+  const orderOf = ({ to, queuedAt, facts, id }: (typeof letters)[number]) =>
+    [to.email, queuedAt, plain(canonical(facts)), id].join("\n");
+  const inOrder = letters
+    .map((letter) => ({ letter, order: orderOf(letter) }))
+    .sort((a, b) => compareText(a.order, b.order));
+  for (const { letter } of inOrder) {
     const key = `${letter.kind} ${letter.language}`;
     if (!seen.has(key)) seen.set(key, letter);
   }
@@ -115,14 +135,15 @@ function samplesOf({ letters, mails }: CallAftermath) {
       const mail = mails.find(({ id }) => "messageId" in letter && id.includes(letter.messageId));
       if (mail === undefined) return [];
       const { kind, language, to } = letter;
-      const html = withoutSecrets(mail.html ?? "");
-      return [{ kind, language, to: to.name, at: mail.at, subject: mail.subject, html }];
+      const html = plain(mail.html ?? "");
+      return [{ kind, language, to: to.name, at: mail.at, subject: plain(mail.subject), html }];
     });
 }
 
-/** Codes that let somebody in are nobody else's; they, and numbers made from them, are others in each run. */
-function withoutSecrets(html: string): string {
-  return html
+/** Codes that let somebody in are nobody else's; they, and numbers and names made from secrets, are others in each run. */
+function withoutSecrets(text: string, pseudonyms: readonly string[]): string {
+  return pseudonyms
+    .reduce((plain, name) => plain.replaceAll(name, "#(name)"), text)
     .replaceAll(/[a-z0-9]{25}\.[\w-]{43}/g, "(code)")
     .replaceAll(/letter_[a-z0-9]{25}/g, "letter_(number)");
 }

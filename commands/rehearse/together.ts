@@ -1,10 +1,11 @@
 /** So many people use the system at the same moment. */
-const atOnce = 6;
+const usual = 6;
 
 /** Lets everybody of a list act at the same time, a few at once; answers in the order of the list. */
 export async function together<One, Answer>(
   people: readonly One[],
   act: (one: One, index: number) => Promise<Answer>,
+  atOnce = usual,
 ): Promise<Answer[]> {
   const answers: Answer[] = [];
   const queue = [...people.entries()];

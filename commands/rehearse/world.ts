@@ -33,6 +33,9 @@ const DeadLetters = z.object({ deadLetters: z.array(z.unknown()) });
 export class World {
   readonly url: string;
   readonly #tokens = new Map<string, string>();
+  /** What was answered to those who are listened to. */
+  readonly overheard: { who: string; route: string; text: string }[] = [];
+  readonly #listened = new Set<string>();
   readonly events: { at: string; phase: string; what: string }[] = [];
   #now = "";
 
@@ -54,7 +57,15 @@ export class World {
     spec: RouteSpec & { response: Response },
     asked: Asked = {},
   ) {
-    return ask(this.url, who && (await this.#token(who)), spec, asked);
+    const heard = (text: string) =>
+      this.overheard.push({ who: who?.sub ?? "", route: `${spec.method} ${spec.path}`, text });
+    const listened = who !== undefined && this.#listened.has(who.sub);
+    return ask(this.url, who && (await this.#token(who)), spec, { ...asked, ...(listened && { heard }) });
+  }
+
+  /** From now on keeps every answer to these people, as it came. */
+  listenTo(people: readonly Person[]): void {
+    for (const { sub } of people) this.#listened.add(sub);
   }
 
   async askAll<Item extends z.ZodType>(

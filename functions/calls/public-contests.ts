@@ -3,7 +3,7 @@ import { inLanguage, type Language } from "../../schemas/text.ts";
 import { contestsOf } from "../cooperation/contest-stores.ts";
 import type { Store } from "../shared/store.ts";
 import { spokenTime } from "../shared/zone.ts";
-import type { PublishedCall } from "./public-call.ts";
+import type { PublishedCall } from "./published-call.ts";
 
 interface ContestStores {
   contests: Store<Contest>;

@@ -8,8 +8,9 @@ import { selfTest } from "../screening/self-test.ts";
 import { publicly, type Route } from "../shared/http.ts";
 import type { Store } from "../shared/store.ts";
 import { callCalendar } from "./call-calendar.ts";
-import { asPublished, languageFor, publicCall, publicCriteria, publishedCall } from "./public-call.ts";
+import { languageFor, publicCall, publicCriteria } from "./public-call.ts";
 import { publicContests } from "./public-contests.ts";
+import { asPublished, publishedCall } from "./published-call.ts";
 
 interface PublicDeps {
   calls: Store<Call>;

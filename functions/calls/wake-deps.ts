@@ -1,4 +1,4 @@
-import { consultationStore } from "../cooperation/stores.ts";
+import { consultationStore, gatheringStore } from "../cooperation/stores.ts";
 import { openGoalDeps } from "../goals/deps.ts";
 import { hostStore } from "../matching/hosts.ts";
 import { openReviewingDeps } from "../reviewing/deps.ts";
@@ -13,5 +13,6 @@ export function openWakeDeps(tableName: string) {
     objections: objectionStore(table),
     hosts: hostStore(table),
     consultations: consultationStore(table),
+    gatherings: gatheringStore(table),
   };
 }

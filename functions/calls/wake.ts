@@ -5,6 +5,7 @@ import type { ApprovalDeps } from "../approvals/advance.ts";
 import { remindOfApproval } from "../approvals/remind.ts";
 import { isTermRung } from "../claims/claim-terms.ts";
 import { type ConsultationAlarmDeps, lookAtConsultation } from "../cooperation/look-at-consultation.ts";
+import { type GatheringAlarmDeps, lookAtGathering } from "../cooperation/look-at-gathering.ts";
 import { type DrawDeps, drawUpOnItsDay } from "../goals/draw-up-report.ts";
 import { reportOf } from "../goals/report-milestones.ts";
 import { isOwedRung } from "../learning/owed-ladder.ts";
@@ -12,11 +13,11 @@ import { remindHost } from "../matching/invite-host.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { requested } from "../operations/operations.ts";
 import { lapseCondition, lapseOffer, type PlaceDeps } from "../programme/answer-offer.ts";
-import type { ExchangeDeps } from "../programme/exchange.ts";
+import type { ExchangeDeps } from "../programme/exchange-deps.ts";
 import { lookAtExchange } from "../programme/look-at-exchange.ts";
 import { lookAtRetention } from "../retention/look-at-retention.ts";
-import type { ReviewDeps } from "../reviewing/answer-assignment.ts";
 import { isConsensusTerm, lookAtConsensus } from "../reviewing/consensus-term.ts";
+import type { ReviewDeps } from "../reviewing/review-deps.ts";
 import { isRung } from "../reviewing/review-ladder.ts";
 import type { CompleteDeps } from "../screening/ask-to-complete.ts";
 import { lapseCompletion } from "../screening/complete-application.ts";
@@ -55,6 +56,7 @@ export const wake =
       CompleteDeps &
       DrawDeps &
       ConsultationAlarmDeps &
+      GatheringAlarmDeps &
       ReviewDeps &
       ObjectionWatch,
   ) =>
@@ -89,6 +91,10 @@ export const wake =
     }
     if (name === "consultation") {
       const { writes } = await lookAtConsultation(deps)(about ?? "", milestone.dueAt, by);
+      return { output: milestone, writes };
+    }
+    if (name === "gathering") {
+      const { writes } = await lookAtGathering(deps)(about ?? "", by);
       return { output: milestone, writes };
     }
     const ofSubject = { confirm: lapseOffer, condition: lapseCondition, "host-reminder": remindHost };

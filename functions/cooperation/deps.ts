@@ -1,11 +1,12 @@
 import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Network } from "../../schemas/network.ts";
-import type { Milestone } from "../../schemas/operation.ts";
+import type { Milestone, Operation } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { callStore } from "../calls/calls.ts";
 import { letterStore } from "../letters/letters.ts";
 import { milestoneStore } from "../operations/milestones.ts";
+import { operationStore } from "../operations/operations.ts";
 import { networkStore } from "../programme/networks.ts";
 import { participationStore } from "../programme/participations.ts";
 import type { Store } from "../shared/store.ts";
@@ -44,6 +45,7 @@ export interface CooperationDeps extends ReturnType<typeof cooperationStores> {
   networks: Store<Network>;
   letters: Store<Letter>;
   milestones: Store<Milestone>;
+  operations: Store<Operation>;
 }
 
 export function openCooperationDeps(tableName: string): CooperationDeps {
@@ -55,6 +57,7 @@ export function openCooperationDeps(tableName: string): CooperationDeps {
     networks: networkStore(table),
     letters: letterStore(table),
     milestones: milestoneStore(table),
+    operations: operationStore(table),
     ...cooperationStores(table),
   };
 }

@@ -1,3 +1,3 @@
 import { TableEnv } from "../shared/env.ts";
 
-export const environments = { staff: TableEnv, party: TableEnv } as const;
+export const environments = { staff: TableEnv, party: TableEnv, "tell-gathering": TableEnv } as const;

@@ -1,5 +1,11 @@
 import type { Call } from "../../schemas/call.ts";
-import type { Gathering, MoveGathering, PlanGathering } from "../../schemas/gathering.ts";
+import {
+  type Gathering,
+  type Guest,
+  type MoveGathering,
+  mostGuests,
+  type PlanGathering,
+} from "../../schemas/gathering.ts";
 import type { PersonId } from "../../schemas/ids.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import type { Delegate } from "../../schemas/reader.ts";
@@ -9,32 +15,32 @@ import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
 import type { CooperationDeps } from "./deps.ts";
-import { gatheringLetters } from "./gathering-letters.ts";
+import { watched } from "./gathering-alarm.ts";
+import { guestsTold } from "./gathering-letters.ts";
 import { onceEach } from "./once-each.ts";
 import { gatheringId } from "./stores.ts";
 import { gatheringTransitions as transitions } from "./transitions.ts";
 
-/** So many invitations go into one transaction with the meeting. */
-const most = 90;
-
 /** Plans a meeting and invites to it: those who are named, and for a kick-off everybody who takes part (F84, F89). */
 export const planGathering =
   (deps: CooperationDeps) =>
-  async (asked: PlanGathering, by: Author): Promise<Change<Stored<Gathering>>> => {
-    const { participants, invited: named = [], ...plan } = asked;
+  async (input: PlanGathering, by: Author): Promise<Change<Stored<Gathering>>> => {
+    const { participants, invited: named = [], ...plan } = input;
     const call = await deps.calls.get(plan.callId);
     requireAhead(plan.startsAt, by);
-    const invited = onceEach([...named, ...(participants ? await takingPart(deps, call) : [])]);
+    const asked = [...named, ...(participants ? await takingPart(deps, call) : [])];
+    const invited = onceEach(asked).map((guest) => ({ ...guest, since: 0 }));
     if (invited.length === 0)
       refuse("InputInvalid", {}, [
         { pointer: "/invited", code: "Missing", detail: "Nobody would be invited." },
       ]);
-    if (invited.length > most) refuse("NetworkTooLarge", { most });
+    requireRoom(invited);
     const id = gatheringId(call.id, plan.kind, plan.title, plan.startsAt);
-    const meeting: Gathering = { ...plan, id, invited, sequence: 0, state: "planned" };
+    const meeting: Gathering = { ...plan, id, invited, moves: [], sequence: 0, state: "planned" };
     return together(
       deps.gatherings.created(meeting, "plan", by),
-      gatheringLetters(deps.letters, "gathering-invited", call, meeting, invited, by),
+      await guestsTold(deps, "change", call, meeting, invited, by),
+      await watched(deps.milestones, call, meeting, by),
     );
   };
 
@@ -43,15 +49,16 @@ export const inviteDelegates =
   (deps: CooperationDeps) =>
   async (meeting: Stored<Gathering>, more: Delegate[], by: Author): Promise<Change<Stored<Gathering>>> => {
     requireFrom(transitions, "invite", meeting);
-    const invited = onceEach([...meeting.invited, ...more]);
+    const asked = more.map((guest) => ({ ...guest, since: meeting.sequence }));
+    const invited = onceEach([...meeting.invited, ...asked]);
     const added = invited.slice(meeting.invited.length);
     if (added.length === 0) refuse("NothingChanged");
-    if (invited.length > most) refuse("NetworkTooLarge", { most });
+    requireRoom(invited);
     const call = await deps.calls.get(meeting.callId);
     const after: Gathering = { ...meeting, invited };
     return together(
       deps.gatherings.changed(meeting, after, "invite", by),
-      gatheringLetters(deps.letters, "gathering-invited", call, after, added, by),
+      await guestsTold(deps, "change", call, after, added, by),
     );
   };
 
@@ -66,12 +73,14 @@ export const moveGathering =
     if (startsAt === meeting.startsAt) refuse("NothingChanged", { startsAt });
     requireAhead(startsAt, by);
     const call = await deps.calls.get(meeting.callId);
-    const after: Gathering = { ...meeting, startsAt, sequence: meeting.sequence + 1 };
+    const moves = [...meeting.moves, { from: meeting.startsAt, to: startsAt, why, movedAt: by.at }];
+    const after: Gathering = { ...meeting, startsAt, moves, sequence: meeting.sequence + 1 };
     return together(
       deps.gatherings.changed(meeting, after, "move", by, {
         details: { from: meeting.startsAt, to: startsAt },
       }),
-      gatheringLetters(deps.letters, "gathering-moved", call, after, after.invited, by, why),
+      await guestsTold(deps, "change", call, after, after.invited, by),
+      await watched(deps.milestones, call, after, by),
     );
   };
 
@@ -84,7 +93,8 @@ export const cancelGathering =
     const after: Gathering = { ...meeting, sequence, state: "cancelled", cancelledAt: by.at, why };
     return together(
       deps.gatherings.changed(meeting, after, "cancel", by),
-      gatheringLetters(deps.letters, "gathering-cancelled", call, after, after.invited, by, why),
+      await guestsTold(deps, "change", call, after, after.invited, by),
+      await watched(deps.milestones, call, after, by),
     );
   };
 
@@ -121,9 +131,13 @@ export const adoptMinutes =
     const after: Gathering = { ...meeting, state: "adopted", adoptedBy: person, adoptedAt: by.at };
     return together(
       deps.gatherings.changed(meeting, after, "adopt", by),
-      gatheringLetters(deps.letters, "minutes-adopted", call, after, after.invited, by, meeting.record.text),
+      await guestsTold(deps, "change", call, after, after.invited, by),
     );
   };
+
+function requireRoom(invited: readonly Guest[]): void {
+  if (invited.length > mostGuests) refuse("GatheringTooLarge", { invited: invited.length, most: mostGuests });
+}
 
 function requireAhead(startsAt: string, by: Author): void {
   if (startsAt <= by.at)

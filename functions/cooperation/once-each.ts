@@ -1,8 +1,7 @@
 import type { Delegate } from "../../schemas/reader.ts";
 
 /** By their addresses; of one who is named twice, the first. */
-export function onceEach(all: readonly Delegate[]): Delegate[] {
-  return all.filter(
-    ({ email }, i) => all.findIndex((one) => one.email.toLowerCase() === email.toLowerCase()) === i,
-  );
+export function onceEach<One extends Delegate>(all: readonly One[]): One[] {
+  const seen = new Set<string>();
+  return all.filter(({ email }) => seen.size < seen.add(email.toLowerCase()).size);
 }

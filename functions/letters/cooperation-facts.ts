@@ -46,6 +46,7 @@ export const cooperationFacts = {
   "gathering-invited": z.object(meeting),
   "gathering-moved": z.object(meeting),
   "gathering-cancelled": z.object(meeting),
+  "gathering-reminder": z.object(meeting),
   "minutes-adopted": z.object(meeting),
   "advice-given": z.object({ ...titled, organisation: text, title: text, advice: text, contactEmail: text }),
   "offer-published": z.object(offer),

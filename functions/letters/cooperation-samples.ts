@@ -102,6 +102,7 @@ export function cooperationSamples(
     "gathering-invited": meeting,
     "gathering-moved": { ...meeting, sequence: 1, said: said.moved },
     "gathering-cancelled": { ...meeting, sequence: 2, said: said.moved },
+    "gathering-reminder": { ...meeting, sequence: 1 },
     "minutes-adopted": { ...meeting, sequence: 1, said: said.minuted },
     "advice-given": { ...about, organisation: "Uppsala kommun", title: adviceTitle, advice },
     "standing-group-named": { ...about, organisations: ["Boverket", "Naturvårdsverket", "SKL"] },

@@ -8,6 +8,7 @@ import { contestOpened } from "./texts/contest-opened.ts";
 import { gatheringCancelled } from "./texts/gathering-cancelled.ts";
 import { gatheringInvited } from "./texts/gathering-invited.ts";
 import { gatheringMoved } from "./texts/gathering-moved.ts";
+import { gatheringReminder } from "./texts/gathering-reminder.ts";
 import { jointProjectAgreed } from "./texts/joint-project-agreed.ts";
 import { jointProjectProposed } from "./texts/joint-project-proposed.ts";
 import { minutesAdopted } from "./texts/minutes-adopted.ts";
@@ -27,6 +28,7 @@ export const cooperationTexts: { [Kind in keyof typeof cooperationFacts]: Letter
   "gathering-invited": gatheringInvited,
   "gathering-moved": gatheringMoved,
   "gathering-cancelled": gatheringCancelled,
+  "gathering-reminder": gatheringReminder,
   "minutes-adopted": minutesAdopted,
   "advice-given": adviceGiven,
   "offer-published": offerPublished,

@@ -11,6 +11,7 @@ import { requested } from "../operations/operations.ts";
 import type { Author, Store } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { spokenTime } from "../shared/zone.ts";
+import { rungAt } from "./exchange-occasions.ts";
 import { meetingFacts } from "./meeting-facts.ts";
 
 export interface TellDeps {
@@ -71,18 +72,23 @@ export async function told(
       .writes;
   }
   const facts = await meetingFacts(deps, call, exchange);
-  return readers.flatMap((to) => letterTo(deps.letters, tale, { call, exchange, facts, to }, by));
+  const rung = rungAt(call, exchange, by.at);
+  return readers.flatMap((to) => letterTo(deps.letters, tale, { call, exchange, facts, to, rung }, by));
 }
 
-/** The one letter to one reader. The sequence makes a second move another letter than the first. */
+/**
+ * The one letter to one reader. The sequence makes a second move another letter than the first, and the rung a second
+ * reminder.
+ */
 export function letterTo(
   letters: Store<Letter>,
   tale: Tale,
-  about: { call: Call; exchange: Exchange; facts: FactsOf<"exchange-planned">; to: Addressee },
+  about: { call: Call; exchange: Exchange; facts: FactsOf<"exchange-planned">; to: Addressee; rung: number },
   by: Author,
 ): readonly Write[] {
-  const { call, exchange, facts, to } = about;
-  const letter = { callId: call.id, subjectId: exchange.id, to, due: `${exchange.sequence}` };
+  const { call, exchange, facts, to, rung } = about;
+  const due = tale === "reminder" ? `${exchange.sequence}-${rung}` : `${exchange.sequence}`;
+  const letter = { callId: call.id, subjectId: exchange.id, to, due };
   const put = <Kind extends ExchangeLetter>(kind: Kind, said: FactsOf<Kind>) =>
     queued(letters, kind, { ...letter, facts: said }, by);
   if (tale === "reminder")

@@ -4,16 +4,12 @@ import { Exchange, type PlanExchange } from "../../schemas/exchange.ts";
 import { inState } from "../calls/calls.ts";
 import { type Change, together } from "../shared/change.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
-import type { Author, Store, Stored } from "../shared/store.ts";
+import type { Author, Stored } from "../shared/store.ts";
 import { agendaOf } from "./agenda.ts";
 import { watched } from "./exchange-alarm.ts";
-import { type TellDeps, told } from "./exchange-letters.ts";
+import type { ExchangeDeps } from "./exchange-deps.ts";
+import { told } from "./exchange-letters.ts";
 import { exchangeId, exchangesOf } from "./participations.ts";
-
-export interface ExchangeDeps extends TellDeps {
-  calls: Store<Call>;
-  exchanges: Store<Exchange>;
-}
 
 /** How people meet, as the call names it. */
 export function kindOf({ content }: Call, mode: string): MeetingKind {

@@ -8,6 +8,7 @@ import type { Progress } from "../shared/step-input.ts";
 import { type Store, system } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
 import { concernedBy, letterTo, type Tale, type TellDeps } from "./exchange-letters.ts";
+import { rungAt } from "./exchange-occasions.ts";
 import { meetingFacts } from "./meeting-facts.ts";
 
 interface TellExchangeDeps extends TellDeps {
@@ -38,7 +39,11 @@ export const tellExchange =
       .sort((a, b) => compareText(a.key, b.key));
     const page = readers.slice(0, pageSize);
     const facts = await meetingFacts(deps, call, exchange);
+    const rung = rungAt(call, exchange, deps.now());
     for (const { to } of page)
-      await once(deps.table, letterTo(deps.letters, tale, { call, exchange, facts, to }, system(deps.now())));
+      await once(
+        deps.table,
+        letterTo(deps.letters, tale, { call, exchange, facts, to, rung }, system(deps.now())),
+      );
     return { position: page.at(-1)?.key ?? position, more: readers.length > page.length };
   };

@@ -5,15 +5,19 @@ import type { Change } from "../shared/change.ts";
 import { own } from "../shared/own.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store, Stored } from "../shared/store.ts";
+import type { Table } from "../shared/table.ts";
 import { requireFrom } from "../shared/transition.ts";
 import { domainsOf } from "./affinity.ts";
-import { biddingId, isDoubleBlind } from "./blind.ts";
+import { biddingIds, isDoubleBlind } from "./blind.ts";
 import { outOfBounds } from "./bound.ts";
 import { conflictsOfInterest } from "./conflicts-of-interest.ts";
 import { eligibleApplications, type ReviewingStores } from "./eligible-applications.ts";
 import { reviewerTransitions } from "./transitions.ts";
 
-type Stores = Pick<ReviewingStores, "calls" | "applications" | "screenings"> & { reviewers: Store<Reviewer> };
+type Stores = Pick<ReviewingStores, "calls" | "applications" | "screenings"> & {
+  reviewers: Store<Reviewer>;
+  table: Table;
+};
 
 /**
  * What a reviewer of the pool may bid on: the eligible applications of their lots and tracks that no rule keeps from them, by who applies and
@@ -26,6 +30,7 @@ export const biddable =
     requireFrom(reviewerTransitions, "bid", reviewer);
     const applications = await eligibleApplications(stores, call.id);
     const submissions = applications.map(({ submitted }) => submitted);
+    const known = await biddingIds(stores.table, call, reviewer);
     return applications
       .filter(
         ({ submitted }) =>
@@ -36,7 +41,7 @@ export const biddable =
         const { name, country } = submitted.organisation;
         const bid = own(reviewer.bids ?? {}, id);
         return {
-          applicationId: biddingId(call, id, reviewer),
+          applicationId: known(id),
           ...(isDoubleBlind(call) ? {} : { applicant: { name, country } }),
           ...(submitted.track === undefined ? {} : { track: submitted.track }),
           domains: domainsOf(call.content, submitted),
@@ -64,8 +69,9 @@ export const placeBids =
         })),
       );
     const call = await stores.calls.get(reviewer.callId);
+    const known = await biddingIds(stores.table, call, reviewer);
     const placed = (await eligibleApplications(stores, call.id)).flatMap(({ id }) => {
-      const bid = own(bids, biddingId(call, id, reviewer));
+      const bid = own(bids, known(id));
       return bid === undefined ? [] : [[id, bid] as const];
     });
     return stores.reviewers.changed(reviewer, { ...reviewer, bids: Object.fromEntries(placed) }, "bid", by);

@@ -3,7 +3,9 @@ import type { Attachment, MediaType } from "../../schemas/attachment.ts";
 import type { Call } from "../../schemas/call.ts";
 import { ApplicationId, type AssignmentId, PersonId } from "../../schemas/ids.ts";
 import type { Assignment, Review, Reviewer } from "../../schemas/reviewing.ts";
+import { reviewingSecret } from "../shared/signing-key.ts";
 import type { Stored } from "../shared/store.ts";
+import type { Table } from "../shared/table.ts";
 import { assignmentId } from "./stores.ts";
 
 /** Where reviewers do not learn who applies, an application has a name and an id of its own for each of them. */
@@ -49,22 +51,27 @@ export function reviewShown(call: Call, review: Stored<Review>): Stored<Review> 
 }
 
 /** The id by which a reviewer of the pool knows an application that they may bid on. */
-export function biddingId(
+export async function biddingIds(
+  table: Table,
   call: Call,
-  application: ApplicationId,
   reviewer: Pick<Reviewer, "id">,
-): ApplicationId {
-  return isDoubleBlind(call) ? hiddenId(assignmentId(application, reviewer.id)) : application;
+): Promise<(application: ApplicationId) => ApplicationId> {
+  if (!isDoubleBlind(call)) return (application) => application;
+  const secret = await reviewingSecret(table, call.id);
+  return (application) => hiddenId(assignmentId(secret, application, reviewer.id));
 }
 
 /** A reviewer of the pool as they see themselves: their bids under the ids that they know. */
-export function reviewerShown(call: Call, reviewer: Stored<Reviewer>): Stored<Reviewer> {
-  if (!isDoubleBlind(call) || reviewer.bids === undefined) return reviewer;
-  const bids = Object.entries(reviewer.bids).map(
-    ([id, bid]) => [biddingId(call, ApplicationId.parse(id), reviewer), bid] as const,
-  );
-  return { ...reviewer, bids: Object.fromEntries(bids) };
-}
+export const reviewerShown =
+  (table: Table) =>
+  async (call: Call, reviewer: Stored<Reviewer>): Promise<Stored<Reviewer>> => {
+    if (reviewer.bids === undefined) return reviewer;
+    const known = await biddingIds(table, call, reviewer);
+    const bids = Object.entries(reviewer.bids).map(
+      ([id, bid]) => [known(ApplicationId.parse(id)), bid] as const,
+    );
+    return { ...reviewer, bids: Object.fromEntries(bids) };
+  };
 
 /**
  * What was answered, without whoever is known to stand behind it: people who are asked for as such are left out, and

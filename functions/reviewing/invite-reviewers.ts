@@ -9,6 +9,7 @@ import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { compareText } from "../shared/canonical.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";
+import { reviewingSecret } from "../shared/signing-key.ts";
 import { once } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
 import { type Author, type Store, type Stored, system } from "../shared/store.ts";
@@ -59,6 +60,7 @@ export async function invitation(
   pairs: readonly Pick<AssignmentPlan["pairs"][number], "applicationId" | "reason">[],
   by: Author,
 ): Promise<Write[]> {
+  const secret = await reviewingSecret(deps.table, call.id);
   const dueAt = daysLater(by.at, call.content.reviewing.dueDays, call.content.window.zone);
   const writes: Write[] = [];
   const names: { name: string; country: string }[] = [];
@@ -66,7 +68,7 @@ export async function invitation(
     const { name, country } = (await deps.applications.get(applicationId)).content.organisation;
     const applicant = { name, country };
     const assignment: Assignment = {
-      id: assignmentId(applicationId, reviewer.id),
+      id: assignmentId(secret, applicationId, reviewer.id),
       callId: call.id,
       applicationId,
       reviewerId: reviewer.id,
@@ -81,7 +83,7 @@ export async function invitation(
     writes.push(...deps.assignments.created(assignment, "invite", by).writes);
   }
   const facts = { ...titled(call), applications: names.sort((a, b) => compareText(a.name, b.name)), dueAt };
-  const subjectId = pairs[0] ? assignmentId(pairs[0].applicationId, reviewer.id) : reviewer.id;
+  const subjectId = pairs[0] ? assignmentId(secret, pairs[0].applicationId, reviewer.id) : reviewer.id;
   const letter = { callId: call.id, subjectId, to: reviewer.profile, facts };
   return [...writes, ...queued(deps.letters, "review-invitation", letter, by)];
 }

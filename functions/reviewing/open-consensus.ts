@@ -10,11 +10,11 @@ import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { daysLater } from "../shared/zone.ts";
-import type { ReviewDeps } from "./answer-assignment.ts";
 import { consensusLetters, roundOf } from "./consensus-letters.ts";
 import { termWatched } from "./consensus-term.ts";
 import { consensusesOf, consensusId } from "./consensuses.ts";
 import { isDivergent } from "./divergence.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 import { listOf, reviewId } from "./stores.ts";
 import { consensusTransitions } from "./transitions.ts";
 
@@ -37,7 +37,7 @@ export async function consensusDue(
   const owing = others.filter(isOwing);
   if (owing.length > 0) return owing.map((one) => deps.assignments.unchanged(one, "ConcurrentChange"));
   const reviews = [...(await handedIn(deps, others)), submitted];
-  const before = await deps.consensuses.find(consensusId(submitted.applicationId));
+  const before = await deps.consensuses.find(await consensusId(deps.table, call.id, submitted.applicationId));
   const divergent = isDivergent(reviews, call.content.reviewing.divergence);
   const isWanted = rules.when === "always" || divergent;
   const runs = before !== undefined && before.state !== "voided";
@@ -55,7 +55,7 @@ export const openConsensus =
   async (application: Application, by: Author): Promise<Change<Stored<Consensus>>> => {
     const call = inState(await deps.calls.get(application.callId), "reviewing");
     const rules = call.content.reviewing.consensus ?? refuse("NotFound", { type: "consensus" });
-    const before = await deps.consensuses.find(consensusId(application.id));
+    const before = await deps.consensuses.find(await consensusId(deps.table, call.id, application.id));
     if (before !== undefined && before.state !== "voided")
       return refuse("WrongState", { act: "begin", state: before.state });
     const asked = await askedAbout(deps, call, application.id);
@@ -80,7 +80,7 @@ async function begun(
   const [{ applicationId, callId } = refuse("NotFound")] = reviews;
   const earlier = await Array.fromAsync(deps.consensuses.list(consensusesOf(callId)));
   const consensus: Consensus = {
-    id: consensusId(applicationId),
+    id: await consensusId(deps.table, callId, applicationId),
     callId,
     applicationId,
     members,
@@ -117,11 +117,11 @@ export function rapporteurOf(members: readonly PersonId[], earlier: readonly Con
 
 /** A reviewer leaves: what was said together with them counts no more, and nobody reads it any longer. */
 export async function consensusVoided(
-  { consensuses }: Pick<ReviewDeps, "consensuses">,
-  { applicationId, personId }: Assignment,
+  { consensuses, table }: Pick<ReviewDeps, "consensuses" | "table">,
+  { callId, applicationId, personId }: Assignment,
   by: Author,
 ): Promise<readonly Write[]> {
-  const consensus = await consensuses.find(consensusId(applicationId));
+  const consensus = await consensuses.find(await consensusId(table, callId, applicationId));
   if (consensus === undefined || !consensusTransitions.void.from.some((state) => state === consensus.state))
     return [];
   if (!consensus.members.some((member) => member.personId === personId)) return [];

@@ -27,6 +27,7 @@ interface Asking<Params> {
 
 export function reviewerRoutes(deps: ReviewingDeps): Route[] {
   const { applications, assignments, calls, reviewers, reviews } = deps;
+  const inOwnWords = reviewerShown(deps.table);
 
   async function mine(request: Asking<{ assignmentId: string }>): Promise<Stored<Assignment>> {
     const assignment = await assignments.get(request.params.assignmentId);
@@ -57,10 +58,10 @@ export function reviewerRoutes(deps: ReviewingDeps): Route[] {
   }
 
   /** What somebody may open of a task: from accepting on the review, and once they have come to it the consensus. */
-  async function openedBy({ id, state, applicationId, personId }: Assignment) {
+  async function openedBy({ id, callId, state, applicationId, personId }: Assignment) {
     if (state === "accepted") return { reviewId: reviewId(id) };
     if (state !== "reviewed") return {};
-    const consensus = await deps.consensuses.find(consensusId(applicationId));
+    const consensus = await deps.consensuses.find(await consensusId(deps.table, callId, applicationId));
     const takesPart =
       consensus !== undefined &&
       consensus.state !== "voided" &&
@@ -71,9 +72,9 @@ export function reviewerRoutes(deps: ReviewingDeps): Route[] {
   /** What was changed, as a reviewer may see it. */
   async function shown<Entity extends { callId: string }>(
     change: Change<Entity>,
-    as: (call: Call, entity: Entity) => Entity,
+    as: (call: Call, entity: Entity) => Entity | Promise<Entity>,
   ): Promise<Change<Entity>> {
-    return { ...change, output: as(await calls.get(change.output.callId), change.output) };
+    return { ...change, output: await as(await calls.get(change.output.callId), change.output) };
   }
 
   return [
@@ -86,25 +87,22 @@ export function reviewerRoutes(deps: ReviewingDeps): Route[] {
       return { items };
     }),
     command(routes.acceptPool, async (request) =>
-      shown(
-        await answerPool(deps)(await inPool(request), "acceptPool", undefined, request.by),
-        reviewerShown,
-      ),
+      shown(await answerPool(deps)(await inPool(request), "acceptPool", undefined, request.by), inOwnWords),
     ),
     command(routes.declinePool, async (request) =>
       shown(
         await answerPool(deps)(await inPool(request), "declinePool", request.body.reason, request.by),
-        reviewerShown,
+        inOwnWords,
       ),
     ),
     read(assigning.listBiddable, async (request) => ({
       items: await biddable(deps)(await inPool(request), request.receivedAt),
     })),
     command(assigning.placeBids, async (request) =>
-      shown(await placeBids(deps)(await inPool(request), request.body, request.by), reviewerShown),
+      shown(await placeBids(deps)(await inPool(request), request.body, request.by), inOwnWords),
     ),
     command(routes.setAvailability, async (request) =>
-      shown(await setAvailability(deps)(await inPool(request), request.body, request.by), reviewerShown),
+      shown(await setAvailability(deps)(await inPool(request), request.body, request.by), inOwnWords),
     ),
     command(routes.acceptAssignment, async (request) =>
       shown(await acceptAssignment(deps)(await mine(request), request.by), reviewShown),

@@ -61,12 +61,15 @@ export const listOf = (callId: CallId, type: "reviewer" | "plan" | "assignment" 
   key: `${callId}#${type}`,
 });
 
-/** A person is in a call's pool once, and is asked about an application once: that is what the ids are made of. */
+/**
+ * A person is in a call's pool once, and is asked about an application once: that is what the ids are made of. Where
+ * reviewers do not know who applies, the id of a task must not tell it: the call's secret goes into it.
+ */
 export function reviewerId(callId: CallId, person: PersonId): ReviewerId {
   return ReviewerId.parse(`reviewer_${naturalKey(callId, person)}`);
 }
-export function assignmentId(application: ApplicationId, reviewer: ReviewerId): AssignmentId {
-  return AssignmentId.parse(`assignment_${naturalKey(application, reviewer)}`);
+export function assignmentId(secret: string, application: ApplicationId, reviewer: ReviewerId): AssignmentId {
+  return AssignmentId.parse(`assignment_${naturalKey(secret, application, reviewer)}`);
 }
 export function reviewId(assignment: AssignmentId): ReviewId {
   return ReviewId.parse(assignment.replace("assignment_", "review_"));

@@ -58,6 +58,7 @@ export const refusals = {
   NothingToPlan: [409, "This call has no host rules."],
   PlanIncomplete: [409, "The host rules cannot be met by who takes part; the plan names each problem."],
   NetworkTooLarge: [409, "The network has more invitations than one transaction holds."],
+  GatheringTooLarge: [409, "More people would be invited than one gathering holds."],
   OpinionsUnhandled: [409, "Answers wait to be handled; those who gave them are named."],
   ExchangeFull: [409, "This meeting takes no more people."],
   NotAsked: [409, "The call asks nothing of this kind of this participant."],

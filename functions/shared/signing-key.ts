@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
+import type { CallId } from "../../schemas/ids.ts";
 import { isRefusal } from "./refusal.ts";
 import type { Table } from "./table.ts";
 
@@ -18,23 +19,37 @@ export function isSignatureOf(secret: string, text: string, given: string): bool
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-const secrets = new WeakMap<Table, Map<Signed, Promise<string>>>();
+type SecretKey = { pk: string; sk: string };
+
+const secrets = new WeakMap<Table, Map<string, Promise<string>>>();
 
 /** The key lives in the encrypted table, made by whoever needs it first; deleting the item renews it. */
 export function signingKey(table: Table, signed: Signed): Promise<string> {
-  const known = secrets.get(table) ?? new Map<Signed, Promise<string>>();
+  return kept(table, { pk: "signing-key", sk: signed });
+}
+
+/**
+ * What the ids of a call's reviews and consensuses are made with, so that nobody can compute them from who applies and
+ * who reviews. It lies beside the call, in no view of it, and must stay as long as the call does.
+ */
+export function reviewingSecret(table: Table, callId: CallId): Promise<string> {
+  return kept(table, { pk: callId, sk: "reviewing-secret" });
+}
+
+function kept(table: Table, key: SecretKey): Promise<string> {
+  const known = secrets.get(table) ?? new Map<string, Promise<string>>();
   secrets.set(table, known);
-  const secret = known.get(signed) ?? readOrMake(table, signed);
-  known.set(signed, secret);
+  const name = `${key.pk} ${key.sk}`;
+  const secret = known.get(name) ?? readOrMake(table, key);
+  known.set(name, secret);
   // What failed is not kept: the next who needs the key reads it anew.
   return secret.catch((error: unknown) => {
-    if (known.get(signed) === secret) known.delete(signed);
+    if (known.get(name) === secret) known.delete(name);
     throw error;
   });
 }
 
-async function readOrMake(table: Table, signed: Signed): Promise<string> {
-  const key = { pk: "signing-key", sk: signed };
+async function readOrMake(table: Table, key: SecretKey): Promise<string> {
   const stored = await table.get(key);
   if (stored) return z.string().parse(stored.secret);
   const secret = randomBytes(32).toString("base64");

@@ -11,6 +11,8 @@ export const Meetings = z.strictObject({
   kinds: z.array(MeetingKind).min(1).max(30),
   /** Whoever is concerned is reminded so many days before it begins. */
   remindDaysBefore: z.int().min(1).max(60),
+  /** And once more, nearer to it; absent where one reminder is enough. */
+  remindAgainDaysBefore: z.int().min(1).max(59).optional(),
   /** One that its host has not confirmed so many days before lapses; absent where none does. */
   lapseDaysBefore: z.int().min(1).max(90).optional(),
   /** Who has not sent a document to a review session is reminded so many days before the last day for it (F43). */
@@ -28,6 +30,7 @@ export const usualMeetings: Meetings = {
     { id: "siteVisit", label: { en: "Site visit", sv: "Platsbesök" }, inPerson: true },
   ],
   remindDaysBefore: 7,
+  remindAgainDaysBefore: 1,
   documentsDaysBefore: 5,
   learnDaysAfter: 7,
 };

@@ -22,7 +22,7 @@ export async function consensusWorld(
   const kalmar = await world.application("kalmar");
   const ada = await world.assigned(kalmar, await world.reviewer("ada"));
   const bo = await world.assigned(kalmar, await world.reviewer("bo"));
-  const params = { consensusId: consensusId(kalmar) };
+  const params = { consensusId: await consensusId(table, world.callId, kalmar) };
   const path = "/consensuses/{consensusId}";
   return {
     ...world,

@@ -44,7 +44,6 @@ import { publicRoutes as newsRoutes } from "../../functions/news/public-routes.t
 import { milestoneStore } from "../../functions/operations/milestones.ts";
 import { answerStore, operationStore } from "../../functions/operations/operations.ts";
 import { publicRoutes as pageRoutes } from "../../functions/pages/public-routes.ts";
-import { openPapers } from "../../functions/papers/papers.ts";
 import { describeApi } from "../../functions/reference/describe-api.ts";
 import { docsPage } from "../../functions/reference/docs-page.ts";
 import { staffRoutes as retentionRoutes } from "../../functions/retention/staff-routes.ts";
@@ -76,6 +75,7 @@ import { context } from "./lambda-context.ts";
 import { allLearningRoutes, learningStores } from "./learning-handlers.ts";
 import { participationRoutes } from "./participation-routes.ts";
 import { programmeStores } from "./programme-stores.ts";
+import { testPapers } from "./test-papers.ts";
 
 /** Every store on one table, and a clock that a test sets. */
 export function depsOn(table: Table, now = () => during) {
@@ -89,7 +89,7 @@ export function depsOn(table: Table, now = () => during) {
     submissions: submissionStore(table),
     invitations: invitationStore(table),
     attachments: attachmentStore(table),
-    papers: openPapers("utlysning-test"),
+    papers: testPapers(),
     approvals: approvalStore(table),
     milestones: milestoneStore(table),
     operations: operationStore(table),

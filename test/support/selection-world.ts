@@ -19,8 +19,9 @@ export async function selectionWorld(
   code: string,
   change: object = {},
   until: "reviewing" | "reviewed" = "reviewed",
+  reviewing: object = {},
 ) {
-  const world = await reviewingWorld(table, code, {}, change);
+  const world = await reviewingWorld(table, code, reviewing, change);
   const { deps, clock, callId, call } = world;
   const rolf = await world.reviewer("rolf");
   const ria = await world.reviewer("ria");

@@ -1,6 +1,7 @@
 import type { Application } from "../../../schemas/application.ts";
 import type { Call } from "../../../schemas/call.ts";
 import type { Claim } from "../../../schemas/claim.ts";
+import type { Consensus } from "../../../schemas/consensus.ts";
 import type { Host } from "../../../schemas/host.ts";
 import type { Letter } from "../../../schemas/letter.ts";
 import type { Matching } from "../../../schemas/matching.ts";
@@ -40,6 +41,10 @@ export interface DecidedAftermath extends CallAftermath {
   assignments: Assignment[];
   reviewerProfiles: ReadonlyMap<string, ReviewerProfile>;
   numbers: CallNumbers;
+  /** Each with who wrote its drafts, as the trail says. */
+  consensuses: (Consensus & { draftedBy: string[] })[];
+  /** When the ranking was first proposed, and what it ranks by. */
+  ranking: { at: string; means: ReadonlyMap<string, Selection["ranking"][number]["means"]> };
   selection: Selection;
   participations: Participation[];
   reviewed: Reviewed;

@@ -8,7 +8,7 @@ import { facts } from "./tables.ts";
 import { many, number, percent } from "./words.ts";
 
 export function reviewingSection({ reviewing, numbers, call }: DecidedRehearsal): Html {
-  const { reviewers, reviews, loads, declined, conflictsDeclared, substitutes } = reviewing;
+  const { reviewers, reviews, loads, declined, conflictsDeclared, substitutes, together } = reviewing;
   return section({
     id: "reviewing",
     title: "Reviewing",
@@ -20,6 +20,9 @@ export function reviewingSection({ reviewing, numbers, call }: DecidedRehearsal)
       ["Declined", number(declined)],
       ["Conflicts declared late", number(conflictsDeclared)],
       ["Asked instead", number(substitutes)],
+      ...(together === undefined
+        ? []
+        : ([["Written together, because they differed", number(together.written)]] as const)),
       ["Total fit", number(reviewing.assignment.total)],
       ["Greatest possible fit", number(reviewing.assignment.bound)],
       ["Fit of the worst-off application", number(reviewing.assignment.minAppSum)],

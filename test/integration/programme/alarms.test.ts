@@ -68,6 +68,10 @@ test("a meeting that its host confirmed is remembered, and afterwards who wrote 
   await act("confirm", "2023-09-20T08:00:00.000Z");
   expect((await alarm())?.dueAt).toBe("2023-10-23T08:00:00.000Z");
   expect(await afterThe(() => ring())).toEqual(["exchange-reminder kalmar", "exchange-reminder umea"]);
+  // The second rung is another letter than the first, and a timer that rings twice writes neither again.
+  expect(await alarm()).toMatchObject({ state: "ahead", dueAt: "2023-10-29T09:00:00.000Z" });
+  expect(await afterThe(() => ring())).toEqual(["exchange-reminder kalmar", "exchange-reminder umea"]);
+  expect(await afterThe(() => ring("2023-10-29T09:00:01.000Z"))).toEqual([]);
   expect(await alarm()).toMatchObject({ state: "ahead", dueAt: "2023-11-04T09:00:00.000Z" });
   await act("hold", "2023-10-30T17:00:00.000Z");
   const as = { name: "umea", groups: ["applicant"], organisation: "org_umea" };
@@ -107,6 +111,7 @@ test("the alarm moves with the meeting, and a timer of the old time finds nothin
 
 test("a cancelled one has no alarm; one that nobody reported is asked of the office", async () => {
   await act("confirm", "2023-09-20T08:00:00.000Z");
+  await ring();
   await ring();
   expect(await afterThe(() => ring())).toEqual(["exchange-unreported office"]);
   await act("cancel", "2023-11-20T08:00:00.000Z", { code: "other", why: "It never took place." });
