@@ -86,6 +86,8 @@ export const permissions = {
   "participation.manage": (p, r) =>
     hasRole(p, "staff", "admin") || (hasRole(p, "applicant") && ownsOrganisation(p, r)),
   "host.act": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "host") && isNamed(p, r.named)),
+  /** Only who speaks for an activity travels for it. */
+  "host.travel": (p, r) => hasRole(p, "host") && isNamed(p, r.named) && p.organisation !== undefined,
   "participation.read": (p, r) => hasRole(p, "staff", "admin", "finance") || ownsOrganisation(p, r),
   "deliverable.decide": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   /** Experts of a review session are named by their address; so are the coordinator and the parties of a network. */

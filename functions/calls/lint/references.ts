@@ -88,6 +88,8 @@ export function checkMoney({ travel, programme }: CallContent): Finding[] {
     findings.push(error("UnknownCurrency", "/travel/currency", { currency }));
   if (cap.money.currency !== currency)
     findings.push(error("CurrencyDiffers", "/travel/cap/money/currency", { currency }));
+  if (travel.hosts !== undefined && travel.hosts.cap.money.currency !== currency)
+    findings.push(error("CurrencyDiffers", "/travel/hosts/cap/money/currency", { currency }));
   if (budget.currency !== currency)
     findings.push(error("CurrencyDiffers", "/travel/budget/currency", { currency }));
   return findings;

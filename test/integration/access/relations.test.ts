@@ -115,6 +115,8 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   writeEntry: ours,
   readEntry: ours,
   withdrawEntry: ours,
+  setHostBankAccount: [],
+  readHostBankAccount: [],
   readClaim: ["eva", ...finance],
   editClaim: owner,
   previewClaim: owner,

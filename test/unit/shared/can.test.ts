@@ -39,6 +39,7 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "participation.answer": [own, []],
   "participation.manage": [own, ["staff", "admin"]],
   "host.act": [{ named: [{ email: "eva@example.org" }] }, ["staff", "host", "admin"]],
+  "host.travel": [{ named: [{ email: "eva@example.org" }] }, []],
   "participation.read": [own, ["staff", "finance", "admin"]],
   "deliverable.decide": [{ ...own, proposedBy: ["person_anna"] }, ["staff", "admin"]],
   "exchange.review": [{ named: [{ email: "eva@example.org" }] }, ["staff", "reviewer", "admin"]],
