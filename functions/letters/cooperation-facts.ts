@@ -69,6 +69,9 @@ export const cooperationFacts = {
   }),
   "joint-project-proposed": z.object(project),
   "joint-project-agreed": z.object(project),
+  "joint-project-started": z.object(project),
+  /** `words`: what came of it, or why it was dropped. */
+  "joint-project-ended": z.object({ ...project, isDropped: z.boolean(), words: text }),
   /** The title is empty where it was said on the programme as a whole. */
   "opinion-handled": z.object({
     ...titled,

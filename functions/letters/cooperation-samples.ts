@@ -99,6 +99,8 @@ export function cooperationSamples(
     },
     "joint-project-proposed": project,
     "joint-project-agreed": project,
+    "joint-project-started": project,
+    "joint-project-ended": { ...project, isDropped: false, words: said.tried },
     "gathering-invited": meeting,
     "gathering-moved": { ...meeting, sequence: 1, said: said.moved },
     "gathering-cancelled": { ...meeting, sequence: 2, said: said.moved },

@@ -10,7 +10,9 @@ import { gatheringInvited } from "./texts/gathering-invited.ts";
 import { gatheringMoved } from "./texts/gathering-moved.ts";
 import { gatheringReminder } from "./texts/gathering-reminder.ts";
 import { jointProjectAgreed } from "./texts/joint-project-agreed.ts";
+import { jointProjectEnded } from "./texts/joint-project-ended.ts";
 import { jointProjectProposed } from "./texts/joint-project-proposed.ts";
+import { jointProjectStarted } from "./texts/joint-project-started.ts";
 import { minutesAdopted } from "./texts/minutes-adopted.ts";
 import { offerPublished } from "./texts/offer-published.ts";
 import { offerSettled } from "./texts/offer-settled.ts";
@@ -38,5 +40,7 @@ export const cooperationTexts: { [Kind in keyof typeof cooperationFacts]: Letter
   "contest-decided": contestDecided,
   "joint-project-proposed": jointProjectProposed,
   "joint-project-agreed": jointProjectAgreed,
+  "joint-project-started": jointProjectStarted,
+  "joint-project-ended": jointProjectEnded,
   "opinion-handled": opinionHandled,
 };
