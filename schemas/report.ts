@@ -69,12 +69,15 @@ const ReportVersion = z.object({
   facts: ReportFacts,
 });
 
+/** A report keeps all its versions in one item of the table. */
+export const mostVersions = 20;
+
 const common = {
   id: ReportId,
   callId: CallId,
   /** The milestone of the call that it is due at. */
   milestone: Slug,
-  versions: z.array(ReportVersion).min(1).max(20),
+  versions: z.array(ReportVersion).min(1).max(mostVersions),
 };
 /** A statutory report (F88): drawn up from the data as often as wanted, handed in once. */
 export const Report = z.discriminatedUnion("state", [

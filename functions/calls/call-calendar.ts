@@ -1,7 +1,8 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import { inLanguage } from "../../schemas/text.ts";
 import { Served } from "../shared/served.ts";
-import { languageFor, type PublishedCall } from "./public-call.ts";
+import { languageFor } from "./public-call.ts";
+import type { PublishedCall } from "./published-call.ts";
 
 const words = {
   sv: { opens: "Öppnar", closes: "Sista tidpunkt för ansökan" },

@@ -1,11 +1,11 @@
-import type { Call, CallContent } from "../../schemas/call.ts";
+import type { CallContent } from "../../schemas/call.ts";
 import { inLanguage, Language } from "../../schemas/text.ts";
 import type { PublicCall, PublicCriteria } from "../../schemas/views.ts";
-import { refuse } from "../shared/refusal.ts";
 import { spokenTime } from "../shared/zone.ts";
 import { comparisonSentence } from "./comparison-words.ts";
 import { levelsBefore } from "./criterion-level.ts";
 import { publicParts, sentenceOf } from "./public-parts.ts";
+import type { PublishedCall } from "./published-call.ts";
 import { roleName } from "./role-names.ts";
 import { wordedMarks } from "./worded-marks.ts";
 
@@ -23,22 +23,6 @@ export function languageFor(content: CallContent, acceptLanguage: string | undef
     .sort((a, b) => b.quality - a.quality || a.order - b.order);
   const found = wished.find(({ language }) => language !== undefined && content.languages.includes(language));
   return found?.language ?? content.languages[0] ?? "en";
-}
-
-type Scheduled = Extract<Call, { opensAt: string }>;
-type Cancelled = Extract<Call, { state: "cancelled" }>;
-export type PublishedCall = Scheduled | (Cancelled & NonNullable<Cancelled["published"]>);
-
-/** A call that the public may see; drafts and calls in approval do not exist for them. */
-export function publishedCall(call: Call | undefined): PublishedCall {
-  return asPublished(call) ?? refuse("NotFound");
-}
-
-/** The call with its dates; one that was cancelled after it had been published keeps them. */
-export function asPublished(call: Call | undefined): PublishedCall | undefined {
-  if (call === undefined) return undefined;
-  if (call.state === "cancelled") return call.published && { ...call, ...call.published };
-  return "opensAt" in call ? call : undefined;
 }
 
 /** The call as everybody may read it, in one language, with its four public states (F47). */

@@ -4,7 +4,7 @@ import { inLanguage, type Language, type Text } from "../../schemas/text.ts";
 import { compareText } from "../shared/canonical.ts";
 import { spokenTime } from "../shared/zone.ts";
 import { rulesFor, windowFor } from "./lots.ts";
-import type { PublishedCall } from "./public-call.ts";
+import type { PublishedCall } from "./published-call.ts";
 
 type Spoken = "sv" | "en";
 

@@ -1,7 +1,7 @@
 import type { Call } from "../../schemas/call.ts";
 import type { Enquiry, EnquiryRequest } from "../../schemas/enquiry.ts";
 import type { CallId, EnquiryId } from "../../schemas/ids.ts";
-import { publishedCall } from "../calls/public-call.ts";
+import { publishedCall } from "../calls/published-call.ts";
 import { type Change, unchanged } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Store } from "../shared/store.ts";

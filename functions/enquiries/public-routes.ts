@@ -1,5 +1,6 @@
 import { hearingRoutes as routes } from "../../schemas/routes/hearing.ts";
-import { languageFor, publishedCall } from "../calls/public-call.ts";
+import { languageFor } from "../calls/public-call.ts";
+import { publishedCall } from "../calls/published-call.ts";
 import { publicCommand, publicly, type Route } from "../shared/http.ts";
 import { publishedAnswers } from "./answer.ts";
 import { type AskDeps, ask } from "./ask.ts";

@@ -1,5 +1,5 @@
 import { learningRoutes as routes } from "../../schemas/routes/learning.ts";
-import { asPublished } from "../calls/public-call.ts";
+import { asPublished } from "../calls/published-call.ts";
 import { publicly, type Route } from "../shared/http.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { LearningDeps } from "./deps.ts";

@@ -1,7 +1,8 @@
 import type { Call } from "../../schemas/call.ts";
 import type { Enquiry } from "../../schemas/enquiry.ts";
 import { pagesRoutes as routes } from "../../schemas/routes/pages.ts";
-import { asPublished, languageFor, publicCall, publicCriteria, publishedCall } from "../calls/public-call.ts";
+import { languageFor, publicCall, publicCriteria } from "../calls/public-call.ts";
+import { asPublished, publishedCall } from "../calls/published-call.ts";
 import { publishedAnswers } from "../enquiries/answer.ts";
 import { publicly, type Route } from "../shared/http.ts";
 import { Served } from "../shared/served.ts";

@@ -5,7 +5,7 @@ import { type Change, unchanged } from "../shared/change.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
-import type { ExchangeDeps } from "./exchange.ts";
+import type { ExchangeDeps } from "./exchange-deps.ts";
 import { exchangeTransitions } from "./transitions.ts";
 
 /** The contents of a theme are the agenda of a meeting about it, until staff say another (F42). */

@@ -5,8 +5,9 @@ import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
-import { type ExchangeDeps, kindOf } from "./exchange.ts";
+import { kindOf } from "./exchange.ts";
 import { rewatched } from "./exchange-alarm.ts";
+import type { ExchangeDeps } from "./exchange-deps.ts";
 import { notConfirmed, told } from "./exchange-letters.ts";
 import { exchangeTransitions } from "./transitions.ts";
 

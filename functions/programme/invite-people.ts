@@ -5,7 +5,7 @@ import { type Change, together } from "../shared/change.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
-import type { ExchangeDeps } from "./exchange.ts";
+import type { ExchangeDeps } from "./exchange-deps.ts";
 import { mostAtOnce, placesOf } from "./exchange-letters.ts";
 import { meetingFacts } from "./meeting-facts.ts";
 import { exchangeTransitions } from "./transitions.ts";

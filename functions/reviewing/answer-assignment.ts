@@ -1,28 +1,18 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Call } from "../../schemas/call.ts";
-import type { Consensus } from "../../schemas/consensus.ts";
-import type { Milestone } from "../../schemas/operation.ts";
 import type { Assignment, Review } from "../../schemas/reviewing.ts";
-import type { Screening } from "../../schemas/screening.ts";
 import { inState } from "../calls/calls.ts";
 import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
-import type { Author, Store, Stored } from "../shared/store.ts";
+import type { Author, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
 import { isDoubleBlind } from "./blind.ts";
 import { conflictsOfInterest } from "./conflicts-of-interest.ts";
-import type { InviteDeps } from "./invite-reviewers.ts";
 import { consensusVoided } from "./open-consensus.ts";
 import { released, repaired } from "./repair-assignment.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 import { reviewId } from "./stores.ts";
 import { transitions } from "./transitions.ts";
-
-export interface ReviewDeps extends InviteDeps {
-  reviews: Store<Review>;
-  screenings: Store<Screening>;
-  consensuses: Store<Consensus>;
-  milestones: Store<Milestone>;
-}
 
 /** Accepting declares that no conflict exists; only now does the content open. */
 export const acceptAssignment =

@@ -6,9 +6,9 @@ import { compareText } from "../shared/canonical.ts";
 import type { Change } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
-import type { ReviewDeps } from "./answer-assignment.ts";
 import { consensusesOf } from "./consensuses.ts";
 import { eligibleApplications, type ReviewingStores } from "./eligible-applications.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 import { listOf } from "./stores.ts";
 
 /** Fewer opinions than two are no basis for a decision, however late they are. */

@@ -6,8 +6,8 @@ import type { FactsOf } from "../letters/facts.ts";
 import { queued } from "../letters/letters.ts";
 import type { Author } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
-import type { ReviewDeps } from "./answer-assignment.ts";
 import { applicantShown } from "./blind.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 
 type Deps = Pick<ReviewDeps, "assignments" | "reviewers" | "applications" | "letters">;
 type Kind = "consensus-opened" | "consensus-drafted" | "consensus-reminder";

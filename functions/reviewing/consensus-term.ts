@@ -5,8 +5,8 @@ import { milestoneId } from "../operations/milestones.ts";
 import type { Author, Store } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { daysLater } from "../shared/zone.ts";
-import type { ReviewDeps } from "./answer-assignment.ts";
 import { consensusLetters, toOffice } from "./consensus-letters.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 
 /** So many days before the term those are reminded whose word is missing. */
 const remindDaysBefore = 2;

@@ -10,11 +10,11 @@ import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { daysLater } from "../shared/zone.ts";
-import type { ReviewDeps } from "./answer-assignment.ts";
 import { consensusLetters, roundOf } from "./consensus-letters.ts";
 import { termWatched } from "./consensus-term.ts";
 import { consensusesOf, consensusId } from "./consensuses.ts";
 import { isDivergent } from "./divergence.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 import { listOf, reviewId } from "./stores.ts";
 import { consensusTransitions } from "./transitions.ts";
 

@@ -10,8 +10,9 @@ import { unchanged } from "../shared/change.ts";
 import { commit, once } from "../shared/step.ts";
 import type { Progress } from "../shared/step-input.ts";
 import { type Store, type Stored, system } from "../shared/store.ts";
-import { type ReviewDeps, replaceReviewer } from "./answer-assignment.ts";
+import { replaceReviewer } from "./answer-assignment.ts";
 import { applicantShown } from "./blind.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 import { isRung, lateRules, rungs } from "./review-ladder.ts";
 import { listOf } from "./stores.ts";
 

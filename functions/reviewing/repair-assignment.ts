@@ -9,13 +9,13 @@ import type { Author, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { daysLater } from "../shared/zone.ts";
 import { affinity } from "./affinity.ts";
-import type { ReviewDeps } from "./answer-assignment.ts";
 import { assign } from "./assignment/assign.ts";
 import { obstacles } from "./assignment-field.ts";
 import { isAvailable } from "./availability.ts";
 import { applicantShown } from "./blind.ts";
 import { eligibleApplications } from "./eligible-applications.ts";
 import { invitation } from "./invite-reviewers.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 import { listOf } from "./stores.ts";
 
 /**

@@ -5,8 +5,8 @@ import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
-import type { ReviewDeps } from "./answer-assignment.ts";
 import { consensusLetters, roundOf } from "./consensus-letters.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 import { consensusTransitions } from "./transitions.ts";
 
 /** Staff let another of the reviewers draft; what was drafted falls. Refuses InputInvalid for who does not take part. */

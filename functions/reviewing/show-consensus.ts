@@ -3,9 +3,9 @@ import type { PersonId } from "../../schemas/ids.ts";
 import { countingVersion } from "../applications/counting.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Stored } from "../shared/store.ts";
-import type { ReviewDeps } from "./answer-assignment.ts";
 import { askedCriteria } from "./asked-criteria.ts";
 import { applicantShown, areaShown } from "./blind.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 import { criteriaOf } from "./write-review.ts";
 
 /** A consensus as one of those who take part sees it: everybody is a number, in the order of the members. */

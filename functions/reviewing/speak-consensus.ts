@@ -6,8 +6,8 @@ import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import { requireFrom } from "../shared/transition.ts";
-import type { ReviewDeps } from "./answer-assignment.ts";
 import { consensusLetters, roundOf, toOffice } from "./consensus-letters.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 import { consensusTransitions } from "./transitions.ts";
 import { checkScores, criteriaOf } from "./write-review.ts";
 

@@ -12,8 +12,8 @@ import { isOnScale } from "../shared/scale.ts";
 import type { Author, Stored } from "../shared/store.ts";
 import type { Write } from "../shared/table.ts";
 import { requireFrom } from "../shared/transition.ts";
-import type { ReviewDeps } from "./answer-assignment.ts";
 import { consensusDue } from "./open-consensus.ts";
+import type { ReviewDeps } from "./review-deps.ts";
 import { reviewId } from "./stores.ts";
 import { reviewTransitions, transitions } from "./transitions.ts";
 

@@ -1,7 +1,7 @@
 import type { CallContent } from "../../schemas/call.ts";
 import type { SelectionOverride, SelectionProposal } from "../../schemas/selection.ts";
 import type { Fault } from "../shared/refusal.ts";
-import type { Candidate } from "./field.ts";
+import type { Candidate } from "./candidate.ts";
 
 /** Another number of seats than planned lies within the range that the call left open; without one there is none. */
 export function checkSeats(

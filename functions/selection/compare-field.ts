@@ -2,7 +2,7 @@ import type { CallContent, Track } from "../../schemas/call.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Compared } from "../../schemas/selection.ts";
 import { own } from "../shared/own.ts";
-import type { Candidate } from "./field.ts";
+import type { Candidate } from "./candidate.ts";
 import { type Member, type Normalised, normalised, over } from "./rules/normalise.ts";
 import { scaled } from "./rules/rank.ts";
 import { score } from "./scoring.ts";

@@ -12,13 +12,11 @@ import { screeningsOf } from "../screening/screenings.ts";
 import { compareText } from "../shared/canonical.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Store } from "../shared/store.ts";
+import type { Candidate } from "./candidate.ts";
 import { comparedField } from "./compare-field.ts";
 import { pointsFor } from "./desirable.ts";
 import { attributesOf } from "./quotas.ts";
-import { type Scored, score } from "./scoring.ts";
-
-/** Somebody to rank, with what the thresholds were held against. */
-export type Candidate = Omit<Ranked, "rank" | "outcome" | "reason" | "override"> & Pick<Scored, "failed">;
+import { score } from "./scoring.ts";
 
 export interface FieldStores {
   applications: Store<Application>;

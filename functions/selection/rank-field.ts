@@ -6,7 +6,7 @@ import type { Ranked, SelectionContent, SelectionOverride } from "../../schemas/
 import { compareText } from "../shared/canonical.ts";
 import { own } from "../shared/own.ts";
 import { refuse } from "../shared/refusal.ts";
-import type { Candidate } from "./field.ts";
+import type { Candidate } from "./candidate.ts";
 import { placeOf, quotasOf } from "./quotas.ts";
 import { ranking } from "./rules/rank.ts";
 import { select } from "./rules/select.ts";

@@ -77,7 +77,8 @@ export function reducedCost(network: Network, potential: Float64Array, arc: numb
 function roomOf(network: Network): Int32Array {
   const { lower, capacity } = network;
   const room = lower === undefined ? capacity : capacity.map((most, arc) => most - int(lower, arc));
-  if (room.some((units) => units < 0)) throw new RangeError("An arc's capacity is under its lower bound");
+  for (let arc = 0; arc < room.length; arc += 1)
+    if (int(room, arc) < 0) throw new RangeError("An arc's capacity is under its lower bound");
   return room;
 }
 
@@ -89,7 +90,8 @@ const IN_TREE = 0;
 function networkSimplex(network: Network, room: Int32Array) {
   const { nodes, from, to, cost } = network;
   const arcs = from.length;
-  const dearest = cost.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+  let dearest = 0;
+  for (let arc = 0; arc < arcs; arc += 1) dearest = Math.max(dearest, Math.abs(num(cost, arc)));
   const artificial = dearest * nodes + 1;
   if (artificial > 2 ** 51) throw new RangeError("Costs are too large for exact arithmetic");
   const all = new Int32Array(arcs + nodes);

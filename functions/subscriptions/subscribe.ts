@@ -3,7 +3,7 @@ import type { CallId } from "../../schemas/ids.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Subscription, SubscriptionRequest, Topic } from "../../schemas/subscription.ts";
 import { inLanguage } from "../../schemas/text.ts";
-import { asPublished } from "../calls/public-call.ts";
+import { asPublished } from "../calls/published-call.ts";
 import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { type Change, together, unchanged } from "../shared/change.ts";

@@ -6,8 +6,10 @@ import { bestTotal, planOf } from "../../functions/reviewing/assignment/plan.ts"
 import { type Problem, prepared } from "../../functions/reviewing/assignment/problem.ts";
 import { AssignAnswer } from "../../schemas/planning/assign.ts";
 import { completeAssignments, instances } from "../support/assignment-instances.ts";
+import { lookedAt } from "../support/looked-at.ts";
 
 const seed = 20230503;
+const looked = lookedAt("assignment repaired", seed);
 
 describe("a late conflict", () => {
   it("is repaired by one shortest path exactly as by a whole new solve", () => {
@@ -24,6 +26,7 @@ describe("a late conflict", () => {
         const change = new KeptAssignment(based).withoutPair(lost);
         const afresh = bestTotal(based, { forbidden: (pair) => pair === lost });
         expect(change === undefined).toBe(afresh === undefined);
+        looked("one path as a whole solve");
         if (change === undefined || afresh === undefined) {
           impossible += 1;
           return;
@@ -48,6 +51,7 @@ describe("a search that was stopped", () => {
       fc.asyncProperty(instances({ applications: 4, reviewers: 5 }), async (input) => {
         const answer = AssignAnswer.parse(await assign(input, { pairs: 0, nodes: 0 }));
         if (!answer.feasible) return;
+        looked("bounded");
         const sums = completeAssignments(input).map((pairs) => {
           const own = new Map(input.applications.map(({ id }) => [id, 0]));
           for (const { application, worth } of pairs)

@@ -34,10 +34,12 @@ function milp(input: SelectInput, ranked: readonly Candidate[], fixed: ReadonlyM
 }
 
 describe("selection on larger fields with three crossing families of quotas", () => {
-  for (const seed of [11, 12, 13, 14, 15, 16]) {
-    it(`agrees with one integer program per question (seed ${seed})`, async () => {
+  const large = [11, 12, 13, 14, 15, 16].map((seed) => ({ seed, candidates: 90, seats: 30 }));
+  const medium = Array.from({ length: 30 }, (_, i) => ({ seed: 100 + i, candidates: 40, seats: 14 }));
+  for (const { seed, candidates, seats } of [...large, ...medium]) {
+    it(`agrees with one integer program per question (${seats} of ${candidates}, seed ${seed})`, async () => {
       const solve = await loadSolver();
-      const input = crossingField(seed, 90, 30, seed % 2 === 0 ? 1 : 0.0001);
+      const input = crossingField(seed, candidates, seats, seed % 2 === 0 ? 1 : 0.0001);
       const ranked = input.candidates
         .filter(({ score }) => score >= (input.minScore ?? 0))
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { milestonesOf } from "../../../functions/calls/approve-call.ts";
-import { asPublished, languageFor, publicCall, publishedCall } from "../../../functions/calls/public-call.ts";
+import { languageFor, publicCall } from "../../../functions/calls/public-call.ts";
+import { asPublished, publishedCall } from "../../../functions/calls/published-call.ts";
 import { timeline } from "../../../functions/calls/timeline.ts";
 import { isRefusal } from "../../../functions/shared/refusal.ts";
 import { Call } from "../../../schemas/call.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { callCalendar } from "../../../functions/calls/call-calendar.ts";
-import { publicCall, publishedCall } from "../../../functions/calls/public-call.ts";
+import { publicCall } from "../../../functions/calls/public-call.ts";
+import { publishedCall } from "../../../functions/calls/published-call.ts";
 import { callContent, callIn, callInput, closesAt, during, opensAt } from "../../support/builders.ts";
 
 const sizeLimit = (eligibility: ReturnType<typeof callInput>["eligibility"]) => {

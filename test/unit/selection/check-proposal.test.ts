@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Candidate } from "../../../functions/selection/candidate.ts";
 import { checkOverrides, checkSeats } from "../../../functions/selection/check-proposal.ts";
-import type { Candidate } from "../../../functions/selection/field.ts";
 import { attributesOf } from "../../../functions/selection/quotas.ts";
 import { ranked } from "../../../functions/selection/rank-field.ts";
 import { CallContent } from "../../../schemas/call.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Candidate } from "../../../functions/selection/candidate.ts";
 import { comparedField } from "../../../functions/selection/compare-field.ts";
-import type { Candidate } from "../../../functions/selection/field.ts";
 import { attributesOf } from "../../../functions/selection/quotas.ts";
 import { score } from "../../../functions/selection/scoring.ts";
 import { CallContent } from "../../../schemas/call.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { checkCall } from "../../../functions/calls/check-call.ts";
 import { comparisonSentence } from "../../../functions/calls/comparison-words.ts";
+import type { Candidate } from "../../../functions/selection/candidate.ts";
 import { comparedField } from "../../../functions/selection/compare-field.ts";
 import { groupName } from "../../../functions/selection/compared-group.ts";
-import type { Candidate } from "../../../functions/selection/field.ts";
 import { attributesOf } from "../../../functions/selection/quotas.ts";
 import { score } from "../../../functions/selection/scoring.ts";
 import { readProgramme } from "../../../programmes/read-programme.ts";

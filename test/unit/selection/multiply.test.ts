@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkAwards, notAwarded } from "../../../functions/selection/awards.ts";
-import type { Candidate } from "../../../functions/selection/field.ts";
+import type { Candidate } from "../../../functions/selection/candidate.ts";
 import { attributesOf } from "../../../functions/selection/quotas.ts";
 import { ranked } from "../../../functions/selection/rank-field.ts";
 import { readProgramme } from "../../../programmes/read-programme.ts";

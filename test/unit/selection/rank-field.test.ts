@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Candidate } from "../../../functions/selection/field.ts";
+import type { Candidate } from "../../../functions/selection/candidate.ts";
 import { attributesOf } from "../../../functions/selection/quotas.ts";
 import { ranked } from "../../../functions/selection/rank-field.ts";
 import { CallContent } from "../../../schemas/call.ts";

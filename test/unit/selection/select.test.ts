@@ -26,9 +26,9 @@ describe("select", () => {
         expect(answer.reserve).toEqual(ids(inRankOrder(input)).filter((id) => !isIn.has(id)));
         expect(Object.keys(answer.reasons)).toEqual(ids(input.candidates).sort());
       }),
-      { seed, numRuns: 3100 },
+      { seed, numRuns: 600 },
     );
-    expect(feasible).toBeGreaterThan(1500);
+    expect(feasible).toBeGreaterThan(250);
   });
 
   it("names every smallest set of quotas to drop, and a conflict that is one", {
