@@ -73,6 +73,8 @@ export const AuditedKind = z.enum([
   "gathering",
   "offer",
   "jointProject",
+  "contest",
+  "contestEntry",
   "learningPlan",
   "deliverable",
   "measure",

@@ -3,6 +3,8 @@ import { adviceGiven } from "./texts/advice-given.ts";
 import { consultationLate } from "./texts/consultation-late.ts";
 import { consultationOpened } from "./texts/consultation-opened.ts";
 import { consultationReminder } from "./texts/consultation-reminder.ts";
+import { contestDecided } from "./texts/contest-decided.ts";
+import { contestOpened } from "./texts/contest-opened.ts";
 import { gatheringCancelled } from "./texts/gathering-cancelled.ts";
 import { gatheringInvited } from "./texts/gathering-invited.ts";
 import { gatheringMoved } from "./texts/gathering-moved.ts";
@@ -34,6 +36,8 @@ export const cooperationTexts: { [Kind in keyof typeof cooperationFacts]: Letter
   "offer-published": offerPublished,
   "offer-taken-up": offerTakenUp,
   "offer-settled": offerSettled,
+  "contest-opened": contestOpened,
+  "contest-decided": contestDecided,
   "joint-project-proposed": jointProjectProposed,
   "joint-project-agreed": jointProjectAgreed,
   "joint-project-started": jointProjectStarted,

@@ -5,6 +5,7 @@ import { HostRule } from "../planning/exchanges.ts";
 import { Reminders, usualReminders } from "../reminders.ts";
 import { Email, Language, line, Text } from "../text.ts";
 import { Day, WallTime } from "../time.ts";
+import { SideContest } from "./contest.ts";
 import { Award, MatchingRules, Reviewing, ScreeningRules, SelectionRules } from "./deciding.ts";
 import { EligibilityRule, OtherSupport, Register } from "./eligibility.ts";
 import { DeliverableKind, Indicator, Measuring, Module, Resource } from "./learning.ts";
@@ -15,6 +16,7 @@ import { RetentionRule } from "./retention.ts";
 import { Areas, Document, HostActivity, Media, Term, Terms, Theme, Topic } from "./subject.ts";
 import { DesirableCriterion, Track } from "./track.ts";
 import { TravelPolicy } from "./travel-policy.ts";
+import { UncertainValue } from "./uncertain.ts";
 
 const Named = z.strictObject({ id: Slug, label: Text });
 
@@ -27,15 +29,6 @@ const Counterparts = z.strictObject({
   answerNeeded: z.boolean().default(false),
   remindDaysBefore: z.int().min(1).max(30).default(3),
 });
-
-/** A value that the source itself doubts, as it is written there: "ca 30 (?)". It stops the call until it is settled (F121). */
-export const UncertainValue = z.strictObject({
-  pointer: z.string().max(400),
-  written: line(400),
-  /** How it was settled, and by whom: until this is said, the call cannot be handed in. */
-  settled: line(400).optional(),
-});
-export type UncertainValue = z.infer<typeof UncertainValue>;
 
 /** What a call says: everything that can differ between calls is here, nothing of it in code. */
 export const CallContent = z.strictObject({
@@ -84,6 +77,7 @@ export const CallContent = z.strictObject({
   reviewing: Reviewing,
   selection: SelectionRules,
   awards: z.array(Award).default([]),
+  contests: z.array(SideContest).max(10).default([]),
   /** Absent where nobody is matched with anybody. */
   matching: MatchingRules.optional(),
   /** The roadmap of those who take part, in order. */

@@ -109,6 +109,12 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   declineInterest: ["ulla"],
   listGuests: ["ulla"],
   statePreferences: ["ulla"],
+  // The contest has closed: the jury may look at it and judge, entrants may take back.
+  listEntries: reviewer,
+  judgeEntry: reviewer,
+  writeEntry: ours,
+  readEntry: ours,
+  withdrawEntry: ours,
   setHostBankAccount: [],
   readHostBankAccount: [],
   readClaim: ["eva", ...finance],
@@ -133,6 +139,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   editApplication: applicationInput(),
   nameRepresentatives: { representatives: [] },
   editHostProfile: {},
+  judgeEntry: { scores: { idea: 4 }, comment: "Bold." },
   stateInterest: { capacity: { min: 0, max: 1 } },
   patchApplication: { answers: { why: "To teach." }, sections: { general: 0 } },
 };

@@ -10,6 +10,8 @@ import {
 import {
   bodyTransitions,
   consultationTransitions,
+  contestTransitions,
+  entryTransitions,
   gatheringTransitions,
   logTransitions,
   offerTransitions,
@@ -55,6 +57,7 @@ import { Call } from "../../../schemas/call.ts";
 import { Claim } from "../../../schemas/claim.ts";
 import { Consensus } from "../../../schemas/consensus.ts";
 import { Consultation, Opinion, StandingGroup } from "../../../schemas/consultation.ts";
+import { Contest, ContestEntry } from "../../../schemas/contest.ts";
 import { Body, LogEntry } from "../../../schemas/coordination.ts";
 import { Deliverable } from "../../../schemas/deliverable.ts";
 import { Enquiry } from "../../../schemas/enquiry.ts";
@@ -98,6 +101,8 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["gathering", gatheringTransitions, statesOf(Gathering), ["planned"]],
   ["offer", offerTransitions, statesOf(Offer), ["offered"]],
   ["joint project", projectTransitions, statesOf(JointProject), ["proposed"]],
+  ["contest", contestTransitions, statesOf(Contest), ["open"]],
+  ["contest entry", entryTransitions, statesOf(ContestEntry), ["entered"]],
   ["opinion", opinionTransitions, statesOf(Opinion), ["given"]],
   ["network", networkTransitions, statesOf(Network), ["formed"]],
   ["learning plan", learningPlanTransitions, statesOf(LearningPlan), ["empty", "draft"]],
