@@ -1,6 +1,7 @@
 import { openApprovalDeps } from "../approvals/deps.ts";
 import { measurementStore } from "../goals/stores.ts";
-import { participationStore } from "../programme/participations.ts";
+import { networkStore } from "../programme/networks.ts";
+import { exchangeStore, participationStore } from "../programme/participations.ts";
 import { deliverableStore, handInStore, learningPlanStore, measureStore, practiceStore } from "./stores.ts";
 
 export function openLearningDeps(tableName: string) {
@@ -9,6 +10,8 @@ export function openLearningDeps(tableName: string) {
   return {
     ...deps,
     participations: participationStore(table),
+    networks: networkStore(table),
+    exchanges: exchangeStore(table),
     learningPlans: learningPlanStore(table),
     deliverables: deliverableStore(table),
     handIns: handInStore(table),

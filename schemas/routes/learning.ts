@@ -3,6 +3,7 @@ import { Topic } from "../call/subject.ts";
 import * as deliverable from "../deliverable.ts";
 import * as ids from "../ids.ts";
 import * as learning from "../learning.ts";
+import { RegionView } from "../network.ts";
 import * as practice from "../practice.ts";
 import { create, get, held, list, Paging, post, put, type RouteSpec, staff } from "./route.ts";
 
@@ -183,6 +184,16 @@ export const learningRoutes = {
     query: Paging,
     response: list(held(practice.Measure)),
     summary: "The register of measures, and who adopted what from whom",
+  },
+  readRegion: {
+    ...get,
+    path: "/networks/{networkId}/region",
+    handler: "learning/participant",
+    access: ["observer", ...staff],
+    params: z.object({ networkId: ids.NetworkId }),
+    response: RegionView,
+    summary:
+      "What a region that is a party of the network may read of its municipalities, as the programme says",
   },
   readTopics: {
     ...get,
