@@ -1,3 +1,4 @@
+import { applicationStore } from "../applications/applications.ts";
 import { openApprovalDeps } from "../approvals/deps.ts";
 import { measurementStore } from "../goals/stores.ts";
 import { networkStore } from "../programme/networks.ts";
@@ -9,6 +10,7 @@ export function openLearningDeps(tableName: string) {
   const { table } = deps;
   return {
     ...deps,
+    applications: applicationStore(table),
     participations: participationStore(table),
     networks: networkStore(table),
     exchanges: exchangeStore(table),
