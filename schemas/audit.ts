@@ -81,6 +81,7 @@ export const AuditedKind = z.enum([
   "practice",
   "measurement",
   "report",
+  "processStep",
   "bankAccount",
   "claim",
   "receipt",

@@ -3,6 +3,7 @@ import { Slug } from "./form.ts";
 import { CallId, ReportId } from "./ids.ts";
 import { Standing } from "./measurement.ts";
 import { Money } from "./money.ts";
+import { ProcessStanding } from "./process.ts";
 import { Text } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
@@ -35,6 +36,8 @@ export const ReportFacts = z.object({
     })
     .optional(),
   prepared: z.array(z.object({ label: Text, on: Day })),
+  /** The programme's own process, as it stood on the report's day (F111). */
+  process: z.array(ProcessStanding).default([]),
   participants: z.record(z.string(), z.int()),
   tracks: z.array(z.object({ label: Text, count: z.int() })),
   deliverables: z.array(

@@ -5,6 +5,8 @@ import { spokenDay, spokenMoney } from "../letters/spoken.ts";
 import { Html, html, nothing } from "../shared/markup.ts";
 import { own } from "../shared/own.ts";
 import { spokenTime } from "../shared/zone.ts";
+import { processTable } from "./report-process.ts";
+import { type Row, table } from "./report-table.ts";
 import { reportWords } from "./report-words.ts";
 
 type Version = Report["versions"][number] & { state: Report["state"] };
@@ -39,6 +41,7 @@ ${definitions([
   [words.hash, version.contentHash],
 ])}
 ${mandate(facts, language)}
+${processTable(facts, language)}
 ${participants(facts, language)}
 ${goals(facts, language)}
 ${indicators(facts, language)}
@@ -49,21 +52,8 @@ ${money(facts, language)}
   return page.markup;
 }
 
-type Row = readonly (string | number)[];
-
 function definitions(entries: readonly (readonly [string, string])[]): Html {
   return html`<dl>${entries.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
-}
-
-/** Numbers stand to the right, under each other; the first cell of a row is its head. */
-function table(caption: string, head: readonly string[], rows: readonly Row[]): Html {
-  const cell = (value: string | number) =>
-    typeof value === "number" ? html`<td class="n">${value}</td>` : html`<td>${value}</td>`;
-  const right = head.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === "number"));
-  return html`<table><caption>${caption}</caption><thead><tr>${head.map((one, i) =>
-    right[i] ? html`<th scope="col" class="n">${one}</th>` : html`<th scope="col">${one}</th>`,
-  )}</tr></thead>
-<tbody>${rows.map(([first = "", ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map(cell)}</tr>`)}</tbody></table>`;
 }
 
 function mandate({ mandate: found, prepared }: ReportFacts, language: LetterLanguage): Html {

@@ -11,7 +11,7 @@ import { EligibilityRule, OtherSupport, Register } from "./eligibility.ts";
 import { DeliverableKind, Indicator, Measuring, Module, Resource } from "./learning.ts";
 import { Lot, Window } from "./lot.ts";
 import { Meetings, usualMeetings } from "./meetings.ts";
-import { CoFinancing, Milestone, Period, Phase, Programme } from "./programme.ts";
+import { CoFinancing, Milestone, Period, Phase, ProcessStep, Programme } from "./programme.ts";
 import { RetentionRule } from "./retention.ts";
 import { Areas, Document, HostActivity, Media, Term, Terms, Theme, Topic } from "./subject.ts";
 import { DesirableCriterion, Track } from "./track.ts";
@@ -35,6 +35,8 @@ export const CallContent = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]{2,39}$/),
   programme: Programme,
   periods: z.array(Period).default([]),
+  /** How the programme itself is developed, over its periods. */
+  process: z.array(ProcessStep).max(30).default([]),
   title: Text,
   summary: Text,
   links: z.array(z.strictObject({ label: Text, url: z.url().max(500) })),

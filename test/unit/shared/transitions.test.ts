@@ -20,7 +20,11 @@ import {
   standingGroupTransitions,
 } from "../../../functions/cooperation/transitions.ts";
 import { transitions as enquiry } from "../../../functions/enquiries/transitions.ts";
-import { measurementTransitions, reportTransitions } from "../../../functions/goals/transitions.ts";
+import {
+  measurementTransitions,
+  processTransitions,
+  reportTransitions,
+} from "../../../functions/goals/transitions.ts";
 import {
   deliverableTransitions,
   learningPlanTransitions,
@@ -69,6 +73,7 @@ import { Network } from "../../../schemas/network.ts";
 import { Participation } from "../../../schemas/participation.ts";
 import { Batch } from "../../../schemas/payment.ts";
 import { Measure, Practice } from "../../../schemas/practice.ts";
+import { ProcessProgress } from "../../../schemas/process.ts";
 import { Report } from "../../../schemas/report.ts";
 import { Assignment, Review } from "../../../schemas/reviewing.ts";
 import { Screening } from "../../../schemas/screening.ts";
@@ -106,6 +111,7 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["practice", practiceTransitions, statesOf(Practice), ["shared"]],
   ["measurement", measurementTransitions, statesOf(Measurement), ["draft"]],
   ["report", reportTransitions, statesOf(Report), ["drawnUp"]],
+  ["process step", processTransitions, ["planned", ...statesOf(ProcessProgress)], ["planned"]],
   ["exchange", exchangeTransitions, statesOf(Exchange), ["planned"]],
   ["assignment", assignment, statesOf(Assignment), ["invited"]],
   ["review", reviewTransitions, statesOf(Review), ["draft"]],
