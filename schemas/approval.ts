@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ApprovalStep } from "./approval-step.ts";
 import { ApprovalId, CallId } from "./ids.ts";
+import { impersonal } from "./impersonal.ts";
 import { Email, line, prose, Text } from "./text.ts";
 import { Instant, Zone } from "./time.ts";
 
@@ -30,6 +31,9 @@ export type StepComment = z.infer<typeof StepComment>;
 export const SubjectKind = z.enum(["call", "selection", "matching", "batch", "report"]);
 export type SubjectKind = z.infer<typeof SubjectKind>;
 
+/** A step and an occasion, as `0-ask`: what is counted of a chain once its people are forgotten. */
+const occasionKey = z.string().register(impersonal, { because: "A number and a word of ours." });
+
 const common = {
   id: ApprovalId,
   callId: CallId,
@@ -50,9 +54,9 @@ const common = {
   verdicts: z.array(StepVerdict),
   comments: z.array(StepComment),
   /** The letters that have been written, as step and occasion: each goes out once. */
-  told: z.array(z.string()),
+  told: z.array(occasionKey),
   /** Those of them that a later one stood in for, because nothing ran when they were due. */
-  passedOver: z.array(z.string()).default([]),
+  passedOver: z.array(occasionKey).default([]),
 };
 
 export const PendingApproval = z.object({

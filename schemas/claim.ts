@@ -7,6 +7,7 @@ import {
   CallId,
   ClaimId,
   ExchangeId,
+  HostId,
   OrganisationId,
   ParticipationId,
   PersonId,
@@ -49,11 +50,18 @@ export const ClaimContent = z.strictObject({
 });
 export type ClaimContent = z.infer<typeof ClaimContent>;
 
-export const OpenClaim = z.strictObject({
-  participationId: ParticipationId,
-  exchangeId: ExchangeId,
-  ...ClaimContent.shape,
-});
+/** For a participation, or for a host activity whose people visited one. */
+export const OpenClaim = z
+  .strictObject({
+    participationId: ParticipationId.optional(),
+    hostId: HostId.optional(),
+    exchangeId: ExchangeId,
+    ...ClaimContent.shape,
+  })
+  .refine(({ participationId, hostId }) => (participationId === undefined) !== (hostId === undefined), {
+    path: ["participationId"],
+    error: "needs either a participationId or a hostId",
+  });
 export type OpenClaim = z.infer<typeof OpenClaim>;
 
 /** What the rules made of a claim, frozen when it was submitted. */
@@ -82,7 +90,9 @@ export type Settlement = z.infer<typeof Settlement>;
 const common = {
   id: ClaimId,
   callId: CallId,
-  participationId: ParticipationId,
+  /** For whom: a participation, or the hosts of an activity. */
+  participationId: ParticipationId.optional(),
+  hostId: HostId.optional(),
   organisationId: OrganisationId,
   exchangeId: ExchangeId,
   claimant: PersonId,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AttachmentRequest } from "./attachment.ts";
+import { Attendance } from "./attendance.ts";
 import { Slug } from "./form.ts";
 import { AttachmentId, CallId, ExchangeId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
 import { Reader } from "./reader.ts";
@@ -108,6 +109,8 @@ const meeting = {
   /** Where it is held: at a host activity of the call, or with a participant (F35). */
   activity: Slug.optional(),
   host: ParticipationId.optional(),
+  /** Activities of the call whose people come to the participant that hosts: a visit from the pilot. */
+  visitors: z.array(Slug).default([]),
   /** The network whose calendar it belongs to, and which of its duties this is. */
   networkId: NetworkId.optional(),
   duty: line(200).optional(),
@@ -121,7 +124,7 @@ const meeting = {
   inPerson: z.boolean(),
   startsAt: Instant,
   minutes: Minutes.optional(),
-  /** At least one when it is planned; nobody once all have left. */
+  /** At least one when it is planned, where no activity's people come; nobody once all have left. */
   participants: z.array(ParticipationId),
   /** Who was to come or to host and gave the place back: whoever takes that place comes instead. */
   left: z.array(z.object({ participationId: ParticipationId, leftAt: Instant })).default([]),
@@ -132,12 +135,6 @@ const meeting = {
   sequence: z.int().min(0).default(0),
   moves: z.array(Move).default([]),
 };
-export const Attendance = z.object({
-  participationId: ParticipationId,
-  representative: PersonId,
-  departedFrom: line(120),
-});
-export type Attendance = z.infer<typeof Attendance>;
 
 /** A meeting: the calendar says planned, the host says confirmed (F40). */
 export const Exchange = z.discriminatedUnion("state", [
@@ -186,7 +183,8 @@ export const PlanExchange = z.strictObject({
   mode: Slug,
   startsAt: Instant,
   minutes: Minutes.optional(),
-  participants: z.array(ParticipationId).min(1).max(50),
+  participants: z.array(ParticipationId).max(50),
+  visitors: z.array(Slug).max(10).default([]),
 });
 export type PlanExchange = z.infer<typeof PlanExchange>;
 
@@ -228,15 +226,6 @@ export const CommentDocument = z.strictObject({
   text: prose(8000).min(1),
 });
 export type CommentDocument = z.infer<typeof CommentDocument>;
-
-export const RecordAttendance = z.strictObject({
-  attendance: z
-    .array(
-      z.strictObject({ participationId: ParticipationId, representative: PersonId, departedFrom: line(120) }),
-    )
-    .max(200),
-});
-export type RecordAttendance = z.infer<typeof RecordAttendance>;
 
 /** What is written down afterwards; staff write for a host that takes no part itself. */
 export const WriteLearning = z.strictObject({

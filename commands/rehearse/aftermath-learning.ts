@@ -1,22 +1,12 @@
 import { compareText } from "../../functions/shared/canonical.ts";
-import type { Deliverable } from "../../schemas/deliverable.ts";
-import type { Standing } from "../../schemas/measurement.ts";
 import { routes } from "../../schemas/routes.ts";
 import { counted } from "./counted.ts";
+import type { Followed } from "./followed.ts";
 import type { DecidedAftermath } from "./invariants/invariant.ts";
 import { ofLearning } from "./invariants/learning.ts";
 import type { Learned } from "./learning.ts";
 import { RehearsalResult } from "./result.ts";
 import type { Road } from "./reviewing.ts";
-
-/** What became of a programme after its start. */
-export interface Followed {
-  learned: Learned;
-  /** What each thing that was tried must have given. */
-  expected: Record<string, string>;
-  deliverables: Deliverable[];
-  standing: Standing;
-}
 
 export async function followedOf(
   { world, office, callId }: Road,

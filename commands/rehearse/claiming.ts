@@ -4,15 +4,15 @@ import { referenceRates } from "../../programmes/reference-rates.ts";
 import type { Claim } from "../../schemas/claim.ts";
 import { routes } from "../../schemas/routes.ts";
 import type { TravelReport } from "../../schemas/travel-report.ts";
-import { officerOf, type Place } from "./learning.ts";
 import type { Road } from "./reviewing.ts";
 import { together } from "./together.ts";
+import type { Traveller } from "./travellers.ts";
 import type { Visit } from "./visiting.ts";
 
 /** One claim of one representative for one journey, as its claimant knows it. */
 export interface Journey {
   id: string;
-  place: Place;
+  traveller: Traveller;
   claimant: string;
   exchange: string;
   startsAt: string;
@@ -42,27 +42,27 @@ const receipt = "%PDF-1.4\n% [Made up for the rehearsal] A ticket.\n";
 export async function everybodyClaims(
   road: Road,
   visits: readonly Visit[],
-  amountOf: (place: Place, index: number) => string,
+  amountOf: (traveller: Traveller, index: number) => string,
   claimed: Claimed,
 ): Promise<Journey[]> {
   const { world } = road;
   const travelled = visits
-    .flatMap((visit) => visit.guests.map((place) => ({ place, visit })))
-    .filter(({ place }) => isLeft(road, place, claimed));
-  const turkish = travelled.find(({ place }) => place.organisation.country === "TR")?.place;
+    .flatMap((visit) => visit.guests.map((traveller) => ({ traveller, visit })))
+    .filter(({ traveller }) => isLeft(road, traveller, claimed));
+  const turkish = travelled.find(({ traveller }) => traveller.country === "TR")?.traveller;
   const isFirst = claimed.rows.length === 0;
-  const journeys = await together(travelled, async ({ place, visit }, i) => {
-    const who = officerOf(road, place);
+  const journeys = await together(travelled, async ({ traveller, visit }, i) => {
+    const { who, contact } = traveller;
     // What is bought after a visit was called off is nobody's fault but one's own.
     const date = visit.calledOff ? visit.plannedAt.slice(0, 10) : visit.startsAt.slice(0, 10);
-    const asked = amountOf(place, i);
-    const written = isFirst && place === turkish ? { amount: "18250.75", currency: "TRY" } : undefined;
+    const asked = amountOf(traveller, i);
+    const written = isFirst && traveller === turkish ? { amount: "18250.75", currency: "TRY" } : undefined;
     // One person's ticket for one day is one receipt, and the two that upload theirs show a file of their own.
-    const file = `${receipt}${place.organisation.name} ${visit.title}`;
+    const file = `${receipt}${traveller.name} ${visit.title}`;
     const content = {
-      contact: place.contact,
+      contact,
       ...(visit.calledOff
-        ? { declaration: { signedBy: place.contact.name, signedOn: world.now.slice(0, 10) } }
+        ? { declaration: { signedBy: contact.name, signedOn: world.now.slice(0, 10) } }
         : {}),
       lines: [
         {
@@ -75,15 +75,15 @@ export async function everybodyClaims(
       ],
     };
     const opened = await world.ask(who, routes.openClaim, {
-      body: { participationId: place.id, exchangeId: visit.id, ...content },
+      body: { ...traveller.onBehalf, exchangeId: visit.id, ...content },
     });
     const params = { claimId: opened.claim.id };
-    if (i < 2) await uploaded(road, place, opened.claim.id, file);
+    if (i < 2) await uploaded(road, traveller, opened.claim.id, file);
     const { claim } = await world.ask(who, routes.submitClaim, { params });
     return {
       id: claim.id,
-      place,
-      claimant: place.organisation.name,
+      traveller,
+      claimant: traveller.name,
       exchange: visit.title,
       startsAt: visit.startsAt,
       claimed: written ? inEuros(written, date) : asked,
@@ -106,7 +106,7 @@ export async function submittedAgain(
   amount?: string,
 ): Promise<void> {
   const { world } = road;
-  const who = officerOf(road, journey.place);
+  const { who } = journey.traveller;
   const params = { claimId: journey.id };
   const { claim } = await world.ask(who, routes.readClaim, { params });
   const { contact, lines } = claim.content;
@@ -153,15 +153,18 @@ export async function claimsAreDecided(
 }
 
 /** Who knows that the cap is used up makes no claim. */
-function isLeft({ content }: Road, place: Place, { rows }: Claimed): boolean {
-  const own = rows.filter((row) => row.place.id === place.id && !row.rejected);
+function isLeft({ content }: Road, traveller: Traveller, { rows }: Claimed): boolean {
+  const own = rows.filter((row) => row.traveller.id === traveller.id && !row.rejected);
   const taken = own.reduce((sum, row) => sum + toMinor(row.claimed, 2), 0n);
   return taken < toMinor(content.travel?.cap.money.amount ?? "0", 2);
 }
 
-async function uploaded(road: Road, place: Place, claimId: string, file: string): Promise<void> {
-  const { world, office } = road;
-  const who = officerOf(road, place);
+async function uploaded(
+  { world, office }: Road,
+  { who }: Traveller,
+  claimId: string,
+  file: string,
+): Promise<void> {
   const size = Buffer.byteLength(file);
   const { receipt: held, upload } = await world.ask(who, routes.announceReceipt, {
     params: { claimId },

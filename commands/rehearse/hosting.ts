@@ -19,6 +19,7 @@ export const hostOf = (activity: string): Person => ({
   sub: `host-${activity.toLowerCase()}`,
   email: `host-${activity.toLowerCase()}@pilots.example`,
   roles: ["host"],
+  organisation: `org_pilot-${activity.toLowerCase()}`,
 });
 
 /**

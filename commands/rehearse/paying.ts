@@ -19,7 +19,7 @@ export async function ordered(
   claimed: Claimed,
 ): Promise<Ordered[]> {
   const { world, office, callId } = road;
-  const abroad = (journey: Journey) => isAbroad(journey.place.organisation);
+  const abroad = (journey: Journey) => isAbroad(journey.traveller);
   const orders: Ordered[] = [];
   for (const claims of [journeys.filter((one) => !abroad(one)), journeys.filter(abroad)]) {
     if (claims.length === 0) continue;

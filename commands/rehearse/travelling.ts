@@ -2,10 +2,10 @@ import { referenceRates } from "../../programmes/reference-rates.ts";
 import type { Exchange } from "../../schemas/exchange.ts";
 import { routes } from "../../schemas/routes.ts";
 import { type Claimed, claimsAreDecided, everybodyClaims, submittedAgain } from "./claiming.ts";
-import { officerOf, type Place } from "./learning.ts";
 import { bankAnswers, isAbroad, ordered } from "./paying.ts";
 import type { Road } from "./reviewing.ts";
 import { together } from "./together.ts";
+import type { Traveller } from "./travellers.ts";
 import { type Visit, visitsAhead, visitsArePlanned, visitsTakePlace } from "./visiting.ts";
 
 // Account numbers of the standards' examples, with right check digits; they belong to nobody.
@@ -29,23 +29,23 @@ export async function firstJourneys(road: Road): Promise<Claimed> {
   });
   await world.ask(office.payer, routes.importRates, { body: referenceRates() });
   const travelled = visits.flatMap(({ guests }) => guests);
-  await together(travelled, (place) => accountGiven(road, place));
+  await together(travelled, (traveller) => accountGiven(road, traveller));
   const journeys = await everybodyClaims(
     road,
     visits,
     // Whoever comes second flies for more than the cap.
-    (place, i) => (i === 1 ? "1050.00" : costOf(road, place, "first", 180, 520)),
+    (traveller, i) => (i === 1 ? "1050.00" : costOf(road, traveller, "first", 180, 520)),
     claimed,
   );
   const [first] = visits;
-  const stranger = travelled.find((place) => !first?.guests.includes(place));
+  const stranger = travelled.find((traveller) => !first?.guests.includes(traveller));
   if (first !== undefined && stranger !== undefined)
     claimed.refusals["claim without having been there"] = await world.refusal(
-      officerOf(road, stranger),
+      stranger.who,
       routes.openClaim,
       {
         body: {
-          participationId: stranger.id,
+          ...stranger.onBehalf,
           exchangeId: first.id,
           contact: stranger.contact,
           lines: [{ id: "train", kind: "transport", amount: "100.00", currency: "EUR", date: "2023-10-10" }],
@@ -57,7 +57,7 @@ export async function firstJourneys(road: Road): Promise<Claimed> {
   const [, , askedBack, rejected, ...others] = inEuros;
   await claimsAreDecided(road, journeys, claimed, { askedBack, rejected });
   await world.moveTo("2023-11-02T09:00:00.000Z");
-  const returned = others.find(({ place }) => !isAbroad(place.organisation));
+  const returned = others.find(({ traveller }) => !isAbroad(traveller));
   const orders = await ordered(
     road,
     journeys.filter((one) => one !== rejected),
@@ -69,7 +69,7 @@ export async function firstJourneys(road: Road): Promise<Claimed> {
 
   // The account was closed: another one waits for a second person, and the claim is made, approved and paid anew.
   await world.moveTo("2023-11-07T09:00:00.000Z");
-  const changed = await accountGiven(road, returned.place, accounts.another);
+  const changed = await accountGiven(road, returned.traveller, accounts.another);
   await world.ask(office.releaser, routes.confirmBankAccount, {
     params: { accountId: changed.id },
     body: { version: changed.proposed?.version ?? 0 },
@@ -113,7 +113,7 @@ export async function secondJourneys(
   await paidFor(road, claimed, visits, inMonth(month), [200, 540]);
 }
 
-/** The people of every activity come to the best placed of its twins, and the others travel there: half of them in February, half in the last month. */
+/** Somebody from each activity comes to the best placed of its twins: half of them in February, half in the last month. */
 export async function visitsFromActivities(
   road: Road,
   claimed: Claimed,
@@ -140,7 +140,7 @@ export async function visitsFromActivities(
     which: (index) => index % 2 === rest,
   });
   await visitsTakePlace(road, visits, { recordedAt });
-  await paidFor(road, claimed, visits, days, [40, 180]);
+  await paidFor(road, claimed, visits, days, [190, 560]);
 }
 
 /** From the claims of a round of visits to the bank's answer. */
@@ -154,10 +154,10 @@ async function paidFor(
   const { world } = road;
   await world.moveTo(`${days.claimed}T09:00:00.000Z`);
   // Who has taken the place of another has no account yet.
-  const known = new Set(claimed.rows.map(({ place }) => place.id));
+  const known = new Set(claimed.rows.map(({ traveller }) => traveller.id));
   const newcomers = visits.flatMap(({ guests }) => guests).filter(({ id }) => !known.has(id));
-  await together(newcomers, (place) => accountGiven(road, place));
-  const amountOf = (place: Place) => costOf(road, place, days.claimed.slice(0, 7), least, most);
+  await together(newcomers, (traveller) => accountGiven(road, traveller));
+  const amountOf = (traveller: Traveller) => costOf(road, traveller, days.claimed.slice(0, 7), least, most);
   const journeys = await everybodyClaims(road, visits, amountOf, claimed);
   await world.moveTo(`${days.decided}T09:00:00.000Z`);
   await claimsAreDecided(road, journeys, claimed);
@@ -172,18 +172,19 @@ export async function travelReported({ world, office, callId }: Road, claimed: C
   claimed.report = await world.ask(office.payer, routes.readTravelReport, { params: { callId } });
 }
 
-function costOf({ chance }: Road, { organisation }: Place, when: string, least: number, most: number) {
-  const own = chance.of(`${organisation.name} ${when}`);
+function costOf({ chance }: Road, { name }: Traveller, when: string, least: number, most: number) {
+  const own = chance.of(`${name} ${when}`);
   return `${own.whole(least, most)}.${own.whole(10, 99)}`;
 }
 
-const ibanOf = (place: Place) => (isAbroad(place.organisation) ? accounts.abroad : accounts.sepa);
+const ibanOf = (traveller: Traveller) => (isAbroad(traveller) ? accounts.abroad : accounts.sepa);
 
-async function accountGiven(road: Road, place: Place, iban = ibanOf(place)) {
-  return road.world.ask(officerOf(road, place), routes.setBankAccount, {
-    params: { participationId: place.id },
-    body: { holder: `City of ${place.organisation.name}`.slice(0, 70), iban, contact: place.contact },
-  });
+async function accountGiven({ world }: Road, traveller: Traveller, iban = ibanOf(traveller)) {
+  const { who, onBehalf: params, name, contact } = traveller;
+  const body = { holder: `City of ${name}`.slice(0, 70), iban, contact };
+  return "hostId" in params
+    ? world.ask(who, routes.setHostBankAccount, { params, body })
+    : world.ask(who, routes.setBankAccount, { params, body });
 }
 
 function contactOf({ name, email }: { name: string; email: string }) {

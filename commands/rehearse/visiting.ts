@@ -1,9 +1,10 @@
 import { compareText } from "../../functions/shared/canonical.ts";
 import type { Exchange } from "../../schemas/exchange.ts";
 import { routes } from "../../schemas/routes.ts";
-import { officerOf, type Place, taking } from "./learning.ts";
+import { taking } from "./learning.ts";
 import type { Road } from "./reviewing.ts";
 import { together } from "./together.ts";
+import { pilotsOf, type Traveller, twinOf } from "./travellers.ts";
 import type { Person } from "./world.ts";
 
 /** A meeting in person of the twins of one activity, and who of them travels to it. */
@@ -12,12 +13,12 @@ export interface Visit {
   title: string;
   plannedAt: string;
   startsAt: string;
-  guests: Place[];
+  guests: Traveller[];
   calledOff: boolean;
 }
 
 interface Plan {
-  /** `there`: at the activity; `here`: the people of the activity come, and the best placed of its twins receives all. */
+  /** `there`: at the activity; `here`: the people of the activity come to the best placed of its twins. */
   where: "there" | "here";
   title: string;
   startsAt: string;
@@ -41,27 +42,27 @@ export async function visitsArePlanned(
   const groups = [...Map.groupBy(matched, ({ activity = "" }) => activity)]
     .sort(([a], [b]) => compareText(a, b))
     .filter((_, i) => which(i));
-  const visits = await together(groups, async ([activity, twins]): Promise<Visit | undefined> => {
-    const [receiving, ...others] = twins;
-    // Who is alone with its activity receives it at home, and no twin has a journey.
-    if (where === "here" && others.length === 0) return undefined;
-    const guests = where === "here" ? others : twins;
+  const pilots = where === "here" ? await pilotsOf(road) : new Map<string, Traveller>();
+  const visits = await together(groups, async ([activity, twins]): Promise<Visit> => {
+    const [receiving] = twins;
+    const pilot = pilots.get(activity);
     const title = `${about}: ${activity}`;
     const { id } = await world.ask(office.assistant, routes.planExchange, {
       body: {
         callId,
         title,
-        ...(where === "here" ? { host: receiving?.id } : { activity }),
+        ...(where === "here"
+          ? { host: receiving?.id, visitors: [activity], participants: [] }
+          : { activity, participants: twins.map(({ id }) => id) }),
         mode: "siteVisit",
         startsAt,
-        participants: guests.map((place) => place.id),
       },
     });
+    const guests = where === "there" ? twins.map((place) => twinOf(road, place)) : pilot ? [pilot] : [];
     return { id, title, plannedAt: world.now, startsAt, guests, calledOff: false };
   });
-  const planned = visits.flatMap((visit) => visit ?? []);
-  world.note("exchanges", `${planned.length} visits planned: ${about}`);
-  return planned;
+  world.note("exchanges", `${visits.length} visits planned: ${about}`);
+  return visits;
 }
 
 /** Visits that were planned before, with the people who are to come now. */
@@ -72,7 +73,7 @@ export async function visitsAhead(road: Road, exchanges: readonly Exchange[]): P
     title,
     plannedAt: road.world.now,
     startsAt,
-    guests: places.filter((place) => participants.includes(place.id)),
+    guests: places.filter((place) => participants.includes(place.id)).map((place) => twinOf(road, place)),
     calledOff: false,
   }));
 }
@@ -97,10 +98,10 @@ export async function visitsTakePlace(
   await world.moveTo(recordedAt);
   const held = visits.filter(({ calledOff }) => !calledOff);
   await together(held, async ({ id, guests }) => {
-    const attendance = guests.map((place) => ({
-      participationId: place.id,
-      representative: personId(officerOf(road, place)),
-      departedFrom: place.organisation.name,
+    const attendance = guests.map(({ onBehalf, who, name }) => ({
+      ...onBehalf,
+      representative: personId(who),
+      departedFrom: name,
     }));
     await world.ask(office.assistant, routes.recordAttendance, {
       params: { exchangeId: id },

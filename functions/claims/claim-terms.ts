@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Call } from "../../schemas/call.ts";
+import type { Claim } from "../../schemas/claim.ts";
 import type { Exchange } from "../../schemas/exchange.ts";
 import type { Milestone } from "../../schemas/operation.ts";
 import { milestoneId } from "../operations/milestones.ts";
@@ -30,17 +31,40 @@ export async function claimTermWatched(
   exchange: Stored<Exchange>,
   by: Author,
 ): Promise<readonly Write[]> {
-  const { travel, window } = (await calls.get(exchange.callId)).content;
-  const isPaid = travel !== undefined && (exchange.inPerson || !travel.inPersonOnly);
-  if (exchange.state !== "held" || exchange.attendance.length === 0 || !isPaid) return [];
+  if (exchange.state !== "held" || exchange.attendance.length === 0) return [];
+  return termSet(milestones, await calls.get(exchange.callId), exchange, exchange.id, by);
+}
+
+/**
+ * A claim for a meeting that was called off is on no list of who was there: it is reminded of for itself, from when it
+ * is opened. Where the list has set the exchange's own reminders, they hold for it too.
+ */
+export async function claimWatched(
+  { milestones }: Pick<TermDeps, "milestones">,
+  call: Call,
+  exchange: Exchange,
+  claim: Pick<Claim, "id">,
+  by: Author,
+): Promise<readonly Write[]> {
+  return exchange.state === "held" ? [] : termSet(milestones, call, exchange, claim.id, by);
+}
+
+async function termSet(
+  milestones: Store<Milestone>,
+  { content: { travel, window } }: Call,
+  exchange: Exchange,
+  subject: string,
+  by: Author,
+): Promise<readonly Write[]> {
+  if (travel === undefined || (travel.inPersonOnly && !exchange.inPerson)) return [];
   const lastDay = Temporal.PlainDate.from(lastDayForClaims(dayOf(exchange), travel.claimWithinDays));
   const days = { "claims-soon": lastDay.subtract({ days: travel.remindDaysBefore }), "claims-last": lastDay };
   const writes: Write[] = [];
   for (const name of rungs) {
     const dueAt = instantAtOrAfter(`${days[name].toString()}T08:00`, window.zone);
-    const id = milestoneId(exchange.id, name);
+    const id = milestoneId(subject, name);
     if (dueAt <= by.at || (await milestones.find(id)) !== undefined) continue;
-    const { callId, id: subject } = exchange;
+    const { callId } = exchange;
     const milestone: Milestone = { id, callId, name, subject, state: "ahead", dueAt, round: 1 };
     writes.push(...milestones.created(milestone, "set", by).writes);
   }

@@ -3,14 +3,12 @@ import type { Call } from "../../schemas/call.ts";
 import type { Claim, ClaimContent, OpenClaim, Settlement } from "../../schemas/claim.ts";
 import type { Exchange } from "../../schemas/exchange.ts";
 import type { Letter } from "../../schemas/letter.ts";
-import type { Operation, TaskAnswer } from "../../schemas/operation.ts";
-import type { Participation } from "../../schemas/participation.ts";
+import type { Milestone, Operation, TaskAnswer } from "../../schemas/operation.ts";
 import { inState } from "../calls/calls.ts";
 import { titled } from "../calls/titled.ts";
 import { letterId, queued } from "../letters/letters.ts";
 import { rendered } from "../letters/render.ts";
 import { requested } from "../operations/operations.ts";
-import { ensureCan } from "../shared/can.ts";
 import { contentHash } from "../shared/canonical.ts";
 import { type Change, together } from "../shared/change.ts";
 import type { Principal } from "../shared/principal.ts";
@@ -20,16 +18,18 @@ import { requireFrom } from "../shared/transition.ts";
 import { accountId } from "./bank-accounts.ts";
 import { minorOf } from "./budget.ts";
 import { roundOf } from "./claim-rounds.ts";
+import { claimWatched } from "./claim-terms.ts";
 import { claimId, claimNumber } from "./claims.ts";
-import { framesOf } from "./frames.ts";
+import { framesOf, holderOf } from "./frames.ts";
 import { giveBack, take } from "./hold.ts";
 import { attended, calledOff, type SettleDeps, settleClaim } from "./settle-claim.ts";
 import { transitions } from "./transitions.ts";
+import { claimingFor, type TravellerDeps } from "./traveller.ts";
 import { workingOf } from "./working.ts";
 
-export interface ClaimDeps extends SettleDeps {
+export interface ClaimDeps extends SettleDeps, TravellerDeps {
   calls: Store<Call>;
-  participations: Store<Participation>;
+  milestones: Store<Milestone>;
   exchanges: Store<Exchange>;
   claims: Store<Claim>;
   accounts: Store<BankAccount>;
@@ -44,27 +44,34 @@ export interface ClaimOutlook {
   words?: { subject: string; text: string };
 }
 
-/** Opens a claim for an exchange whose attendance list names the claimant. */
+/** Opens a claim for an exchange whose attendance list names the claimant, or that was called off. */
 export const openClaim =
   (deps: ClaimDeps) =>
   async (
-    { participationId, exchangeId, ...content }: OpenClaim,
+    { participationId, hostId, exchangeId, ...content }: OpenClaim,
     principal: Principal,
     by: Author,
   ): Promise<Change<ClaimOutlook>> => {
-    const place = await deps.participations.get(participationId);
-    ensureCan(principal, "participation.answer", place);
+    const { callId, organisationId, activity } = await claimingFor(
+      deps,
+      { participationId, hostId },
+      principal,
+    );
     const exchange = await deps.exchanges.get(exchangeId);
     const claimant = principal.id;
-    if (exchange.callId !== place.callId) refuse("NotFound", { id: exchangeId });
-    const call = inState(await deps.calls.get(place.callId), "running");
-    if (!attended(exchange, { participationId, claimant }) && !calledOff(call, exchange, { participationId }))
+    if (exchange.callId !== callId) refuse("NotFound", { id: exchangeId });
+    const call = inState(await deps.calls.get(callId), "running");
+    const onBehalf = participationId === undefined ? { hostId } : { participationId };
+    if (
+      !attended(exchange, { ...onBehalf, claimant }) &&
+      !calledOff(call, exchange, { participationId, activity })
+    )
       refuse("NotAttended", { exchangeId });
     const claim: Claim = {
-      id: claimId(participationId, claimant, exchangeId),
+      id: claimId(holderOf(onBehalf), claimant, exchangeId),
       callId: call.id,
-      participationId,
-      organisationId: place.organisationId,
+      ...onBehalf,
+      organisationId,
       exchangeId,
       claimant,
       content,
@@ -73,7 +80,8 @@ export const openClaim =
     };
     const outlook = await settleClaim(deps, { call, exchange, claim, content }, by.at);
     const change = deps.claims.created(claim, "open", by);
-    return { output: { claim: change.output, outlook }, writes: change.writes };
+    const watched = await claimWatched(deps, call, exchange, claim, by);
+    return { output: { claim: change.output, outlook }, writes: [...change.writes, ...watched] };
   };
 
 export const editClaim =

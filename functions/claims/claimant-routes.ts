@@ -9,6 +9,7 @@ import { accountId, maskedAccount } from "./bank-accounts.ts";
 import { editClaim, openClaim, previewClaim, submitClaim } from "./claim-travel.ts";
 import type { ClaimingDeps } from "./deps.ts";
 import { setBankAccount } from "./set-bank-account.ts";
+import { claimingFor, travellerOf } from "./traveller.ts";
 
 export function claimantRoutes(deps: ClaimingDeps): Route[] {
   const { claims } = deps;
@@ -47,6 +48,17 @@ export function claimantRoutes(deps: ClaimingDeps): Route[] {
       ensureCan(principal, "participation.answer", place);
       const { output, writes } = await setBankAccount(deps)(place, body, by);
       return { output: maskedAccount(output), writes };
+    }),
+    command(routes.setHostBankAccount, async ({ params, principal, body, by }) => {
+      const { callId, organisationId } = await claimingFor(deps, params, principal);
+      const { organisation } = await travellerOf(deps, await deps.calls.get(callId), params);
+      const holder = { callId, organisationId, organisation };
+      const { output, writes } = await setBankAccount(deps)(holder, body, by);
+      return { output: maskedAccount(output), writes };
+    }),
+    read(routes.readHostBankAccount, async ({ params, principal }) => {
+      const { organisationId } = await claimingFor(deps, params, principal);
+      return maskedAccount(await deps.accounts.get(accountId(organisationId)));
     }),
     read(routes.readBankAccount, async ({ params, principal }) => {
       const place = await deps.participations.get(params.participationId);

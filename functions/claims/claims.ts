@@ -5,6 +5,7 @@ import {
   type CallId,
   ClaimId,
   type ExchangeId,
+  type HostId,
   type ParticipationId,
   type PersonId,
 } from "../../schemas/ids.ts";
@@ -65,8 +66,8 @@ export function claimsOf(callId: CallId): Access {
 }
 
 /** One claim per person and exchange. */
-export function claimId(participation: ParticipationId, claimant: PersonId, exchange: ExchangeId): ClaimId {
-  return ClaimId.parse(`claim_${naturalKey(participation, claimant, exchange)}`);
+export function claimId(holder: ParticipationId | HostId, claimant: PersonId, exchange: ExchangeId): ClaimId {
+  return ClaimId.parse(`claim_${naturalKey(holder, claimant, exchange)}`);
 }
 
 /** What people call a claim by, in letters and on the telephone. */

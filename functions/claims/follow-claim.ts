@@ -14,6 +14,7 @@ import { type ClaimDeps, claimFacts } from "./claim-travel.ts";
 import { requestClaimChanges } from "./decide-claim.ts";
 import { travelOf } from "./frames.ts";
 import { uploadedFor } from "./receipts.ts";
+import { travellerOf } from "./traveller.ts";
 
 export interface FollowDeps extends ClaimDeps {
   table: Table;
@@ -84,7 +85,7 @@ async function remind(deps: FollowDeps, claim: Stored<Claim>, wait: Wait, rung: 
   if (!("settlement" in claim)) return;
   const call = await deps.calls.get(claim.callId);
   const exchange = await deps.exchanges.get(claim.exchangeId);
-  const { organisation } = await deps.participations.get(claim.participationId);
+  const { organisation } = await travellerOf(deps, call, claim);
   const { notCovered: _notCovered, ...about } = claimFacts(call, exchange, claim, claim.settlement);
   const { word, since, dueAt } = wait;
   const waits = { waitsFor: word, since, dueAt, escalated: rung.escalated };

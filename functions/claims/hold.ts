@@ -8,7 +8,7 @@ import { framesOf, travelOf } from "./frames.ts";
 import { dayOf, type SettleDeps } from "./settle-claim.ts";
 import { claimVouchers, freeVouchers } from "./vouchers.ts";
 
-type Held = Pick<Claim, "id" | "callId" | "participationId" | "claimant" | "content">;
+type Held = Pick<Claim, "id" | "callId" | "participationId" | "hostId" | "claimant" | "content">;
 
 /**
  * Reserves what a settlement grants under cap and budget, and marks its lines as claimed; `seenRev` is the revision that

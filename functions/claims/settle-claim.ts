@@ -8,7 +8,7 @@ import { faultsOf } from "../shared/faults.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Store } from "../shared/store.ts";
 import { heldByOthers, moneyOf } from "./budget.ts";
-import { framesOf, travelOf } from "./frames.ts";
+import { capOf, framesOf, holderOf, travelOf } from "./frames.ts";
 import { ratesFor } from "./rates.ts";
 import { uploadedFor } from "./receipts.ts";
 import { settle } from "./settlement/settle.ts";
@@ -24,7 +24,7 @@ export interface SettleDeps {
 export interface ClaimFacts {
   call: Call & { opensAt: string };
   exchange: Exchange;
-  claim: Pick<Claim, "id" | "callId" | "participationId" | "claimant" | "firstSubmittedAt">;
+  claim: Pick<Claim, "id" | "callId" | "participationId" | "hostId" | "claimant" | "firstSubmittedAt">;
   content: ClaimContent;
 }
 
@@ -35,7 +35,7 @@ export async function settleClaim(deps: SettleDeps, facts: ClaimFacts, at: strin
   const uploaded = await uploadedFor(deps.receipts, facts.claim, facts.content.lines);
   const input = SettleInput.safeParse({
     call: { opensAt: call.opensAt },
-    policy: policyOf(travel),
+    policy: policyOf(travel, capOf(call, facts.claim)),
     ...(await historyOf(deps, facts)),
     claims: [claimOf(facts, uploaded, at)],
   });
@@ -59,7 +59,7 @@ export async function settleClaim(deps: SettleDeps, facts: ClaimFacts, at: strin
 }
 
 /** The call's policy as the planner's rules have it: one engine settles for both. */
-function policyOf({ cap, perTripCap, ...travel }: TravelPolicy) {
+function policyOf({ perTripCap, ...travel }: TravelPolicy, cap: TravelPolicy["cap"]) {
   const { currency, method, lumpSum, quantities, evidence, whenCancelled, rateProvider } = travel;
   const { covered, inPersonOnly, claimWithinDays } = travel;
   return {
@@ -93,7 +93,7 @@ async function historyOf(
     rates: published,
     paidBefore: holds.map(({ claimId, representative, date, flat, minor }) => ({
       representative,
-      participation: claim.participationId,
+      participation: holderOf(claim),
       amount: moneyOf(minor, currency).amount,
       trip: { claim: claimId, date, flat },
     })),
@@ -115,7 +115,7 @@ function claimOf(
   return {
     id: claim.id,
     representative: claim.claimant,
-    participation: claim.participationId,
+    participation: holderOf(claim),
     exchange: {
       date: dayOf(exchange),
       mode: exchange.mode === "digitalMeeting" ? "digital" : exchange.mode,
@@ -156,25 +156,33 @@ export function dayOf({ startsAt }: Exchange): string {
   return startsAt.slice(0, 10);
 }
 
-/** Whether the signed attendance list of the exchange names this person for this participation. */
-export function attended(exchange: Exchange, claim: Pick<Claim, "participationId" | "claimant">): boolean {
+/** Whether the signed attendance list of the exchange names this person for this participation or host. */
+export function attended(
+  exchange: Exchange,
+  claim: Pick<Claim, "participationId" | "hostId" | "claimant">,
+): boolean {
   return (
     exchange.state === "held" &&
     exchange.attendance.some(
-      (entry) => entry.participationId === claim.participationId && entry.representative === claim.claimant,
+      (entry) =>
+        entry.participationId === claim.participationId &&
+        entry.hostId === claim.hostId &&
+        entry.representative === claim.claimant,
     )
   );
 }
 
-/** Whether an exchange was called off for a participant, and the call pays what had been spent on it (F132). */
+/** Whether an exchange was called off for those who were to travel, and the call pays what had been spent on it (F132). */
 export function calledOff(
   call: Call,
   exchange: Exchange,
-  { participationId }: Pick<Claim, "participationId">,
+  traveller: { participationId?: string | undefined; activity?: string | undefined },
 ): boolean {
+  const { participationId, activity } = traveller;
   return (
     exchange.state === "cancelled" &&
     travelOf(call).whenCancelled === "actualCosts" &&
-    exchange.participants.includes(participationId)
+    (exchange.participants.some((id) => id === participationId) ||
+      exchange.visitors.some((one) => one === activity))
   );
 }

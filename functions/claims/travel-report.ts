@@ -2,27 +2,26 @@ import type { Call } from "../../schemas/call.ts";
 import type { Budget, Claim } from "../../schemas/claim.ts";
 import type { Exchange } from "../../schemas/exchange.ts";
 import type { CallId } from "../../schemas/ids.ts";
-import type { Participation } from "../../schemas/participation.ts";
 import type { ClaimRow, ReportRow, TravelReport } from "../../schemas/travel-report.ts";
 import { compareText } from "../shared/canonical.ts";
 import type { Store } from "../shared/store.ts";
 import { minorOf, moneyOf } from "./budget.ts";
 import { claimNumber, claimsOf } from "./claims.ts";
-import { framesOf, travelOf } from "./frames.ts";
+import { capOf, framesOf, holderOf, travelOf } from "./frames.ts";
 import { dayOf } from "./settle-claim.ts";
+import { type Traveller, type TravellerDeps, travellerOf } from "./traveller.ts";
 
-interface ReportDeps {
+interface ReportDeps extends TravellerDeps {
   calls: Store<Call>;
   claims: Store<Claim>;
   exchanges: Store<Exchange>;
-  participations: Store<Participation>;
   budgets: Store<Budget>;
 }
 
 /** A claim that was submitted once, in minor units and with what it belongs to. */
 interface Counted {
   claim: Claim;
-  place: Participation;
+  place: Traveller;
   exchange: Exchange;
   asked: number;
   notCovered: number;
@@ -37,7 +36,7 @@ export const travelReport =
   async (callId: CallId, at: string): Promise<TravelReport> => {
     const call = await deps.calls.get(callId);
     const { budget } = travelOf(call);
-    const counted = await countedClaims(deps, callId);
+    const counted = await countedClaims(deps, call);
     const money = (minor: number) => moneyOf(minor, budget.currency);
     const of = (part: Counted["part"]) => sumOf(counted, (one) => (one.part === part ? one.due : 0));
     const [reserved, committed, paid] = [of("reserved"), of("committed"), of("paid")];
@@ -78,16 +77,17 @@ export const travelReport =
     };
   };
 
-async function countedClaims(deps: ReportDeps, callId: CallId): Promise<Counted[]> {
-  const places = new Map<string, Participation>();
+async function countedClaims(deps: ReportDeps, call: Call): Promise<Counted[]> {
+  const places = new Map<string, Traveller>();
   const exchanges = new Map<string, Exchange>();
   const counted: Counted[] = [];
-  for await (const claim of deps.claims.list(claimsOf(callId))) {
+  for await (const claim of deps.claims.list(claimsOf(call.id))) {
     if (!("settlement" in claim)) continue;
-    const { participationId, exchangeId, settlement } = claim;
-    const place = places.get(participationId) ?? (await deps.participations.get(participationId));
+    const { exchangeId, settlement } = claim;
+    const holder = holderOf(claim);
+    const place = places.get(holder) ?? (await travellerOf(deps, call, claim));
     const exchange = exchanges.get(exchangeId) ?? (await deps.exchanges.get(exchangeId));
-    places.set(participationId, place);
+    places.set(holder, place);
     exchanges.set(exchangeId, exchange);
     const asked = minorOf(settlement.eligible);
     const notCovered = minorOf(settlement.notCovered);
@@ -127,19 +127,22 @@ async function capUsed(
   { budgets }: ReportDeps,
   call: Call,
   counted: readonly Counted[],
-  participationId: string,
+  travellerId: string,
 ): Promise<NonNullable<ReportRow["capUsed"]>> {
-  const { cap } = travelOf(call);
-  const own = counted.filter(({ place }) => place.id === participationId).map(({ claim }) => claim);
+  const own = counted.filter(({ place }) => place.id === travellerId).map(({ claim }) => claim);
   const holders = new Map(
-    own.map((claim) => [cap.per === "representative" ? claim.claimant : claim.participationId, claim]),
+    own.map((claim) => [
+      capOf(call, claim).per === "representative" ? claim.claimant : holderOf(claim),
+      claim,
+    ]),
   );
   return Promise.all(
     [...holders]
       .sort(([a], [b]) => compareText(a, b))
       .map(async ([holder, claim]) => {
         const held = await budgets.find(framesOf(call, claim).cap.id);
-        return { holder, used: moneyOf(held?.reservedMinor ?? 0, cap.money.currency), of: cap.money };
+        const of = capOf(call, claim).money;
+        return { holder, used: moneyOf(held?.reservedMinor ?? 0, of.currency), of };
       }),
   );
 }

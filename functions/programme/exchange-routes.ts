@@ -64,7 +64,7 @@ export function exchangeStaffRoutes(deps: ProgrammeDeps): Route[] {
     ),
     command(routes.holdExchange, async (request) => holdExchange(deps)(await on(request), [], request.by)),
     command(routes.recordAttendance, async (request) => {
-      const change = recordAttendance(deps)(await on(request), request.body, request.by);
+      const change = await recordAttendance(deps)(await on(request), request.body, request.by);
       return together(change, await claimTermWatched(deps, change.output, request.by));
     }),
   ];

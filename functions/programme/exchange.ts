@@ -2,6 +2,7 @@ import type { MeetingKind } from "../../schemas/call/meetings.ts";
 import type { Call } from "../../schemas/call.ts";
 import { Exchange, type PlanExchange } from "../../schemas/exchange.ts";
 import { inState } from "../calls/calls.ts";
+import { hostId } from "../matching/hosts.ts";
 import { type Change, together } from "../shared/change.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
@@ -21,7 +22,7 @@ export function kindOf({ content }: Call, mode: string): MeetingKind {
   );
 }
 
-/** Plans a meeting at a host activity or with a participant, and tells those who are to come. */
+/** Plans a meeting at a host activity or with a participant, who may be visited by an activity's people; tells those who are to come. */
 export const planExchange =
   (deps: ExchangeDeps) =>
   async (plan: PlanExchange, by: Author): Promise<Change<Stored<Exchange>>> => {
@@ -35,6 +36,7 @@ export const planExchange =
       id: exchangeId(call.id, plan.activity ?? plan.host ?? "", plan.startsAt, plan.title),
       inPerson: kindOf(call, plan.mode).inPerson,
       agenda: agendaOf(call, plan),
+      invited: await visiting(deps, call, plan),
       state: "planned",
     });
     return together(
@@ -44,7 +46,19 @@ export const planExchange =
     );
   };
 
-function placeFaults({ content }: Call, { activity, host, theme }: PlanExchange): Fault[] {
+/** Those who speak for the activities that visit: asked by name, so that they have the entry in their calendars. */
+async function visiting(
+  { hosts }: ExchangeDeps,
+  call: Call,
+  { visitors }: PlanExchange,
+): Promise<Exchange["invited"]> {
+  const found = await Promise.all(visitors.map((activity) => hosts.find(hostId(call.id, activity))));
+  return found
+    .flatMap((host) => host?.contacts ?? [])
+    .map(({ name, email, language }) => ({ name, email, language, functions: [] }));
+}
+
+function placeFaults({ content }: Call, { activity, host, theme, visitors }: PlanExchange): Fault[] {
   const faults: Fault[] = [];
   const add = (pointer: string, code: string, detail: string) => faults.push({ pointer, code, detail });
   if ((activity === undefined) === (host === undefined))
@@ -53,6 +67,13 @@ function placeFaults({ content }: Call, { activity, host, theme }: PlanExchange)
     add("/activity", "UnknownActivity", "The call has no such activity.");
   if (theme !== undefined && !content.themes.some(({ id }) => id === theme))
     add("/theme", "UnknownTheme", "The call has no such theme.");
+  visitors.forEach((visitor, i) => {
+    const pointer = `/visitors/${i}`;
+    if (host === undefined)
+      add(pointer, "VisitorsAtHome", "An activity's people visit a participant who hosts.");
+    if (!content.activities.some(({ id }) => id === visitor))
+      add(pointer, "UnknownActivity", "The call has no such activity.");
+  });
   return faults;
 }
 
@@ -60,7 +81,7 @@ function placeFaults({ content }: Call, { activity, host, theme }: PlanExchange)
 async function guestFaults(
   { participations }: ExchangeDeps,
   call: Call,
-  { participants, host }: PlanExchange,
+  { participants, host, visitors }: PlanExchange,
 ): Promise<Fault[]> {
   const takesPart = async (id: string) => {
     const place = await participations.find(id);
@@ -74,7 +95,7 @@ async function guestFaults(
     else if (!(await takesPart(id))) faults.push({ pointer, ...notParticipating });
   }
   if (host !== undefined && !(await takesPart(host))) faults.push({ pointer: "/host", ...notParticipating });
-  if (participants.every((id) => id === host))
+  if (visitors.length === 0 && participants.every((id) => id === host))
     faults.push({ pointer: "/participants", code: "NoGuest", detail: "Nobody but the host would come." });
   return faults;
 }

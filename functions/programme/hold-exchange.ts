@@ -1,10 +1,7 @@
-import type {
-  Attendance,
-  Exchange,
-  LearningNote,
-  RecordAttendance,
-  WriteLearning,
-} from "../../schemas/exchange.ts";
+import type { Attendance, RecordAttendance } from "../../schemas/attendance.ts";
+import type { Exchange, LearningNote, WriteLearning } from "../../schemas/exchange.ts";
+import type { Host } from "../../schemas/host.ts";
+import { hostId } from "../matching/hosts.ts";
 import type { Change } from "../shared/change.ts";
 import type { Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
@@ -14,6 +11,9 @@ import { exchangeTransitions } from "./transitions.ts";
 
 interface HoldDeps {
   exchanges: Store<Exchange>;
+}
+interface ListDeps extends HoldDeps {
+  hosts: Store<Host>;
 }
 
 /** Says that it took place; who came is recorded with it or afterwards. */
@@ -31,17 +31,27 @@ export const holdExchange =
  * was held may be corrected; the audit trail keeps that it was.
  */
 export const recordAttendance =
-  (deps: HoldDeps) =>
-  (exchange: Stored<Exchange>, { attendance }: RecordAttendance, by: Author): Change<Stored<Exchange>> => {
-    const invited = [...exchange.participants, exchange.host];
-    const strangers = attendance.flatMap(({ participationId }, i) =>
-      invited.includes(participationId)
+  (deps: ListDeps) =>
+  async (
+    exchange: Stored<Exchange>,
+    { attendance }: RecordAttendance,
+    by: Author,
+  ): Promise<Change<Stored<Exchange>>> => {
+    const visiting = exchange.visitors.map((activity) => hostId(exchange.callId, activity));
+    const known = await Promise.all(visiting.map((id) => deps.hosts.find(id)));
+    const invited = new Set<string | undefined>([
+      ...exchange.participants,
+      exchange.host,
+      ...known.flatMap((host) => host?.id ?? []),
+    ]);
+    const strangers = attendance.flatMap((entry, i) =>
+      invited.has(entry.participationId ?? entry.hostId)
         ? []
         : [
             {
-              pointer: `/attendance/${i}/participationId`,
+              pointer: `/attendance/${i}/${entry.hostId === undefined ? "participationId" : "hostId"}`,
               code: "NotInvited",
-              detail: "Not one of its participants.",
+              detail: "Not one of its participants, nor an activity that visits.",
             },
           ],
     );

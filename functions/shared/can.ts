@@ -86,6 +86,8 @@ export const permissions = {
   "participation.manage": (p, r) =>
     hasRole(p, "staff", "admin") || (hasRole(p, "applicant") && ownsOrganisation(p, r)),
   "host.act": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "host") && isNamed(p, r.named)),
+  /** Only who speaks for an activity travels for it. */
+  "host.travel": (p, r) => hasRole(p, "host") && isNamed(p, r.named) && p.organisation !== undefined,
   "participation.read": (p, r) => hasRole(p, "staff", "admin", "finance") || ownsOrganisation(p, r),
   "deliverable.decide": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   /** Experts of a review session are named by their address; so are the coordinator and the parties of a network. */
@@ -96,6 +98,9 @@ export const permissions = {
   "cooperation.read": (p, r) =>
     hasRole(p, "staff", "admin") || (hasRole(p, "observer") && isNamed(p, r.named)),
   "cooperation.answer": (p, r) => hasRole(p, "observer") && isNamed(p, r.named),
+  /** A juror is named by the contest, and judges nothing of the own organisation; who judged does not also give the prize. */
+  "contest.judge": (p, r) => hasRole(p, "reviewer") && isNamed(p, r.named) && !ownsOrganisation(p, r),
+  "contest.award": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "claim.write": (p, r) => isPerson(p, r) && ownsOrganisation(p, r),
   "claim.read": (p, r) => hasRole(p, "finance", "staff", "admin") || isPerson(p, r),
   "claim.decide": (p, r) => hasRole(p, "finance", "staff") && isUninvolved(p, r) && !isPerson(p, r),

@@ -4,6 +4,13 @@ import { OrganisationId } from "../ids.ts";
 import { Amount, Money } from "../money.ts";
 import { Evidence, QuantityRate, TravelMethod, WhenCancelled } from "../travel-method.ts";
 
+const Cap = z.strictObject({
+  per: z.enum(["representative", "participation"]),
+  money: Money,
+  /** How many trips are covered at all. */
+  trips: z.int().min(1).max(100).optional(),
+});
+
 /** What a call pays for journeys (F61 to F63, F110, F132). */
 export const TravelPolicy = z
   .strictObject({
@@ -17,12 +24,9 @@ export const TravelPolicy = z
     evidence: z.record(Slug, Evidence).default({}),
     whenCancelled: WhenCancelled.default("nothing"),
     rateProvider: z.enum(["ecb", "inforeuro"]).default("ecb"),
-    cap: z.strictObject({
-      per: z.enum(["representative", "participation"]),
-      money: Money,
-      /** How many trips are covered at all. */
-      trips: z.int().min(1).max(100).optional(),
-    }),
+    cap: Cap,
+    /** Under which cap people of host activities claim, when they visit a participant; absent where they may not. */
+    hosts: z.strictObject({ cap: Cap }).optional(),
     perTripCap: Money.optional(),
     claimWithinDays: z.int().min(1),
     /** How long before the last day for a claim whoever has made none is reminded. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Attachment, Download, Upload } from "../attachment.ts";
+import { RecordAttendance } from "../attendance.ts";
 import {
   CommentDocument,
   Exchange,
@@ -8,7 +9,6 @@ import {
   MoveExchange,
   OpenReview,
   PlanExchange,
-  RecordAttendance,
   Registration,
   ReviewSession,
   SendDocument,

@@ -6,7 +6,7 @@ import { create, get, held, list, post, type RouteSpec, staff } from "./route.ts
 const ofClaim = z.object({ claimId: ids.ClaimId });
 const ofReceipt = z.object({ receiptId: ids.ReceiptId });
 const handler = { handler: "claims/claimant" } as const;
-const read = ["applicant", "finance", ...staff] as const;
+const read = ["applicant", "host", "finance", ...staff] as const;
 
 /** Files that the lines of a claim are proved by; a line names its receipt by the file's hash. */
 export const receiptsRoutes = {
@@ -14,7 +14,7 @@ export const receiptsRoutes = {
     ...create,
     ...handler,
     path: "/claims/{claimId}/receipts",
-    access: ["applicant"],
+    access: ["applicant", "host"],
     params: ofClaim,
     body: ReceiptRequest,
     response: z.object({ receipt: held(Receipt), upload: Upload }),
@@ -33,7 +33,7 @@ export const receiptsRoutes = {
     ...post,
     ...handler,
     path: "/claim-receipts/{receiptId}/confirm",
-    access: ["applicant"],
+    access: ["applicant", "host"],
     params: ofReceipt,
     response: held(Receipt),
     ifMatch: "receipt",

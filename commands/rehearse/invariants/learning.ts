@@ -1,6 +1,6 @@
 import { owes } from "../../../functions/learning/dues.ts";
 import type { CallContent } from "../../../schemas/call.ts";
-import type { Followed } from "../aftermath-learning.ts";
+import type { Followed } from "../followed.ts";
 import type { DecidedAftermath, Invariant } from "./invariant.ts";
 import { none } from "./invariant.ts";
 

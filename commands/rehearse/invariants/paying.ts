@@ -2,15 +2,18 @@ import { type Aftermath, type Invariant, none } from "./invariant.ts";
 
 export function ofPaying({ call, claims, claimed, executions, participations }: Aftermath): Invariant[] {
   if (call.content.travel === undefined) return [];
-  const { cap, budget } = call.content.travel;
+  const { cap, hosts, budget } = call.content.travel;
   const settled = claims.filter((claim) => "settlement" in claim);
   const counted = settled.filter(({ state }) => state !== "rejected");
-  const perHead = Map.groupBy(counted, ({ claimant, participationId }) => `${claimant} ${participationId}`);
+  const perHead = Map.groupBy(
+    counted,
+    ({ claimant, participationId, hostId = "" }) => `${claimant} ${participationId ?? hostId}`,
+  );
   const over = [...perHead]
     .filter(
       ([, mine]) =>
         mine.reduce((sum, claim) => sum + cents(claim.settlement.reimbursed.amount), 0) >
-        cents(cap.money.amount),
+        cents((mine.some(({ hostId }) => hostId !== undefined) ? hosts?.cap : cap)?.money.amount ?? "0"),
     )
     .map(([who]) => who);
   const total = counted.reduce((sum, claim) => sum + cents(claim.settlement.reimbursed.amount), 0);
@@ -27,7 +30,7 @@ export function ofPaying({ call, claims, claimed, executions, participations }: 
   const matched = participations.flatMap((place) =>
     place.state === "confirmed" && place.activity !== undefined ? [place] : [],
   );
-  const silent = matched.filter(({ id }) => !claimed.rows.some(({ place }) => place.id === id));
+  const silent = matched.filter(({ id }) => !claimed.rows.some(({ traveller }) => traveller.id === id));
   return [
     none(
       "Every twin that is matched has claimed a journey",
