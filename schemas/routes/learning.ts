@@ -18,6 +18,7 @@ const inPlace = {
 } as const;
 const own = { ...inPlace, access: ["applicant"] } as const;
 const read = { ...inPlace, access: ["applicant", "staff", "admin"] } as const;
+const reading = { handler: inPlace.handler, access: read.access } as const;
 const onDeliverable = {
   params: z.object({ deliverableId: ids.DeliverableId }),
   response: held(deliverable.Deliverable),
@@ -102,8 +103,7 @@ export const learningRoutes = {
   readDeliverable: {
     ...get,
     path: "/deliverables/{deliverableId}",
-    handler: "learning/participant",
-    access: ["applicant", "staff", "admin"],
+    ...reading,
     params: onDeliverable.params,
     response: onDeliverable.response,
     summary: "One deliverable and what was said to its versions",
@@ -111,8 +111,7 @@ export const learningRoutes = {
   readHandIns: {
     ...get,
     path: "/deliverables/{deliverableId}/versions",
-    handler: "learning/participant",
-    access: ["applicant", "staff", "admin"],
+    ...reading,
     params: onDeliverable.params,
     response: all(deliverable.HandIn),
     summary: "Every version of a deliverable as it was handed in",
@@ -222,8 +221,7 @@ export const learningRoutes = {
   listPractices: {
     ...get,
     path: "/practices",
-    handler: "learning/participant",
-    access: ["applicant", "staff", "admin"],
+    ...reading,
     query: z.strictObject({ topic: Topic.optional() }),
     response: all(held(practice.Practice)),
     summary: "The library of practices of all calls, by topic",
