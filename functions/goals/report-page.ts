@@ -44,6 +44,7 @@ ${mandate(facts, language)}
 ${processTable(facts, language)}
 ${participants(facts, language)}
 ${goals(facts, language)}
+${learned(facts, language)}
 ${indicators(facts, language)}
 ${brought(facts, language)}
 ${money(facts, language)}
@@ -122,6 +123,30 @@ function goals({ standing }: ReportFacts, language: LetterLanguage): Html {
     ],
   );
   return html`<h2>${words.goals}</h2>${table(words.goals, [words.goal, words.reached, words.wanted, words.met], rows)}`;
+}
+
+function learned({ standing: { learning } }: ReportFacts, language: LetterLanguage): Html {
+  if (learning.length === 0) return nothing;
+  const words = reportWords[language];
+  const rows = learning.map(
+    (one): Row => [
+      inLanguage(one.label, language),
+      one.stated,
+      one.planned,
+      one.reached,
+      one.partly,
+      one.notReached,
+    ],
+  );
+  const head = [
+    words.learningGoal,
+    words.stated,
+    words.inPlans,
+    words.reachedGoal,
+    words.partly,
+    words.notReached,
+  ];
+  return html`<h2>${words.learningGoals}</h2>${table(words.learningGoals, head, rows)}`;
 }
 
 function indicators(

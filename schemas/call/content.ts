@@ -82,6 +82,8 @@ export const CallContent = z.strictObject({
   matching: MatchingRules.optional(),
   /** The roadmap of those who take part, in order. */
   modules: z.array(Module),
+  /** The question that asks what applicants want to learn: its answers lie ready in their learning plans (F21). */
+  learningGoals: z.strictObject({ question: Slug }).optional(),
   deliverables: z.array(DeliverableKind).default([]),
   indicators: z.array(Indicator).default([]),
   measuring: Measuring.optional(),

@@ -44,6 +44,9 @@ export function checkReferences(content: CallContent): Finding[] {
       unknown(learnsFrom, tracks, "UnknownTrack", `/tracks/${i}/learnsFrom`),
     ),
   );
+  const asked = content.learningGoals?.question;
+  if (asked !== undefined && !questions.has(asked))
+    findings.push(error("UnknownQuestion", "/learningGoals/question", { question: asked }));
   if (matching !== undefined && approvals.matching.length === 0)
     findings.push(error("ChainMissing", "/approvals/matching"));
   content.selection.tieBreak.forEach((criterion, i) => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reviewingSecret } from "../../../functions/shared/signing-key.ts";
 import type { RouteSpec } from "../../../schemas/routes/route.ts";
 import { hasBody, keyOf, specs } from "../../support/asked-route.ts";
-import { applicationInput } from "../../support/builders.ts";
+import { applicationInput, callId } from "../../support/builders.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
 import { allRoutes, clientOf, depsOn } from "../../support/handlers.ts";
 import { idsOfEach, oneOfEach } from "../../support/one-of-each.ts";
@@ -88,6 +89,7 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   readRoadmap: ours,
   readLearningPlan: ours,
   writeLearningPlan: ours,
+  followUpGoals: ours,
   startDeliverable: ours,
   listOwnDeliverables: ours,
   readDeliverable: ours,
@@ -149,6 +151,8 @@ let ask: ReturnType<typeof clientOf>;
 beforeAll(async () => {
   database = await startTable();
   await oneOfEach(database);
+  // Made by whoever needs it first, also where nothing else is written.
+  await reviewingSecret(database.table, callId);
   ask = clientOf(database.table, allRoutes(depsOn(database.table)));
 });
 afterAll(() => database.stop());
