@@ -2,7 +2,10 @@ import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
 import type { LetterKind } from "./facts.ts";
 
-/** Why letters of a kind are written: what they are about, by the first part of its id; and the timers that write them. */
+/**
+ * Why letters of a kind are written: what they are about, by the first part of its id; and the timers that write them, where
+ * those keep their instants: the one alarm of a meeting or a consultation moves on to what is due next.
+ */
 export interface Cause {
   /** The word for it where there were more or fewer than was foreseen. */
   code: string;
@@ -78,10 +81,11 @@ export const causes: Record<LetterKind, Cause | typeof counted> = {
   "consensus-drafted": cause("consensusMoved", "consensus"),
   "consensus-opened": cause("consensusMoved", "consensus"),
   "consensus-reminder": timed("consensusDue", "consensus", "consensus-soon"),
-  "consensus-unsettled": timed("consensusDue", "consensus", "consensus-late"),
-  "consultation-late": timed("consultationDue", "consultation", "consultation"),
+  // Also when somebody dissents, before any day.
+  "consensus-unsettled": cause("consensusMoved", "consensus"),
+  "consultation-late": cause("consulted", "consultation"),
   "consultation-opened": cause("consulted", "consultation"),
-  "consultation-reminder": timed("consultationDue", "consultation", "consultation"),
+  "consultation-reminder": cause("consulted", "consultation"),
   "deadline-moved": cause("deadlineMoved", "app"),
   "deliverable-approved": cause("handedIn", "deliverable"),
   "deliverable-returned": cause("handedIn", "deliverable"),
@@ -105,7 +109,7 @@ export const causes: Record<LetterKind, Cause | typeof counted> = {
   "gathering-cancelled": gatherings,
   "gathering-invited": gatherings,
   "gathering-moved": gatherings,
-  "gathering-reminder": timed("gatheringDue", "gathering", "gathering"),
+  "gathering-reminder": gatherings,
   "host-answered": hosts,
   "host-invitation": hosts,
   "host-matched": hosts,
