@@ -151,6 +151,7 @@ export const deployDomains = (
     participant: { ...http, ...solving, ...writing },
     certificate: { ...http, ...reading },
     "tell-exchange": { ...step, ...writing },
+    "set-milestones": { ...step, ...writing },
     "reseat-exchanges": { ...step, ...writing },
   });
   deployables.domain("reference", reference, { public: { ...http, environment: {}, may: [] } });

@@ -78,6 +78,10 @@ const workflows: Readonly<Record<WorkflowName, { steps: readonly string[]; cost:
     steps: ["cooperation/tell-gathering"],
     cost: "A large gathering was planned, moved or called off and some were not told: somebody may miss it or travel in vain.",
   },
+  "set-milestones": {
+    steps: ["programme/set-milestones"],
+    cost: "A programme began and not all of its days are watched: somebody may not be reminded of what they owe.",
+  },
   "reseat-exchanges": {
     steps: ["programme/reseat-exchanges"],
     cost: "Somebody left or came and the meetings were not all changed: a host may wait for a guest who does not come.",

@@ -29,6 +29,8 @@ export const ApplicantDecision = z.object({
       mean: z.string(),
       maxScore: z.string(),
       threshold: z.string(),
+      /** The mean in words, where the call gives marks words. */
+      level: z.string().optional(),
     }),
   ),
   /** `about` names the criterion; it is empty where the comment is on the whole. */

@@ -60,6 +60,8 @@ export const PracticeId = idFormat("practice").brand<"practice">();
 export type PracticeId = z.infer<typeof PracticeId>;
 export const MeasurementId = idFormat("measurement").brand<"measurement">();
 export type MeasurementId = z.infer<typeof MeasurementId>;
+export const ProcessStepId = idFormat("processstep").brand<"processstep">();
+export type ProcessStepId = z.infer<typeof ProcessStepId>;
 export const ReportId = idFormat("report").brand<"report">();
 export type ReportId = z.infer<typeof ReportId>;
 export const ExchangeId = idFormat("exchange").brand<"exchange">();
@@ -85,6 +87,11 @@ export type GatheringId = z.infer<typeof GatheringId>;
 /** What a third party lets members of a network try (F109). */
 export const OfferId = idFormat("offer").brand<"offer">();
 export type OfferId = z.infer<typeof OfferId>;
+/** A contest beside a call, from its opening on, and what somebody enters in it. */
+export const ContestId = idFormat("contest").brand<"contest">();
+export type ContestId = z.infer<typeof ContestId>;
+export const EntryId = idFormat("entry").brand<"entry">();
+export type EntryId = z.infer<typeof EntryId>;
 export const ProjectId = idFormat("project").brand<"project">();
 export type ProjectId = z.infer<typeof ProjectId>;
 export const ClaimId = idFormat("claim").brand<"claim">();

@@ -20,7 +20,15 @@ export type OwnActivity = z.infer<typeof OwnActivity>;
 /** What the participant wants to learn, from whom, and what it does for it. */
 export const LearningPlanContent = z.strictObject({
   aims: z
-    .array(z.strictObject({ id: Slug, aim: prose(2000).min(1), domain: Slug.optional() }))
+    .array(
+      z.strictObject({
+        id: Slug,
+        aim: prose(2000).min(1),
+        domain: Slug.optional(),
+        /** The goal of the application that it carries on (F21). */
+        stated: Slug.optional(),
+      }),
+    )
     .min(1)
     .max(20),
   activities: z.array(OwnActivity).max(60).default([]),
@@ -38,7 +46,19 @@ const common = {
   organisationId: OrganisationId,
   opened: z.array(OpenedModule).default([]),
 };
-const written = { content: LearningPlanContent, writtenBy: PersonId };
+/** What became of an aim, by the participant's own word. */
+const AimOutcome = z.strictObject({
+  aim: Slug,
+  reached: z.enum(["yes", "partly", "no"]),
+  words: prose(2000),
+});
+export const FollowUpGoals = z.strictObject({ outcomes: z.array(AimOutcome).min(1).max(20) });
+export type FollowUpGoals = z.infer<typeof FollowUpGoals>;
+const written = {
+  content: LearningPlanContent,
+  writtenBy: PersonId,
+  outcomes: z.array(AimOutcome.extend({ at: Instant })).default([]),
+};
 
 /** The journey of one participation through the modules; a plan that was agreed may be changed, and is then agreed anew. */
 export const LearningPlan = z.discriminatedUnion("state", [
@@ -48,6 +68,17 @@ export const LearningPlan = z.discriminatedUnion("state", [
   z.object({ ...common, ...written, state: z.literal("agreed"), agreedAt: Instant, agreedBy: z.string() }),
 ]);
 export type LearningPlan = z.infer<typeof LearningPlan>;
+
+/** What lies ready for whoever has written no plan yet: the learning goals of their application (F21). It is not stored. */
+export const PreparedPlan = z.object({
+  state: z.literal("prepared"),
+  callId: CallId,
+  participationId: ParticipationId,
+  opened: z.array(OpenedModule),
+  content: LearningPlanContent,
+  rev: z.int(),
+});
+export type PreparedPlan = z.infer<typeof PreparedPlan>;
 
 export const OpenModule = z.strictObject({ module: Slug, why: prose(1000).min(1) });
 export type OpenModule = z.infer<typeof OpenModule>;

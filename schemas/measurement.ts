@@ -78,6 +78,20 @@ export const Standing = z.object({
   participants: z.int(),
   goals: z.array(GoalStanding),
   indicators: z.array(IndicatorStanding),
+  /** Goals of learning: stated when applying, taken into plans, and what became of them. */
+  learning: z
+    .array(
+      z.object({
+        id: Slug,
+        label: Text,
+        stated: z.int(),
+        planned: z.int(),
+        reached: z.int(),
+        partly: z.int(),
+        notReached: z.int(),
+      }),
+    )
+    .default([]),
   projects: z.object({ reported: z.int(), started: z.int(), measured: z.int(), joint: z.int() }),
 });
 export type Standing = z.infer<typeof Standing>;

@@ -64,8 +64,8 @@ export const CriterionDistribution = z.object({
   maxScore: z.number(),
   step: z.number(),
   threshold: z.number(),
-  /** How many reviews gave each mark, every step of the scale in its order; of a scale of over 100 steps, what was given. */
-  counts: z.array(z.object({ score: z.number(), reviews: z.int().min(0) })),
+  /** How many reviews gave each mark, every step of the scale in its order, with its words where it has any; of a scale of over 100 steps, what was given. */
+  counts: z.array(z.object({ score: z.number(), label: z.string().optional(), reviews: z.int().min(0) })),
   notApplicable: z.int().min(0),
   quartiles: Quartiles.optional(),
 });

@@ -21,6 +21,7 @@ export const WorkflowName = z.enum([
   "remind-claimants",
   "tell-exchange",
   "tell-gathering",
+  "set-milestones",
   "reseat-exchanges",
   "erase-personal-data",
 ]);

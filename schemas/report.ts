@@ -3,6 +3,7 @@ import { Slug } from "./form.ts";
 import { CallId, ReportId } from "./ids.ts";
 import { Standing } from "./measurement.ts";
 import { Money } from "./money.ts";
+import { ProcessStanding } from "./process.ts";
 import { Text } from "./text.ts";
 import { Day, Instant } from "./time.ts";
 
@@ -35,6 +36,8 @@ export const ReportFacts = z.object({
     })
     .optional(),
   prepared: z.array(z.object({ label: Text, on: Day })),
+  /** The programme's own process, as it stood on the report's day (F111). */
+  process: z.array(ProcessStanding).default([]),
   participants: z.record(z.string(), z.int()),
   tracks: z.array(z.object({ label: Text, count: z.int() })),
   deliverables: z.array(
@@ -69,12 +72,15 @@ const ReportVersion = z.object({
   facts: ReportFacts,
 });
 
+/** A report keeps all its versions in one item of the table. */
+export const mostVersions = 20;
+
 const common = {
   id: ReportId,
   callId: CallId,
   /** The milestone of the call that it is due at. */
   milestone: Slug,
-  versions: z.array(ReportVersion).min(1).max(20),
+  versions: z.array(ReportVersion).min(1).max(mostVersions),
 };
 /** A statutory report (F88): drawn up from the data as often as wanted, handed in once. */
 export const Report = z.discriminatedUnion("state", [

@@ -5,6 +5,7 @@ import { callsRoutes } from "./routes/calls.ts";
 import { claimsRoutes } from "./routes/claims.ts";
 import { consensusRoutes } from "./routes/consensus.ts";
 import { consultingRoutes } from "./routes/consulting.ts";
+import { contestsRoutes } from "./routes/contests.ts";
 import { coordinatingRoutes } from "./routes/coordinating.ts";
 import { deadlinesRoutes } from "./routes/deadlines.ts";
 import { decidingRoutes } from "./routes/deciding.ts";
@@ -55,6 +56,7 @@ export const routes = {
   ...coordinatingRoutes,
   ...gatheringsRoutes,
   ...jointWorkRoutes,
+  ...contestsRoutes,
   ...learningRoutes,
   ...goalsRoutes,
   ...claimsRoutes,

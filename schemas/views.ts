@@ -88,6 +88,8 @@ export const PublicCriteria = z.object({
           /** At which level it is judged, in words: for each kind of area that an application may be about. */
           judgedFor: z.array(z.string()),
           aspects: z.array(z.string()),
+          /** What marks mean in words, from the lowest on. */
+          levels: z.array(z.object({ score: z.number(), label: z.string() })),
           maxScore: z.number(),
           step: z.number(),
           threshold: z.number(),

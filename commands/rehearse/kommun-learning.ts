@@ -14,6 +14,7 @@ export async function periodsAreRun(road: Road): Promise<Learned> {
   await world.moveTo("2011-09-01T08:00:00.000Z");
   await world.ask(office.assistant, routes.startProgramme, { params });
   world.note("programme", "kick-off: the programme begins");
+  await processIs(road, "started", "2011-09-01");
   const places = await taking(road);
   const late = new Set(chance.some(places, 3));
 
@@ -85,10 +86,34 @@ export async function periodsAreRun(road: Road): Promise<Learned> {
   await throughTheChain(world, report.id, heads);
   await world.ask(office.assistant, routes.handInReport, onReport);
   world.note("programme", "the report to the Ministry was drawn up on its day, approved and handed in");
+  await processIs(road, "ended", "2014-12-17");
+  const process = await world.ask(office.assistant, routes.readProcess, { params });
+  refusals["steps of the programme's process that are done"] = String(
+    process.items.filter(({ state, late: isLate }) => state === "done" && !isLate).length,
+  );
   await world.moveTo("2014-12-31T22:59:00.000Z");
   const { items } = await world.ask(office.assistant, routes.listOwed, { params });
   world.note("programme", "project period 2 ends");
   return { refusals, owedAtTheEnd: items.length, returned: 0 };
+}
+
+/** The overall process runs beside the project periods (F111): begun with them, and at the end told of part by part. */
+async function processIs({ world, office, callId, content }: Road, what: "started" | "ended", on: string) {
+  for (const { id: step, activities } of content.process) {
+    const params = { callId, step };
+    if (what === "started") {
+      await world.ask(office.assistant, routes.startProcessStep, { params, body: { on } });
+      continue;
+    }
+    const outcome = "[Made up for the rehearsal] It went as it was meant to.";
+    for (const { id: activity } of activities)
+      await world.ask(office.assistant, routes.noteProcessActivity, {
+        params,
+        body: { activity, doneOn: on, outcome },
+      });
+    await world.ask(office.assistant, routes.endProcessStep, { params, body: { on, outcome } });
+  }
+  world.note("programme", `the programme's own process has ${what}`);
 }
 
 /** Numbers that a municipality might have; after the programme four of five are better. */

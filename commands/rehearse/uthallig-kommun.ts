@@ -81,6 +81,7 @@ const story: CallStory = {
       "project periods open in June 2012": "2",
       "hand in a third leading example": "EnoughThere",
       "report on its day": "drawnUp",
+      "steps of the programme's process that are done": "3",
       "hand in a report that nobody has approved": "WrongState",
     },
   },

@@ -8,6 +8,8 @@ const clarifying: readonly RegExp[] = [
   /^\/lots\/\d+\/(label|manager|organiser)(\/|$)/,
   /^\/tracks\/\d+\/(label|synonyms|summary)(\/|$)/,
   /^\/tracks\/\d+\/(form|criteria|attachments)\/\d+\/help(\/|$)/,
+  // A contest beside the call decides nobody's place; opened, it stands as it was.
+  /^\/contests(\/|$)/,
   // What staff import, and what they owe an explanation.
   /^\/registers\/\d+\/(entries|asOf|source)(\/|$)/,
   /^\/(assumed|uncertain)(\/|$)/,

@@ -1,5 +1,6 @@
 import { applicationStore } from "../applications/applications.ts";
 import { approvalStore } from "../approvals/approvals.ts";
+import { contestStore, entryStore } from "../cooperation/contest-stores.ts";
 import { letterStore } from "../letters/letters.ts";
 import { newsStore } from "../news/news.ts";
 import { milestoneStore } from "../operations/milestones.ts";
@@ -36,6 +37,8 @@ export function openCallDeps(tableName: string) {
     assignments: assignmentStore(table),
     selections: selectionStore(table),
     participations: participationStore(table),
+    contests: contestStore(table),
+    entries: entryStore(table),
     now,
   };
 }

@@ -7,6 +7,7 @@ import { levelsBefore } from "./criterion-level.ts";
 import { publicParts, sentenceOf } from "./public-parts.ts";
 import type { PublishedCall } from "./published-call.ts";
 import { roleName } from "./role-names.ts";
+import { wordedMarks } from "./worded-marks.ts";
 
 /** The first language that the reader asked for and the call has; else the call's first. */
 export function languageFor(content: CallContent, acceptLanguage: string | undefined): Language {
@@ -91,13 +92,14 @@ export function publicCriteria(call: PublishedCall, acceptLanguage: string | und
       label: inLanguage(track.label, language),
       synonyms: track.synonyms[language] ?? [],
       overallThreshold: track.overallThreshold,
-      criteria: track.criteria.map(({ label, help, aspects, about, ...scored }) => ({
+      criteria: track.criteria.map(({ label, help, aspects, about, levels, ...scored }) => ({
         ...scored,
         ...(about ? { about } : {}),
         judgedFor: about ? levelsBefore(about, call.content.areas.kinds, spoken) : [],
         label: inLanguage(label, language),
         ...(help ? { help: inLanguage(help, language) } : {}),
         aspects: (aspects ?? []).map((aspect) => inLanguage(aspect.label, language)),
+        levels: wordedMarks({ levels }, language),
       })),
       desirable: [...call.content.desirable, ...track.desirable].map(({ id, label, points }) => ({
         id,

@@ -11,6 +11,7 @@ import { networkStore } from "../programme/networks.ts";
 import { participationStore } from "../programme/participations.ts";
 import type { Store } from "../shared/store.ts";
 import { openTable, type Table } from "../shared/table.ts";
+import { contestStore, entryStore } from "./contest-stores.ts";
 import { offerStore, projectStore } from "./joint-work-stores.ts";
 import {
   bodyStore,
@@ -32,6 +33,8 @@ export function cooperationStores(table: Table) {
     gatherings: gatheringStore(table),
     offers: offerStore(table),
     projects: projectStore(table),
+    contests: contestStore(table),
+    entries: entryStore(table),
   };
 }
 

@@ -2,10 +2,12 @@ import type { Call } from "../../schemas/call.ts";
 import type { ParticipationId } from "../../schemas/ids.ts";
 import type { JointProject, Partner, ProposeProject } from "../../schemas/joint-work.ts";
 import { titled } from "../calls/titled.ts";
+import type { FactsOf } from "../letters/facts.ts";
 import { queued } from "../letters/letters.ts";
 import { type Change, together } from "../shared/change.ts";
 import { refuse } from "../shared/refusal.ts";
 import type { Author, Stored } from "../shared/store.ts";
+import type { Write } from "../shared/table.ts";
 import { requireFrom } from "../shared/transition.ts";
 import type { CooperationDeps } from "./deps.ts";
 import { projectId } from "./joint-work-stores.ts";
@@ -94,26 +96,58 @@ export const agreeToProject =
     );
   };
 
+/** The partners begin, and each is told: those of the programme and those outside it. */
 export const startProject =
-  ({ projects }: Pick<CooperationDeps, "projects">) =>
-  (project: Stored<JointProject>, by: Author): Change<Stored<JointProject>> => {
+  (deps: CooperationDeps) =>
+  async (project: Stored<JointProject>, by: Author): Promise<Change<Stored<JointProject>>> => {
     requireFrom(transitions, "start", project);
-    return projects.changed(project, { ...project, state: "running", startedAt: by.at }, "start", by);
+    const after: JointProject = { ...project, state: "running", startedAt: by.at };
+    const call = await deps.calls.get(project.callId);
+    return together(
+      deps.projects.changed(project, after, "start", by),
+      partnersTold(deps, "joint-project-started", after, projectFacts(call, after), by),
+    );
   };
 
 export const endProject =
-  ({ projects }: Pick<CooperationDeps, "projects">) =>
-  (project: Stored<JointProject>, result: string, by: Author): Change<Stored<JointProject>> => {
+  (deps: CooperationDeps) =>
+  async (
+    project: Stored<JointProject>,
+    result: string,
+    by: Author,
+  ): Promise<Change<Stored<JointProject>>> => {
     if (project.state !== "running") {
       requireFrom(transitions, "end", project);
       return refuse("WrongState", { act: "end", state: project.state });
     }
-    return projects.changed(project, { ...project, state: "ended", endedAt: by.at, result }, "end", by);
+    const after: JointProject = { ...project, state: "ended", endedAt: by.at, result };
+    const call = await deps.calls.get(project.callId);
+    const facts = { ...projectFacts(call, after), isDropped: false, words: result };
+    return together(
+      deps.projects.changed(project, after, "end", by),
+      partnersTold(deps, "joint-project-ended", after, facts, by),
+    );
   };
 
 export const dropProject =
-  ({ projects }: Pick<CooperationDeps, "projects">) =>
-  (project: Stored<JointProject>, why: string, by: Author): Change<Stored<JointProject>> => {
+  (deps: CooperationDeps) =>
+  async (project: Stored<JointProject>, why: string, by: Author): Promise<Change<Stored<JointProject>>> => {
     requireFrom(transitions, "drop", project);
-    return projects.changed(project, { ...project, state: "dropped", droppedAt: by.at, why }, "drop", by);
+    const after: JointProject = { ...project, state: "dropped", droppedAt: by.at, why };
+    const call = await deps.calls.get(project.callId);
+    const facts = { ...projectFacts(call, after), isDropped: true, words: why };
+    return together(
+      deps.projects.changed(project, after, "drop", by),
+      partnersTold(deps, "joint-project-ended", after, facts, by),
+    );
   };
+
+function partnersTold<Kind extends "joint-project-started" | "joint-project-ended">(
+  { letters }: Pick<CooperationDeps, "letters">,
+  kind: Kind,
+  { id: subjectId, callId, partners }: JointProject,
+  facts: FactsOf<Kind>,
+  by: Author,
+): readonly Write[] {
+  return partners.flatMap((to) => queued(letters, kind, { callId, subjectId, facts, to }, by));
+}

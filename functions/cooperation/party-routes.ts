@@ -1,5 +1,6 @@
 import type { Route } from "../shared/http.ts";
 import { consultationPartyRoutes } from "./consultation-routes.ts";
+import { contestPartyRoutes } from "./contest-routes.ts";
 import type { CooperationDeps } from "./deps.ts";
 import { gatheringPartyRoutes } from "./gathering-routes.ts";
 import { offerPartyRoutes, projectPartyRoutes } from "./joint-work-routes.ts";
@@ -13,5 +14,6 @@ export function partyRoutes(deps: CooperationDeps): Route[] {
     ...gatheringPartyRoutes(deps),
     ...offerPartyRoutes(deps),
     ...projectPartyRoutes(deps),
+    ...contestPartyRoutes(deps),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Route } from "../shared/http.ts";
 import { consultationStaffRoutes } from "./consultation-routes.ts";
+import { contestStaffRoutes } from "./contest-routes.ts";
 import type { CooperationDeps } from "./deps.ts";
 import { gatheringStaffRoutes } from "./gathering-routes.ts";
 import { jointWorkStaffRoutes } from "./joint-work-routes.ts";
@@ -11,5 +12,6 @@ export function staffRoutes(deps: CooperationDeps): Route[] {
     ...coordinationStaffRoutes(deps),
     ...gatheringStaffRoutes(deps),
     ...jointWorkStaffRoutes(deps),
+    ...contestStaffRoutes(deps),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Consultation, Opinion, StandingGroup } from "../../schemas/consultation.ts";
+import type { Contest, ContestEntry } from "../../schemas/contest.ts";
 import type { Body, LogEntry } from "../../schemas/coordination.ts";
 import type { Gathering } from "../../schemas/gathering.ts";
 import type { JointProject, Offer } from "../../schemas/joint-work.ts";
@@ -54,3 +55,16 @@ export const projectTransitions = {
   end: { from: ["running"], to: "ended" },
   drop: { from: ["proposed", "agreed", "running"], to: "dropped" },
 } as const satisfies Transitions<JointProject["state"]>;
+
+/** Entries come, go and are judged while a contest is open; its closing time says which of it is possible when. */
+export const contestTransitions = {
+  enter: { from: ["open"], to: "open" },
+  award: { from: ["open"], to: "awarded" },
+  cancel: { from: ["open"], to: "cancelled" },
+} as const satisfies Transitions<Contest["state"]>;
+
+export const entryTransitions = {
+  edit: { from: ["entered", "withdrawn"], to: "entered" },
+  judge: { from: ["entered"], to: "entered" },
+  withdraw: { from: ["entered"], to: "withdrawn" },
+} as const satisfies Transitions<ContestEntry["state"]>;

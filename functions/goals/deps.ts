@@ -3,7 +3,7 @@ import { budgetStore, claimStore } from "../claims/claims.ts";
 import { openLearningDeps } from "../learning/deps.ts";
 import { exchangeStore } from "../programme/participations.ts";
 import { registerStore } from "../screening/registers.ts";
-import { reportStore } from "./stores.ts";
+import { processStepStore, reportStore } from "./stores.ts";
 
 export function openGoalDeps(tableName: string) {
   const deps = openLearningDeps(tableName);
@@ -16,6 +16,7 @@ export function openGoalDeps(tableName: string) {
     registers: registerStore(table),
     budgets: budgetStore(table),
     reports: reportStore(table),
+    processSteps: processStepStore(table),
   };
 }
 export type GoalDeps = ReturnType<typeof openGoalDeps>;

@@ -1,6 +1,6 @@
 import type { Call } from "../../schemas/call.ts";
 import type { Letter } from "../../schemas/letter.ts";
-import type { Report } from "../../schemas/report.ts";
+import { mostVersions, type Report } from "../../schemas/report.ts";
 import { submitted } from "../approvals/approvals.ts";
 import { inLetters, officeLanguage, titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
@@ -29,6 +29,7 @@ export const drawUpReport =
     const facts = await reportFacts(deps, call, due);
     const hash = contentHash(facts);
     if (before?.versions.at(-1)?.contentHash === hash) return unchanged(before);
+    if ((before?.versions.length ?? 0) >= mostVersions) refuse("TooManyVersions", { most: mostVersions });
     const version = {
       version: (before?.versions.length ?? 0) + 1,
       drawnUpAt: by.at,
@@ -56,7 +57,10 @@ export const drawUpOnItsDay =
     // Handed in before its day, or on the way to it: nothing is left to do, and what was approved stands.
     if (before !== undefined && before.state !== "drawnUp") return [];
     const due = dueReport(call, milestone);
-    const change = await drawUpReport(deps)(call, milestone, by);
+    // With as many versions as one keeps, the last of them is what stands on the day.
+    const isFull = (before?.versions.length ?? 0) >= mostVersions;
+    const change =
+      isFull && before !== undefined ? unchanged(before) : await drawUpReport(deps)(call, milestone, by);
     const facts = {
       ...titled(call),
       label: inLetters(due.label),

@@ -1,10 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { Call, CallContent } from "../../schemas/call.ts";
+import type { ProcessStanding } from "../../schemas/process.ts";
 import { inLanguage, type LetterLanguage, type Text } from "../../schemas/text.ts";
 import { duesOf } from "../learning/dues.ts";
 import { endsOn, modulesOf } from "../learning/modules.ts";
 import { exchangesOf } from "../programme/participations.ts";
 import type { GoalDeps } from "./deps.ts";
+import { readProcess } from "./read-process.ts";
 
 /** One line of the picture: a stretch of days, both included, or single days. */
 export type Bar = { label: string } & ({ from: string; to: string } | { on: string[] });
@@ -19,6 +21,9 @@ const names = {
     programme: "Programme",
     whole: "The whole programme",
     periods: "Periods",
+    process: "The programme's process",
+    states: { planned: "planned", running: "under way", done: "done", dropped: "dropped" },
+    late: "late",
     phases: "Phases",
     chain: "Approval",
     window: "Open for applications",
@@ -34,6 +39,9 @@ const names = {
     programme: "Program",
     whole: "Hela programmet",
     periods: "Perioder",
+    process: "Programmets process",
+    states: { planned: "planerad", running: "pågår", done: "klar", dropped: "avbruten" },
+    late: "försenad",
     phases: "Faser",
     chain: "Beslut",
     window: "Öppen för ansökan",
@@ -49,7 +57,7 @@ const names = {
 
 /** What stands in the programme's calendar, by kind (F83): from the call, and the exchanges that were planned for it. */
 export const programmeBars =
-  ({ exchanges }: Pick<GoalDeps, "exchanges">) =>
+  ({ exchanges, processSteps, now }: Pick<GoalDeps, "exchanges" | "processSteps" | "now">) =>
   async (call: Call, language: LetterLanguage): Promise<Programme> => {
     const words = names[language];
     const { content } = call;
@@ -63,6 +71,7 @@ export const programmeBars =
       { label: words.held, on: days(true) },
       { label: words.ahead, on: days(false) },
     ];
+    const steps = await readProcess({ processSteps }, call, now());
     const { startsOn } = content.programme;
     const groups = [
       {
@@ -73,6 +82,7 @@ export const programmeBars =
         name: words.periods,
         bars: content.periods.map(({ label, from, to }) => ({ label: say(label), from, to })),
       },
+      { name: words.process, bars: steps.flatMap((step) => stepBars(step, words, say)) },
       { name: words.chain, bars: chainBars(content, say) },
       {
         name: words.call,
@@ -107,6 +117,22 @@ export const programmeBars =
       groups: groups.filter(({ bars }) => bars.length > 0),
     };
   };
+
+/** A step as far as it has come, and under it what was done, or has its day, of what it consists of. */
+function stepBars(
+  { label, from, to, startedOn, endedOn, state, late, activities }: ProcessStanding,
+  { states, late: isLate }: (typeof names)[LetterLanguage],
+  say: (text: Text) => string,
+): Bar[] {
+  const how = late ? `${states[state]}, ${isLate}` : states[state];
+  return [
+    { label: `${say(label)} (${how})`, from: startedOn ?? from, to: endedOn ?? to },
+    ...activities.flatMap((activity): Bar[] => {
+      const on = activity.doneOn ?? activity.on;
+      return on === undefined ? [] : [{ label: say(activity.label), on: [on] }];
+    }),
+  ];
+}
 
 /** The steps that have days of their own; those that are counted from the one before have none yet. */
 function chainBars({ approvals }: CallContent, say: (text: Text) => string): Bar[] {

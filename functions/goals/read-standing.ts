@@ -25,7 +25,8 @@ export async function answersOf(
   { content }: Call,
   places: readonly Place[],
 ): Promise<ReadonlyMap<string, Answers>> {
-  if (!content.programme.goals.some(({ source }) => source?.by === "answer")) return new Map();
+  const isAsked = content.programme.goals.some(({ source }) => source?.by === "answer");
+  if (!isAsked && content.learningGoals === undefined) return new Map();
   return new Map(
     await Promise.all(
       places.map(async ({ id, applicationId }): Promise<[string, Answers]> => {

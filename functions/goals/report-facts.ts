@@ -13,8 +13,10 @@ import { exchangesOf, participationsOf } from "../programme/participations.ts";
 import { compareText } from "../shared/canonical.ts";
 import { budgetStanding } from "./budget-standing.ts";
 import type { GoalDeps } from "./deps.ts";
+import { processStanding } from "./process-standing.ts";
 import { answersOf } from "./read-standing.ts";
 import { standingOf } from "./standing.ts";
+import { processStepsOf } from "./stores.ts";
 import { supportStanding } from "./support-standing.ts";
 
 export type ReportDeps = Pick<
@@ -28,6 +30,7 @@ export type ReportDeps = Pick<
   | "exchanges"
   | "claims"
   | "registers"
+  | "processSteps"
 >;
 export type DueReport = Milestone & { reportTo: string };
 
@@ -56,6 +59,11 @@ export async function reportFacts(deps: ReportDeps, call: Call, due: DueReport):
     prepared: content.milestones
       .filter(({ on, reportTo }) => on <= due.on && reportTo === undefined)
       .map(({ label, on }) => ({ label, on })),
+    process: processStanding(
+      content,
+      await Array.fromAsync(deps.processSteps.list(processStepsOf(call.id))),
+      due.on,
+    ),
     participants: counted(all.map(({ state }) => state)),
     tracks: content.tracks.map(({ id, label }) => ({
       label,

@@ -5,6 +5,8 @@ import { spokenDay, spokenMoney } from "../letters/spoken.ts";
 import { Html, html, nothing } from "../shared/markup.ts";
 import { own } from "../shared/own.ts";
 import { spokenTime } from "../shared/zone.ts";
+import { processTable } from "./report-process.ts";
+import { type Row, table } from "./report-table.ts";
 import { reportWords } from "./report-words.ts";
 
 type Version = Report["versions"][number] & { state: Report["state"] };
@@ -39,8 +41,10 @@ ${definitions([
   [words.hash, version.contentHash],
 ])}
 ${mandate(facts, language)}
+${processTable(facts, language)}
 ${participants(facts, language)}
 ${goals(facts, language)}
+${learned(facts, language)}
 ${indicators(facts, language)}
 ${brought(facts, language)}
 ${money(facts, language)}
@@ -49,21 +53,8 @@ ${money(facts, language)}
   return page.markup;
 }
 
-type Row = readonly (string | number)[];
-
 function definitions(entries: readonly (readonly [string, string])[]): Html {
   return html`<dl>${entries.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
-}
-
-/** Numbers stand to the right, under each other; the first cell of a row is its head. */
-function table(caption: string, head: readonly string[], rows: readonly Row[]): Html {
-  const cell = (value: string | number) =>
-    typeof value === "number" ? html`<td class="n">${value}</td>` : html`<td>${value}</td>`;
-  const right = head.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === "number"));
-  return html`<table><caption>${caption}</caption><thead><tr>${head.map((one, i) =>
-    right[i] ? html`<th scope="col" class="n">${one}</th>` : html`<th scope="col">${one}</th>`,
-  )}</tr></thead>
-<tbody>${rows.map(([first = "", ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map(cell)}</tr>`)}</tbody></table>`;
 }
 
 function mandate({ mandate: found, prepared }: ReportFacts, language: LetterLanguage): Html {
@@ -132,6 +123,30 @@ function goals({ standing }: ReportFacts, language: LetterLanguage): Html {
     ],
   );
   return html`<h2>${words.goals}</h2>${table(words.goals, [words.goal, words.reached, words.wanted, words.met], rows)}`;
+}
+
+function learned({ standing: { learning } }: ReportFacts, language: LetterLanguage): Html {
+  if (learning.length === 0) return nothing;
+  const words = reportWords[language];
+  const rows = learning.map(
+    (one): Row => [
+      inLanguage(one.label, language),
+      one.stated,
+      one.planned,
+      one.reached,
+      one.partly,
+      one.notReached,
+    ],
+  );
+  const head = [
+    words.learningGoal,
+    words.stated,
+    words.inPlans,
+    words.reachedGoal,
+    words.partly,
+    words.notReached,
+  ];
+  return html`<h2>${words.learningGoals}</h2>${table(words.learningGoals, head, rows)}`;
 }
 
 function indicators(

@@ -6,6 +6,7 @@ import { refuse } from "../shared/refusal.ts";
 import { Served } from "../shared/served.ts";
 import type { GoalDeps } from "./deps.ts";
 import { drawUpReport, dueReport, handInReport, submitReport } from "./draw-up-report.ts";
+import { processRoutes } from "./process-routes.ts";
 import { programmeBars } from "./programme-bars.ts";
 import { readStanding } from "./read-standing.ts";
 import { reportPage } from "./report-page.ts";
@@ -18,6 +19,7 @@ export function staffRoutes(deps: GoalDeps): Route[] {
     (await reports.find(reportId(callId, milestone))) ?? refuse("ReportMissing", { milestone });
 
   return [
+    ...processRoutes(deps),
     read(routes.readGoals, async ({ params }) => readStanding(deps)(await calls.get(params.callId))),
     read(routes.listReports, async ({ params }) => {
       const call = await calls.get(params.callId);

@@ -2,6 +2,7 @@ import type { Goal } from "../../schemas/call/programme.ts";
 import type { CallContent } from "../../schemas/call.ts";
 import type { Deliverable } from "../../schemas/deliverable.ts";
 import type { Answers } from "../../schemas/form.ts";
+import type { LearningPlan } from "../../schemas/learning.ts";
 import type {
   GoalStanding,
   IndicatorStanding,
@@ -11,11 +12,13 @@ import type {
 } from "../../schemas/measurement.ts";
 import { owes, type Place } from "../learning/dues.ts";
 import { own } from "../shared/own.ts";
+import { learningStanding } from "./learning-standing.ts";
 
 export interface StandingFacts {
   places: readonly Place[];
   measurements: readonly Measurement[];
   deliverables: readonly Deliverable[];
+  plans: readonly LearningPlan[];
   /** What each place answered when it applied. */
   answers: ReadonlyMap<string, Answers>;
 }
@@ -33,6 +36,7 @@ export function standingOf(content: CallContent, facts: StandingFacts): Standing
       const { id, label, unit, better } = indicator;
       return { id, label, unit, better, ...compared(id, better, rounds) };
     }),
+    learning: learningStanding(content, facts),
     projects: {
       reported: projects.length,
       started: projects.filter(({ last }) => last.started).length,

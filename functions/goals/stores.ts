@@ -1,5 +1,12 @@
-import { type CallId, MeasurementId, type ParticipationId, ReportId } from "../../schemas/ids.ts";
+import {
+  type CallId,
+  MeasurementId,
+  type ParticipationId,
+  ProcessStepId,
+  ReportId,
+} from "../../schemas/ids.ts";
 import { Measurement, type MeasuringRound } from "../../schemas/measurement.ts";
+import { ProcessProgress } from "../../schemas/process.ts";
 import { Report } from "../../schemas/report.ts";
 import { naturalKey } from "../shared/canonical.ts";
 import { type Access, entityStore, type Store } from "../shared/store.ts";
@@ -21,6 +28,23 @@ export function reportStore(table: Table): Store<Report> {
     audited: true,
     listed: ({ callId, milestone }) => ({ gsi1: { partition: `${callId}#report`, sort: milestone } }),
   });
+}
+
+export function processStepStore(table: Table): Store<ProcessProgress> {
+  return entityStore(table, {
+    type: "processStep",
+    schema: ProcessProgress,
+    audited: true,
+    listed: ({ callId, step }) => ({ gsi1: { partition: `${callId}#processStep`, sort: step } }),
+  });
+}
+
+export function processStepsOf(callId: CallId): Access {
+  return { index: "gsi1", key: `${callId}#processStep` };
+}
+
+export function processStepId(callId: CallId, step: string): ProcessStepId {
+  return ProcessStepId.parse(`processstep_${naturalKey(callId, step)}`);
 }
 
 export function measurementsOf(callId: CallId): Access {

@@ -1,4 +1,5 @@
 import type { Measurement } from "../../schemas/measurement.ts";
+import type { ProcessProgress } from "../../schemas/process.ts";
 import type { Report } from "../../schemas/report.ts";
 import type { Transitions } from "../shared/store.ts";
 
@@ -14,3 +15,11 @@ export const reportTransitions = {
   return: { from: ["inApproval"], to: "drawnUp" },
   handIn: { from: ["drawnUp", "approved"], to: "handedIn" },
 } as const satisfies Transitions<Report["state"]>;
+
+/** A step that nobody has started is planned, and not stored. */
+export const processTransitions = {
+  start: { from: ["planned"], to: "running" },
+  noteActivity: { from: ["running"], to: "running" },
+  end: { from: ["running"], to: "done" },
+  drop: { from: ["planned", "running"], to: "dropped" },
+} as const satisfies Transitions<ProcessProgress["state"] | "planned">;

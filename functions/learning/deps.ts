@@ -1,3 +1,4 @@
+import { applicationStore } from "../applications/applications.ts";
 import { openApprovalDeps } from "../approvals/deps.ts";
 import { measurementStore } from "../goals/stores.ts";
 import { participationStore } from "../programme/participations.ts";
@@ -8,6 +9,7 @@ export function openLearningDeps(tableName: string) {
   const { table } = deps;
   return {
     ...deps,
+    applications: applicationStore(table),
     participations: participationStore(table),
     learningPlans: learningPlanStore(table),
     deliverables: deliverableStore(table),

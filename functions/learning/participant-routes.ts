@@ -7,14 +7,17 @@ import { hasRole, type Principal } from "../shared/principal.ts";
 import { refuse } from "../shared/refusal.ts";
 import { editDeliverable, startDeliverable } from "./deliver.ts";
 import type { LearningDeps } from "./deps.ts";
+import type { Place } from "./dues.ts";
+import { followUpGoals } from "./follow-up-goals.ts";
 import { taken } from "./places.ts";
 import { writeLearningPlan } from "./plan-learning.ts";
 import { releasedTo } from "./resources.ts";
 import { roadmapOf } from "./roadmap.ts";
+import { preparedPlan, statedAims } from "./stated-goals.ts";
 import { learningPlanId, ofCall } from "./stores.ts";
 
 export function participantRoutes(deps: LearningDeps): Route[] {
-  const { calls, participations, learningPlans, deliverables, handIns } = deps;
+  const { applications, calls, participations, learningPlans, deliverables, handIns } = deps;
 
   async function own(principal: Principal, participationId: string) {
     const place = await participations.get(participationId);
@@ -46,6 +49,13 @@ export function participantRoutes(deps: LearningDeps): Route[] {
     return deliverable;
   }
 
+  /** The learning goals that a participant stated when it applied, in the language of its contact. */
+  async function aimsOf({ callId, applicationId, contact }: Place) {
+    const { content } = await calls.get(callId);
+    const answers = (await applications.find(applicationId))?.content.answers ?? {};
+    return statedAims(content, answers, contact.language);
+  }
+
   const writtenBy = async (callId: Parameters<typeof ofCall>[0], participationId: string) => {
     const items = [];
     for await (const one of deliverables.list(ofCall(callId, "deliverable")))
@@ -60,9 +70,20 @@ export function participantRoutes(deps: LearningDeps): Route[] {
       const plan = await learningPlans.find(learningPlanId(place.id));
       return roadmapOf(content, place, { plan, deliverables: await writtenBy(place.callId, place.id) });
     }),
-    read(routes.readLearningPlan, async ({ params, principal }) =>
-      learningPlans.get(learningPlanId((await readable(principal, params.participationId)).id)),
-    ),
+    read(routes.readLearningPlan, async ({ params, principal }) => {
+      const place = await readable(principal, params.participationId);
+      const plan = await learningPlans.find(learningPlanId(place.id));
+      if (place.state !== "confirmed" || (plan !== undefined && plan.state !== "empty"))
+        return plan ?? learningPlans.get(learningPlanId(place.id));
+      return preparedPlan(place, plan, await aimsOf(place)) ?? learningPlans.get(learningPlanId(place.id));
+    }),
+    command(routes.followUpGoals, async (request) => {
+      const place = await own(request.principal, request.params.participationId);
+      const plan = await learningPlans.get(learningPlanId(place.id));
+      requireMatch(plan, request);
+      taken(place);
+      return followUpGoals(deps)(plan, request.body, request.by);
+    }),
     command(routes.writeLearningPlan, async (request) => {
       const { params, principal, body, by } = request;
       const place = await own(principal, params.participationId);

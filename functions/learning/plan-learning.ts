@@ -8,6 +8,7 @@ import type { Author, Store, Stored } from "../shared/store.ts";
 import { TRANSACTION_LIMIT } from "../shared/table.ts";
 import { requireFrom } from "../shared/transition.ts";
 import type { Place } from "./dues.ts";
+import { goalsAsked } from "./stated-goals.ts";
 import { learningPlanId } from "./stores.ts";
 import { learningPlanTransitions } from "./transitions.ts";
 
@@ -33,6 +34,7 @@ export const writeLearningPlan =
       state: "draft",
       content,
       writtenBy: principal.id,
+      outcomes: before !== undefined && "outcomes" in before ? before.outcomes : [],
     };
     if (before === undefined)
       return learningPlans.created(after, "write", by, { otherwise: "ConcurrentChange" });
@@ -107,6 +109,11 @@ function requireKnown({ content }: Call, { aims, activities }: LearningPlanConte
       domain === undefined || content.domains.some(({ id }) => id === domain)
         ? []
         : [unknown(`/aims/${i}/domain`, "UnknownDomain")],
+    ),
+    ...aims.flatMap(({ stated }, i) =>
+      stated === undefined || goalsAsked(content).some(({ id }) => id === stated)
+        ? []
+        : [unknown(`/aims/${i}/stated`, "UnknownGoal")],
     ),
     ...activities.flatMap(({ module }, i) =>
       content.modules.some(({ id }) => id === module)

@@ -6,6 +6,7 @@ import type { Transitions } from "../shared/store.ts";
 export const learningPlanTransitions = {
   write: { from: ["empty", "draft", "agreed"], to: "draft" },
   agree: { from: ["draft"], to: "agreed" },
+  followUp: { from: ["agreed"], to: "agreed" },
   /** Opening a module changes nothing of the plan itself. */
   openModule: { from: ["empty"], to: "empty" },
 } as const satisfies Transitions<LearningPlan["state"]>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { HandleOpinion } from "../../schemas/consultation.ts";
 import { Instant } from "../../schemas/time.ts";
-import { count, text, titled } from "./fact-parts.ts";
+import { count, said, text, titled } from "./fact-parts.ts";
 
 const round = {
   ...titled,
@@ -34,6 +34,8 @@ const project = {
   contactEmail: text,
 };
 
+const contest = { ...titled, contest: said, prize: said, contactEmail: text };
+
 /** What the letters to parties outside a programme need to know. */
 export const cooperationFacts = {
   "standing-group-named": z.object({ ...titled, organisations: z.array(text), contactEmail: text }),
@@ -50,8 +52,26 @@ export const cooperationFacts = {
   "offer-published": z.object(offer),
   "offer-taken-up": z.object({ ...offer, member: text, memberEmail: text }),
   "offer-settled": z.object({ ...offer, outcome: text, words: text }),
+  "contest-opened": z.object({ ...contest, summary: said, closesAt: Instant }),
+  /** `winner` is empty where nobody has the prize; `of` is 0 where nothing was ranked. */
+  "contest-decided": z.object({
+    ...contest,
+    isCancelled: z.boolean(),
+    organisation: text,
+    entry: text,
+    winner: text,
+    title: text,
+    words: text,
+    isWinner: z.boolean(),
+    place: count,
+    of: count,
+    comments: z.array(text),
+  }),
   "joint-project-proposed": z.object(project),
   "joint-project-agreed": z.object(project),
+  "joint-project-started": z.object(project),
+  /** `words`: what came of it, or why it was dropped. */
+  "joint-project-ended": z.object({ ...project, isDropped: z.boolean(), words: text }),
   /** The title is empty where it was said on the programme as a whole. */
   "opinion-handled": z.object({
     ...titled,

@@ -17,6 +17,9 @@ const words = {
     offer: ["Låna en mätvagn", "Vi lånar ut en mätvagn för byggnader i två veckor."],
     tried: "Tre skolor mättes, och två har bytt styrning.",
     project: ["Gemensam upphandling av elbussar", "Vi upphandlar tillsammans och delar kravlistan."],
+    entry: ["Värme ur serverhallen", "Vindandelar för hyresgäster"],
+    earned: "Lösningen kan tas över av andra redan nästa år, och kalkylen är öppen.",
+    juror: "Modigt och väl räknat; vem som driver det vidare är oklart.",
     handled: "Regionerna nämns nu som parter i varje nätverk, se avsnitt 3.",
   },
   en: {
@@ -34,9 +37,22 @@ const words = {
     offer: ["Borrow a measuring van", "We lend a measuring van for buildings, for two weeks."],
     tried: "Three schools were measured, and two have new controls.",
     project: ["Electric buses bought together", "We tender together and share the list of demands."],
+    entry: ["Heat from the server hall", "Wind shares for tenants"],
+    earned: "Others can take the solution over next year already, and its figures are open.",
+    juror: "Bold and well reckoned; who carries it on is not clear.",
     handled: "Regions are now named as parties of each network, see section 3.",
   },
 } as const;
+
+/** A contest as a call might describe it, in the languages of letters. */
+const spinoff = {
+  label: { sv: "Energi Spinoff Contest", en: "Energy Spinoff Contest" },
+  summary: {
+    sv: "Visa en affärsidé som har vuxit ur ert energiarbete.",
+    en: "Show a business idea that has grown out of your work with energy.",
+  },
+  prize: { sv: "Rådgivning för 100 000 kronor", en: "Advice worth SEK 100,000" },
+};
 
 /** Facts as they might be of the letters to parties outside a programme. */
 export function cooperationSamples(
@@ -60,14 +76,31 @@ export function cooperationSamples(
   const [offerTitle, offered] = said.offer;
   const offer = { ...about, title: offerTitle, offer: offered, organisation: "Mätbolaget" };
   const [projectTitle, proposed] = said.project;
+  const contest = { ...about, contest: spinoff.label, prize: spinoff.prize };
   const organisations = ["Uppsala kommun", "Region Uppsala"];
   const project = { ...about, title: projectTitle, project: proposed, organisations };
   return {
     "offer-published": offer,
     "offer-taken-up": { ...offer, member: "Uppsala kommun", memberEmail: "miljo@uppsala.example" },
     "offer-settled": { ...offer, outcome: "done", words: said.tried },
+    "contest-opened": { ...contest, summary: spinoff.summary, closesAt: "2023-10-13T10:00:00.000Z" },
+    "contest-decided": {
+      ...contest,
+      isCancelled: false,
+      organisation: "Uppsala kommun",
+      entry: said.entry[0],
+      winner: "Umeå kommun",
+      title: said.entry[1],
+      words: said.earned,
+      isWinner: false,
+      place: 2,
+      of: 7,
+      comments: [said.juror],
+    },
     "joint-project-proposed": project,
     "joint-project-agreed": project,
+    "joint-project-started": project,
+    "joint-project-ended": { ...project, isDropped: false, words: said.tried },
     "gathering-invited": meeting,
     "gathering-moved": { ...meeting, sequence: 1, said: said.moved },
     "gathering-cancelled": { ...meeting, sequence: 2, said: said.moved },

@@ -15,7 +15,12 @@ const applicant = { ...titled, organisation: text };
 /** One criterion as the applicant sees it: the mean of the scores, and what reviewers wrote to them. */
 const feedback = {
   score: text,
-  criteria: z.array(z.object({ label: text, mean: text, maxScore: text, threshold: text })),
+  /** `level` is the mean in words, where the call gives marks words. */
+  criteria: z.array(
+    z.object({ label: text, mean: text, maxScore: text, threshold: text, level: text.optional() }),
+  ),
+  /** Whether the marks are those that the reviewers agreed on, and not the means of what each gave. */
+  agreed: z.boolean().optional(),
   /** `about` is the criterion, or empty for the whole. */
   comments: z.array(z.object({ text, about: text.default("") })),
   /** Points for what is welcome; `reason` is theirs who gave them by hand. */

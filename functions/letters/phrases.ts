@@ -5,7 +5,10 @@ import type { FactsOf } from "./facts.ts";
 import { spokenNumber } from "./spoken.ts";
 import { type Block, definitions, paragraph, quote, section, table } from "./words.ts";
 
-type Assessed = Pick<FactsOf<"decision-selected">, "score" | "criteria" | "comments" | "points" | "compared">;
+type Assessed = Pick<
+  FactsOf<"decision-selected">,
+  "score" | "criteria" | "agreed" | "comments" | "points" | "compared"
+>;
 type Received = Omit<FactsOf<"completion-received">, "callTitle">;
 type Objectionable = Pick<FactsOf<"decision-rejected">, "objectionBy" | "contactEmail" | "zone">;
 
@@ -14,8 +17,11 @@ const scale = {
     title: "Så bedömdes ansökan",
     lead: (score: string) =>
       `Granskarna bedömde ansökan mot kriterierna i utlysningen, oberoende av varandra. Tabellen visar medelvärdet för varje kriterium. Ansökans samlade poäng är ${score}.`,
+    together: (score: string) =>
+      `Granskarna bedömde ansökan mot kriterierna i utlysningen, först var för sig, och enades sedan om ett gemensamt omdöme. Tabellen visar de poäng som de enades om. Ansökans samlade poäng är ${score}.`,
     caption: "Bedömning per kriterium",
     head: ["Kriterium", "Medel", "Högst", "Krav"],
+    headAgreed: ["Kriterium", "Poäng", "Högst", "Krav"],
     none: "ej bedömt",
     welcome: "Poäng för det som är önskvärt. De räknas i rangordningen och aldrig mot något krav.",
     comments: "Granskarnas kommentarer till er",
@@ -25,8 +31,11 @@ const scale = {
     title: "How the application was assessed",
     lead: (score: string) =>
       `The reviewers scored the application against the criteria of the call, independently of each other. The table shows the mean for each criterion. The overall score of the application is ${score}.`,
+    together: (score: string) =>
+      `The reviewers scored the application against the criteria of the call, first each on their own, and then agreed on one assessment. The table shows the scores that they agreed on. The overall score of the application is ${score}.`,
     caption: "Assessment by criterion",
     head: ["Criterion", "Mean", "Maximum", "Required"],
+    headAgreed: ["Criterion", "Score", "Maximum", "Required"],
     none: "not scored",
     welcome: "Points for what is welcome. They count in the ranking and never against a requirement.",
     comments: "The reviewers’ comments to you",
@@ -39,9 +48,9 @@ export function assessment(facts: Assessed, language: LetterLanguage): Block[] {
   const words = scale[language];
   const number = (text: string) => (text === "" || text === "–" ? words.none : spokenNumber(text, language));
   const comments = facts.comments.filter(({ text }) => text.trim() !== "");
-  const rows = facts.criteria.map(({ label, mean, maxScore, threshold }) => [
+  const rows = facts.criteria.map(({ label, mean, maxScore, threshold, level }) => [
     label,
-    number(mean),
+    level === undefined ? number(mean) : `${number(mean)} (${level})`,
     number(maxScore),
     number(threshold),
   ]);
@@ -49,8 +58,10 @@ export function assessment(facts: Assessed, language: LetterLanguage): Block[] {
     [label, `+${spokenNumber(points, language)}`, reason] as const;
   return [
     section(words.title),
-    paragraph(words.lead(spokenNumber(facts.score, language))),
-    ...(rows.length > 0 ? [table(words.caption, [...words.head], rows)] : []),
+    paragraph((facts.agreed ? words.together : words.lead)(spokenNumber(facts.score, language))),
+    ...(rows.length > 0
+      ? [table(words.caption, [...(facts.agreed ? words.headAgreed : words.head)], rows)]
+      : []),
     ...(facts.compared === undefined ? [] : [paragraph(comparedSentence(facts.compared, language))]),
     ...(facts.points.length === 0 ? [] : [paragraph(words.welcome), definitions(...facts.points.map(given))]),
     ...(comments.length > 0 ? [section(words.comments), paragraph(words.quoted)] : []),

@@ -14,6 +14,7 @@ export function assessedSection({ tracks, comparison }: PublicCriteria, words: P
         each,
       ) => html`<tr><th scope="row">${each.label}${each.help === undefined ? "" : html`<br><span class="quiet">${each.help}</span>`}
 ${each.aspects.length === 0 ? nothing : html`<br><span class="quiet">${each.aspects.join(" · ")}</span>`}
+${each.levels.length === 0 ? nothing : html`<br><span class="quiet">${each.levels.map(({ score, label }) => `${score}: ${label}`).join(" · ")}</span>`}
 ${each.judgedFor.length === 0 ? nothing : html`<br><span class="quiet">${each.judgedFor.join(" ")}</span>`}</th>
 <td class="number">${each.maxScore}</td><td class="number">${each.threshold}</td><td class="number">${each.weight}</td></tr>\n`,
     )}</tbody></table>

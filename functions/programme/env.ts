@@ -5,5 +5,6 @@ export const environments = {
   participant: TableEnv,
   certificate: TableEnv,
   "tell-exchange": TableEnv,
+  "set-milestones": TableEnv,
   "reseat-exchanges": TableEnv,
 } as const;

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import PDFDocument from "pdfkit";
+import { escaped } from "../shared/escaped.ts";
 
 /** What stands on the page, in reading order. */
 export interface Page {
@@ -25,12 +26,18 @@ function fontFile(name: string): string {
   return found ?? createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}`);
 }
 
+/** Says which standard the file keeps to: what the library adds for the same, which its types do not know. */
+const conformance = `
+        <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>`;
+
 const ink = "#1a1a1a";
 const quiet = "#4a4a4a";
 
 /**
- * One page of A4 as tagged PDF: heading, paragraphs and a table, with title and language, so that it can be
- * read aloud. The font is embedded and has Latin, Greek and Cyrillic letters, so that every name can be written.
+ * One page of A4 as PDF/UA-1 (ISO 14289-1): tagged in reading order, heading, paragraphs and a table whose rows have
+ * headers, with title and language in the catalogue and the metadata, so that it can be read aloud. The font is embedded and has Latin, Greek and Cyrillic letters, so that every name can be written.
  */
 export async function printed(page: Page): Promise<Uint8Array> {
   const doc = new PDFDocument({
@@ -43,6 +50,14 @@ export async function printed(page: Page): Promise<Uint8Array> {
     font: fontFile("DejaVuSerif.ttf"),
     info: { Title: page.title, Author: page.author, CreationDate: new Date(page.dated) },
   });
+  const endMetadata = doc.endMetadata.bind(doc);
+  doc.endMetadata = () => {
+    // The library writes title and author into the XML of the metadata as they are; the dictionary is written by now.
+    doc.info.Title = escaped(page.title);
+    doc.info.Author = escaped(page.author);
+    doc.appendXML(conformance);
+    endMetadata();
+  };
   const chunks: Uint8Array[] = [];
   const done = new Promise<void>((resolve, reject) => {
     doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
@@ -71,6 +86,8 @@ export async function printed(page: Page): Promise<Uint8Array> {
   for (const [i, line] of page.lines.entries())
     written("P", line, i === 1 ? "bold" : "plain", i === 1 ? 14 : 12, i === 1 ? ink : quiet);
   doc.y += 36;
+  // A header that does not say of what it is one is no header to who hears the table.
+  const headsRow = { scope: "Row", lang: page.language };
   const table = doc.struct("Table");
   root.add(table);
   for (const [term, value] of page.rows) {
@@ -78,7 +95,7 @@ export async function printed(page: Page): Promise<Uint8Array> {
     const row = doc.struct("TR");
     table.add(row);
     row.add(
-      doc.struct("TH", {}, () => {
+      doc.struct("TH", headsRow, () => {
         doc.font("plain").fontSize(10).fillColor(quiet).text(term, 72, top, { width: 140 });
       }),
     );

@@ -8,6 +8,7 @@ import type { PersonalCategory } from "../../schemas/call/retention.ts";
 import { Claim } from "../../schemas/claim.ts";
 import { Consensus } from "../../schemas/consensus.ts";
 import { Consultation, Opinion, StandingGroup } from "../../schemas/consultation.ts";
+import { Contest, ContestEntry } from "../../schemas/contest.ts";
 import { Body, LogEntry } from "../../schemas/coordination.ts";
 import { Enquiry } from "../../schemas/enquiry.ts";
 import { Exchange } from "../../schemas/exchange.ts";
@@ -70,6 +71,8 @@ export const personalKinds = {
   logEntry: { ...participation, schema: LogEntry },
   offer: { ...participation, schema: Offer },
   jointProject: { ...participation, schema: JointProject },
+  contest: { ...participation, schema: Contest },
+  contestEntry: { ...participation, schema: ContestEntry },
   letter: { ...letters, schema: Letter },
   handling: { ...letters, schema: LetterHandling },
   enquiry: { ...letters, schema: Enquiry },

@@ -3,6 +3,7 @@ import type { Call } from "../../schemas/call.ts";
 import type { ReviewContent } from "../../schemas/reviewing.ts";
 import type { AwardGiven, Compared, Ranked } from "../../schemas/selection.ts";
 import type { Text } from "../../schemas/text.ts";
+import { inWordedMarks } from "../calls/worded-marks.ts";
 import type { FactsOf } from "../letters/facts.ts";
 import { own } from "../shared/own.ts";
 import { groupName } from "./compared-group.ts";
@@ -28,12 +29,17 @@ export function labelOf(
 /** Each criterion of the track applied for: the mean of its marks, the most it gives, and its threshold. */
 export function criteriaFacts(call: Call, trackId: string, row: Ranked, language: "sv" | "en") {
   const track = call.content.tracks.find(({ id }) => id === trackId);
-  return (track?.criteria ?? []).map(({ id, maxScore, threshold }) => ({
-    label: labelOf(track?.criteria ?? [], id, language),
-    mean: row.means.find(({ criterion }) => criterion === id)?.mean ?? "–",
-    maxScore: String(maxScore),
-    threshold: String(threshold),
-  }));
+  return (track?.criteria ?? []).map(({ id, maxScore, threshold, levels }) => {
+    const mean = row.means.find(({ criterion }) => criterion === id)?.mean ?? null;
+    const level = inWordedMarks({ levels }, mean, language);
+    return {
+      label: labelOf(track?.criteria ?? [], id, language),
+      mean: mean ?? "–",
+      maxScore: String(maxScore),
+      threshold: String(threshold),
+      ...(level === undefined ? {} : { level }),
+    };
+  });
 }
 
 /** What welcome things gave, by their names, and how the score was made comparable. */

@@ -11,7 +11,7 @@ import type { Ranked, Selection } from "../../schemas/selection.ts";
 import { titled } from "../calls/titled.ts";
 import { posted } from "../letters/letters.ts";
 import { offerWatched } from "../programme/offer-milestone.ts";
-import { assessments } from "../reviewing/marks.ts";
+import { judged } from "../reviewing/marks.ts";
 import { isSupported, supportFacts } from "../screening/other-support.ts";
 import { screeningId } from "../screening/screenings.ts";
 import { ineligibleLetter } from "../screening/tell-ineligible.ts";
@@ -45,14 +45,16 @@ export async function* decisionsOf(
   selection: Selection,
   rows: readonly Ranked[],
 ): AsyncGenerator<DecisionSent> {
-  const assessed = await assessments(deps, call.id);
+  const { counting, agreed } = await judged(deps, call.id);
   const by = system(deps.now());
   for (const row of rows) {
     const application = await deps.applications.get(row.applicationId);
     if (application.state !== "submitted") continue;
     const screening = await deps.screenings.get(screeningId(row.applicationId));
-    const comments = commentFacts(call, application, assessed.get(row.applicationId) ?? []);
-    const sent = decided(deps, { call, selection, row, application, comments, screening }, by);
+    const comments = commentFacts(call, application, counting.get(row.applicationId) ?? []);
+    const isAgreed = agreed.has(row.applicationId);
+    const decision = { call, selection, row, application, comments, isAgreed, screening };
+    const sent = decided(deps, decision, by);
     yield { row, letter: sent.output, writes: sent.writes };
   }
 }
@@ -63,11 +65,13 @@ interface Decision {
   row: Ranked;
   application: Stored<SubmittedApplication>;
   comments: ReturnType<typeof commentFacts>;
+  /** Whether the reviewers came to one assessment. */
+  isAgreed: boolean;
   screening: Screening;
 }
 
 function decided(deps: DecisionDeps, decision: Decision, by: Author) {
-  const { call, selection, row, application, comments, screening } = decision;
+  const { call, selection, row, application, comments, isAgreed, screening } = decision;
   const { zone } = call.content.window;
   const { confirmWithinDays, objectionWithinDays, reserveUntil = "" } = call.content.selection;
   const { contact, organisation, track } = application.submitted;
@@ -80,6 +84,7 @@ function decided(deps: DecisionDeps, decision: Decision, by: Author) {
     score: row.unweighted,
     criteria: criteriaFacts(call, track, row, contact.language),
     ...rankingFacts(call, track, row, contact.language),
+    ...(isAgreed ? { agreed: true } : {}),
     comments,
   };
   const awards = selection.awards.filter(({ applicationId }) => applicationId === application.id);

@@ -98,6 +98,9 @@ export const permissions = {
   "cooperation.read": (p, r) =>
     hasRole(p, "staff", "admin") || (hasRole(p, "observer") && isNamed(p, r.named)),
   "cooperation.answer": (p, r) => hasRole(p, "observer") && isNamed(p, r.named),
+  /** A juror is named by the contest, and judges nothing of the own organisation; who judged does not also give the prize. */
+  "contest.judge": (p, r) => hasRole(p, "reviewer") && isNamed(p, r.named) && !ownsOrganisation(p, r),
+  "contest.award": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
   "claim.write": (p, r) => isPerson(p, r) && ownsOrganisation(p, r),
   "claim.read": (p, r) => hasRole(p, "finance", "staff", "admin") || isPerson(p, r),
   "claim.decide": (p, r) => hasRole(p, "finance", "staff") && isUninvolved(p, r) && !isPerson(p, r),

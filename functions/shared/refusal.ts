@@ -69,6 +69,7 @@ export const refusals = {
   ModuleLocked: [409, "The module has not been opened: outputs of the one before are missing."],
   DeliverableIncomplete: [422, "The deliverable does not fit its template; each fault is named."],
   MeasurementIncomplete: [422, "The measurement is not complete; each fault is named."],
+  TooManyVersions: [409, "There are as many versions of this report as are kept; hand in the last of them."],
   ReportMissing: [409, "The report has not been drawn up yet."],
   TooMuchAtOnce: [409, "This is more than one transaction holds; ask for fewer at once."],
   CapExceeded: [409, "The claim would exceed what is left under the cap."],

@@ -79,6 +79,27 @@ export function rehang(
   }
 }
 
+/** Gives every node the potential at which its tree arc has reduced cost zero, the root's being zero; in preorder. */
+export function reprice(
+  { parent, arcToParent, pointsUp, firstChild, next }: Tree,
+  potential: Float64Array,
+  costOf: (arc: number) => number,
+): void {
+  const root = parent.length - 1;
+  potential[root] = 0;
+  for (let node = root; ; ) {
+    let onward = int(firstChild, node);
+    while (onward === NONE && node !== root) {
+      onward = int(next, node);
+      node = int(parent, node);
+    }
+    if (onward === NONE) return;
+    node = onward;
+    const price = costOf(int(arcToParent, node));
+    potential[node] = num(potential, int(parent, node)) + (bit(pointsUp, node) === 1 ? -price : price);
+  }
+}
+
 /** Moves the potentials of a subtree, and counts its depths again, in preorder. */
 export function shift(
   { parent, depth, firstChild, next }: Tree,

@@ -5,16 +5,18 @@ import { HostRule } from "../planning/exchanges.ts";
 import { Reminders, usualReminders } from "../reminders.ts";
 import { Email, Language, line, Text } from "../text.ts";
 import { Day, WallTime } from "../time.ts";
+import { SideContest } from "./contest.ts";
 import { Award, MatchingRules, Reviewing, ScreeningRules, SelectionRules } from "./deciding.ts";
 import { EligibilityRule, OtherSupport, Register } from "./eligibility.ts";
 import { DeliverableKind, Indicator, Measuring, Module, Resource } from "./learning.ts";
 import { Lot, Window } from "./lot.ts";
 import { Meetings, usualMeetings } from "./meetings.ts";
-import { CoFinancing, Milestone, Period, Phase, Programme } from "./programme.ts";
+import { CoFinancing, Milestone, Period, Phase, ProcessStep, Programme } from "./programme.ts";
 import { RetentionRule } from "./retention.ts";
 import { Areas, Document, HostActivity, Media, Term, Terms, Theme, Topic } from "./subject.ts";
 import { DesirableCriterion, Track } from "./track.ts";
 import { TravelPolicy } from "./travel-policy.ts";
+import { UncertainValue } from "./uncertain.ts";
 
 const Named = z.strictObject({ id: Slug, label: Text });
 
@@ -28,20 +30,13 @@ const Counterparts = z.strictObject({
   remindDaysBefore: z.int().min(1).max(30).default(3),
 });
 
-/** A value that the source itself doubts, as it is written there: "ca 30 (?)". It stops the call until it is settled (F121). */
-export const UncertainValue = z.strictObject({
-  pointer: z.string().max(400),
-  written: line(400),
-  /** How it was settled, and by whom: until this is said, the call cannot be handed in. */
-  settled: line(400).optional(),
-});
-export type UncertainValue = z.infer<typeof UncertainValue>;
-
 /** What a call says: everything that can differ between calls is here, nothing of it in code. */
 export const CallContent = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]{2,39}$/),
   programme: Programme,
   periods: z.array(Period).default([]),
+  /** How the programme itself is developed, over its periods. */
+  process: z.array(ProcessStep).max(30).default([]),
   title: Text,
   summary: Text,
   links: z.array(z.strictObject({ label: Text, url: z.url().max(500) })),
@@ -82,10 +77,13 @@ export const CallContent = z.strictObject({
   reviewing: Reviewing,
   selection: SelectionRules,
   awards: z.array(Award).default([]),
+  contests: z.array(SideContest).max(10).default([]),
   /** Absent where nobody is matched with anybody. */
   matching: MatchingRules.optional(),
   /** The roadmap of those who take part, in order. */
   modules: z.array(Module),
+  /** The question that asks what applicants want to learn: its answers lie ready in their learning plans (F21). */
+  learningGoals: z.strictObject({ question: Slug }).optional(),
   deliverables: z.array(DeliverableKind).default([]),
   indicators: z.array(Indicator).default([]),
   measuring: Measuring.optional(),

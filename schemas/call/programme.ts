@@ -70,6 +70,21 @@ export type Programme = z.infer<typeof Programme>;
 export const Period = z.strictObject({ id: Slug, label: Text, from: Day, to: Day });
 export type Period = z.infer<typeof Period>;
 
+/**
+ * A part of the work on the programme itself, beside its projects (F111): it runs over the periods that it names, from
+ * the first day of the earliest to the last of the latest, and consists of what is done in it.
+ */
+export const ProcessStep = z.strictObject({
+  id: Slug,
+  label: Text,
+  periods: z.array(Slug).min(1),
+  activities: z
+    .array(z.strictObject({ id: Slug, label: Text, on: Day.optional() }))
+    .max(50)
+    .default([]),
+});
+export type ProcessStep = z.infer<typeof ProcessStep>;
+
 /** A step of the work on a call, in days, both included; phases follow each other unless one says that it runs beside others. */
 export const Phase = z.strictObject({
   id: Slug,

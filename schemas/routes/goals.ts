@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Slug } from "../form.ts";
 import * as ids from "../ids.ts";
 import { Measurement, MeasuringRound, Standing, WriteMeasurement } from "../measurement.ts";
+import { DropStep, EndStep, NoteActivity, ProcessProgress, ProcessStanding, StartStep } from "../process.ts";
 import { Report, ReportLine } from "../report.ts";
 import { LetterLanguage } from "../text.ts";
 import { get, held, post, put, type RouteSpec, staff } from "./route.ts";
@@ -16,6 +17,13 @@ const ofPlace = {
   path: "/participations/{participationId}/measurements/{round}",
   handler: "goals/participant",
   response: held(Measurement),
+} as const;
+const onStep = {
+  ...post,
+  params: z.object({ callId: ids.CallId, step: Slug }),
+  handler: "goals/staff",
+  access: staff,
+  response: held(ProcessProgress),
 } as const;
 const readers = ["staff", "admin", "approver", "observer"] as const;
 
@@ -88,6 +96,41 @@ export const goalsRoutes = {
     }),
     response: z.string(),
     summary: "A version of a report as a page for screen and paper; the newest, where none is named",
+  },
+  readProcess: {
+    ...get,
+    ...inCall,
+    path: "/calls/{callId}/process",
+    access: readers,
+    response: z.object({ items: z.array(ProcessStanding) }),
+    summary:
+      "How the programme itself is developed over its periods: each step, its days, what was done, what is late",
+  },
+  startProcessStep: {
+    ...onStep,
+    path: "/calls/{callId}/process/{step}/start",
+    body: StartStep,
+    summary: "Work on a step of the programme's process begins",
+  },
+  noteProcessActivity: {
+    ...onStep,
+    path: "/calls/{callId}/process/{step}/note-activity",
+    body: NoteActivity,
+    ifMatch: "processStep",
+    summary: "Something that the step consists of was done, and what it gave",
+  },
+  endProcessStep: {
+    ...onStep,
+    path: "/calls/{callId}/process/{step}/end",
+    body: EndStep,
+    ifMatch: "processStep",
+    summary: "A step has ended, and what came of it",
+  },
+  dropProcessStep: {
+    ...onStep,
+    path: "/calls/{callId}/process/{step}/drop",
+    body: DropStep,
+    summary: "A step is not gone on with, or not begun, and why",
   },
   readTimelinePicture: {
     ...get,

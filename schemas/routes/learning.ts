@@ -37,8 +37,17 @@ export const learningRoutes = {
     ...get,
     ...read,
     path: "/participations/{participationId}/learning-plan",
+    response: z.union([held(learning.LearningPlan), learning.PreparedPlan]),
+    summary: "What this participant wants to learn; until it writes a plan, the goals of its application",
+  },
+  followUpGoals: {
+    ...post,
+    ...own,
+    path: "/participations/{participationId}/learning-plan/follow-up",
+    body: learning.FollowUpGoals,
     response: held(learning.LearningPlan),
-    summary: "What this participant wants to learn, and what it does for it",
+    ifMatch: "learningPlan",
+    summary: "Say what became of the aims of a plan that was agreed",
   },
   writeLearningPlan: {
     ...put,

@@ -1,6 +1,6 @@
 import { participantRoutes as measuringRoutes } from "../../functions/goals/participant-routes.ts";
 import { staffRoutes as goalRoutes } from "../../functions/goals/staff-routes.ts";
-import { measurementStore, reportStore } from "../../functions/goals/stores.ts";
+import { measurementStore, processStepStore, reportStore } from "../../functions/goals/stores.ts";
 import { libraryRoutes } from "../../functions/learning/library-routes.ts";
 import { participantRoutes } from "../../functions/learning/participant-routes.ts";
 import { publicRoutes } from "../../functions/learning/public-routes.ts";
@@ -26,6 +26,7 @@ export function learningStores(table: Table) {
     practices: practiceStore(table),
     measurements: measurementStore(table),
     reports: reportStore(table),
+    processSteps: processStepStore(table),
   };
 }
 

@@ -3,8 +3,10 @@ import { learningPlanId } from "../../functions/learning/stores.ts";
 import { Application } from "../../schemas/application.ts";
 import { Approval } from "../../schemas/approval.ts";
 import { Attachment, Receipt } from "../../schemas/attachment.ts";
+import { SideContest } from "../../schemas/call/contest.ts";
 import { Claim } from "../../schemas/claim.ts";
 import { Consensus } from "../../schemas/consensus.ts";
+import { Contest, ContestEntry } from "../../schemas/contest.ts";
 import { Deliverable } from "../../schemas/deliverable.ts";
 import { Host } from "../../schemas/host.ts";
 import { ParticipationId } from "../../schemas/ids.ts";
@@ -41,6 +43,8 @@ export const idsOfEach: Readonly<Record<string, string>> = {
   batchId: "batch_a",
   receiptId: `receipt_${key}`,
   hostId: "host_a",
+  contestId: "contest_a",
+  entryId: "entry_a",
 };
 
 /** An entity in a state: its schema's sample, with what matters here. */
@@ -75,6 +79,8 @@ export async function oneOfEach(database: TestTable): Promise<void> {
   });
   const claimed = { claimant: "person_eva", participationId: ids.participationId };
   const placed = { ...common, participationId: ids.participationId };
+  const criteria = [{ id: "idea", label: { en: "Idea" }, maxScore: 5, step: 1, threshold: 0 }];
+  const contest = { ...z.record(z.string(), z.unknown()).parse(sampleOf(SideContest)), criteria };
   const planId = learningPlanId(ParticipationId.parse(ids.participationId));
   await database.table.transact([
     ...deps.calls.created(callIn("open"), "create", by).writes,
@@ -151,6 +157,26 @@ export async function oneOfEach(database: TestTable): Promise<void> {
         profile: {},
       }),
       "invite",
+      by,
+    ).writes,
+    ...deps.contests.created(
+      made(Contest, "open", {
+        callId,
+        id: ids.contestId,
+        contest: { ...contest, jury: [{ name: "Rolf", email: "rolf@example.org" }] },
+        closesAt: "2023-05-20T10:00:00.000Z",
+      }),
+      "open",
+      by,
+    ).writes,
+    ...deps.entries.created(
+      made(ContestEntry, "entered", {
+        ...placed,
+        id: ids.entryId,
+        contestId: ids.contestId,
+        judgements: [],
+      }),
+      "enter",
       by,
     ).writes,
     ...deps.claims.created(made(Claim, "submitted", { ...common, ...claimed, id: ids.claimId }), "submit", by)

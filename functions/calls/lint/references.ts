@@ -44,6 +44,9 @@ export function checkReferences(content: CallContent): Finding[] {
       unknown(learnsFrom, tracks, "UnknownTrack", `/tracks/${i}/learnsFrom`),
     ),
   );
+  const asked = content.learningGoals?.question;
+  if (asked !== undefined && !questions.has(asked))
+    findings.push(error("UnknownQuestion", "/learningGoals/question", { question: asked }));
   if (matching !== undefined && approvals.matching.length === 0)
     findings.push(error("ChainMissing", "/approvals/matching"));
   content.selection.tieBreak.forEach((criterion, i) => {
@@ -51,12 +54,30 @@ export function checkReferences(content: CallContent): Finding[] {
     if (!tracks.every((track) => track.criteria.some(({ id }) => id === criterion)))
       findings.push(error("UnknownCriterion", `/selection/tieBreak/${i}`, { criterion }));
   });
+  findings.push(...checkContests(content));
   for (const list of ["assumed", "uncertain"] as const)
     content[list].forEach(({ pointer }, i) => {
       if (valueAt(content, pointer) === undefined)
         findings.push(error("UnknownPointer", `/${list}/${i}/pointer`, { pointer }));
     });
   return findings;
+}
+
+/** A contest's theme, and its doubts: they stop the contest and not the call, so they are warnings here (F96). */
+function checkContests(content: CallContent): Finding[] {
+  const { contests, themes } = content;
+  return [
+    ...duplicates(contests, "/contests"),
+    ...contests.flatMap(({ theme, uncertain, criteria }, i) => [
+      ...unknown(theme, themes, "UnknownTheme", `/contests/${i}/theme`),
+      ...duplicates(criteria, `/contests/${i}/criteria`),
+      ...uncertain.flatMap(({ pointer, written, settled }, j) => {
+        if (valueAt(content, pointer) === undefined)
+          return [error("UnknownPointer", `/contests/${i}/uncertain/${j}/pointer`, { pointer })];
+        return settled === undefined ? [warning("UncertainContest", pointer, { written })] : [];
+      }),
+    ]),
+  ];
 }
 
 /** Claims are settled and counted in one currency. */

@@ -1,14 +1,18 @@
 import { Temporal } from "temporal-polyfill";
+import type { ProcessStep } from "../../../schemas/call/programme.ts";
 import type { CallContent } from "../../../schemas/call.ts";
 import type { Finding } from "../../../schemas/reason.ts";
-import { duplicates, error, warning } from "./finding.ts";
+import { daysOf } from "../../goals/process-standing.ts";
+import { duplicates, error, unknown, warning } from "./finding.ts";
 
 /** Periods that end before they start; phases that leave a gap or overlap, unless they are said to run beside others. */
-export function checkSchedule({ phases, periods, milestones }: CallContent): Finding[] {
+export function checkSchedule({ phases, periods, milestones, process }: CallContent): Finding[] {
   const findings = [
     ...duplicates(periods, "/periods"),
     ...duplicates(phases, "/phases"),
     ...duplicates(milestones, "/milestones"),
+    ...duplicates(process, "/process"),
+    ...process.flatMap((step, i) => checkStep(step, periods, `/process/${i}`)),
     ...reversed(periods, "/periods"),
     ...reversed(phases, "/phases"),
   ];
@@ -31,4 +35,21 @@ function reversed(list: readonly { from: string; to: string }[], at: string): Fi
   return list.flatMap(({ from, to }, i) =>
     to < from ? [error("EndsBeforeItStarts", `${at}/${i}/to`, { from, to })] : [],
   );
+}
+
+/** A step of the process stands in periods that there are, and what it consists of falls into them. */
+function checkStep(step: ProcessStep, periods: CallContent["periods"], at: string): Finding[] {
+  const unknownPeriods = step.periods.flatMap((id, i) =>
+    unknown(id, periods, "UnknownPeriod", `${at}/periods/${i}`),
+  );
+  const { from, to } = daysOf({ periods }, step);
+  return [
+    ...unknownPeriods,
+    ...duplicates(step.activities, `${at}/activities`),
+    ...step.activities.flatMap(({ on }, i) =>
+      on !== undefined && unknownPeriods.length === 0 && (on < from || on > to)
+        ? [error("OutsidePeriods", `${at}/activities/${i}/on`, { on, from, to })]
+        : [],
+    ),
+  ];
 }

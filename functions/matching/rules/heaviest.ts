@@ -1,4 +1,5 @@
-import { minimumCostFlow, type Network } from "../../shared/flow.ts";
+import { minimumCostFlow } from "../../shared/flow.ts";
+import type { Network } from "../../shared/flow-network.ts";
 import { at, type Market, type Matching, UNMATCHED } from "./market.ts";
 import { breakTies } from "./ties.ts";
 

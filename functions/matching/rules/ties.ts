@@ -1,4 +1,4 @@
-import { type Network, reducedCost } from "../../shared/flow.ts";
+import { type Network, reducedCost } from "../../shared/flow-network.ts";
 import { at } from "./market.ts";
 
 const NONE = -1;

@@ -1,4 +1,4 @@
-import { reducedCost } from "../../shared/flow.ts";
+import { reducedCost } from "../../shared/flow-network.ts";
 import { int } from "../../shared/spanning-tree.ts";
 import { floorLevels, strongestFirst, topFloor } from "./floor-levels.ts";
 import { type FloorOutcome, type Limits, solveFloorProgram } from "./floor-program.ts";

@@ -1,4 +1,4 @@
-import type { Network } from "../../shared/flow.ts";
+import type { Network } from "../../shared/flow-network.ts";
 import { int } from "../../shared/spanning-tree.ts";
 import type { Problem } from "./problem.ts";
 

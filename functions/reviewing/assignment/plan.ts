@@ -1,5 +1,4 @@
-import type { Flow } from "../../shared/flow.ts";
-import { lexicographicFlow } from "../../shared/lexicographic-flow.ts";
+import { type Flow, minimumCostFlow } from "../../shared/flow.ts";
 import { int } from "../../shared/spanning-tree.ts";
 import { type AssignmentNetwork, assignmentNetwork, tierLevels, type Wishes } from "./network.ts";
 import type { Problem } from "./problem.ts";
@@ -81,7 +80,7 @@ export function byLots(
   const applicationOf = owner(problem);
   const pairs = problem.reviewer.length;
   const finer = [...costs, (pair: number) => lot(pair, applicationOf(pair))];
-  return lexicographicFlow(network, ...finer.map((cost) => (arc: number) => (arc < pairs ? cost(arc) : 0)));
+  return minimumCostFlow(network, ...finer.map((cost) => (arc: number) => (arc < pairs ? cost(arc) : 0)));
 }
 
 /** The application of a pair, by halving: a table of its own would cost four bytes per pair. */

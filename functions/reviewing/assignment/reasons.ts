@@ -1,5 +1,5 @@
 import type { AssignedReason, AssignInput, ExcludedPair } from "../../../schemas/planning/assign.ts";
-import { reducedCost } from "../../shared/flow.ts";
+import { reducedCost } from "../../shared/flow-network.ts";
 import { int } from "../../shared/spanning-tree.ts";
 import { inCodeUnits } from "./conflicts.ts";
 import type { Plan, ProvedPlan } from "./plan.ts";

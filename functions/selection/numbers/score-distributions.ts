@@ -2,6 +2,7 @@ import type { Criterion, Track } from "../../../schemas/call/track.ts";
 import type { CriterionDistribution, ScoreDistribution } from "../../../schemas/numbers.ts";
 import type { Review } from "../../../schemas/reviewing.ts";
 import { inLanguage, type LetterLanguage } from "../../../schemas/text.ts";
+import { wordedMarks } from "../../calls/worded-marks.ts";
 import { isDivergent, spreadOf } from "../../reviewing/divergence.ts";
 import { own } from "../../shared/own.ts";
 import { score } from "../scoring.ts";
@@ -67,12 +68,13 @@ function spreadIn(
 }
 
 function marksOf(
-  { id, label, maxScore, step, threshold }: Criterion,
+  { id, label, maxScore, step, threshold, levels }: Criterion,
   reviews: readonly Review[],
   language: LetterLanguage,
 ): CriterionDistribution {
   const given = reviews.map(({ content }) => own(content.scores, id));
   const marks = given.filter((mark) => typeof mark === "number");
+  const words = wordedMarks({ levels }, language);
   const steps = Math.floor(maxScore / step + 1e-6);
   const scale =
     steps > mostSteps
@@ -84,10 +86,15 @@ function marksOf(
     maxScore,
     step,
     threshold,
-    counts: scale.map((score) => ({
-      score,
-      reviews: marks.filter((mark) => Math.abs(mark - score) < 1e-6).length,
-    })),
+    counts: scale.map((score) => {
+      const isIt = (mark: number) => Math.abs(mark - score) < 1e-6;
+      const worded = words.find((level) => isIt(level.score))?.label;
+      return {
+        score,
+        ...(worded === undefined ? {} : { label: worded }),
+        reviews: marks.filter(isIt).length,
+      };
+    }),
     notApplicable: given.filter((mark) => mark === null).length,
     quartiles: quartilesOf(marks),
   };

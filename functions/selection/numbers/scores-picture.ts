@@ -117,7 +117,9 @@ function criterionInWords(
   const write = (value: number) => figure(value, language);
   const given = counts
     .filter(({ reviews }) => reviews > 0)
-    .map(({ score, reviews }) => words.given(reviews, write(score)));
+    .map(({ score, label: worded, reviews }) =>
+      words.given(reviews, worded === undefined ? write(score) : `${write(score)} (${worded})`),
+    );
   const { least, lower, median, upper, greatest } = quartiles ?? {};
   const figures = [least, lower, median, upper, greatest].flatMap((value) =>
     value === undefined ? [] : [write(value)],

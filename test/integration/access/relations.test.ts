@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reviewingSecret } from "../../../functions/shared/signing-key.ts";
 import type { RouteSpec } from "../../../schemas/routes/route.ts";
 import { hasBody, keyOf, specs } from "../../support/asked-route.ts";
-import { applicationInput } from "../../support/builders.ts";
+import { applicationInput, callId } from "../../support/builders.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
 import { allRoutes, clientOf, depsOn } from "../../support/handlers.ts";
 import { idsOfEach, oneOfEach } from "../../support/one-of-each.ts";
@@ -88,6 +89,7 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   readRoadmap: ours,
   readLearningPlan: ours,
   writeLearningPlan: ours,
+  followUpGoals: ours,
   startDeliverable: ours,
   listOwnDeliverables: ours,
   readDeliverable: ours,
@@ -109,6 +111,12 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   declineInterest: ["ulla"],
   listGuests: ["ulla"],
   statePreferences: ["ulla"],
+  // The contest has closed: the jury may look at it and judge, entrants may take back.
+  listEntries: reviewer,
+  judgeEntry: reviewer,
+  writeEntry: ours,
+  readEntry: ours,
+  withdrawEntry: ours,
   setHostBankAccount: [],
   readHostBankAccount: [],
   readClaim: ["eva", ...finance],
@@ -133,6 +141,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   editApplication: applicationInput(),
   nameRepresentatives: { representatives: [] },
   editHostProfile: {},
+  judgeEntry: { scores: { idea: 4 }, comment: "Bold." },
   stateInterest: { capacity: { min: 0, max: 1 } },
   patchApplication: { answers: { why: "To teach." }, sections: { general: 0 } },
 };
@@ -142,6 +151,8 @@ let ask: ReturnType<typeof clientOf>;
 beforeAll(async () => {
   database = await startTable();
   await oneOfEach(database);
+  // Made by whoever needs it first, also where nothing else is written.
+  await reviewingSecret(database.table, callId);
   ask = clientOf(database.table, allRoutes(depsOn(database.table)));
 });
 afterAll(() => database.stop());

@@ -145,6 +145,11 @@ test("a joint project starts once all have agreed, and ends with a result", asyn
   const sent = await lettersAbout(body.id);
   expect(sent.filter((one) => one.endsWith(" Rut"))).toEqual([
     "joint-project-agreed Rut",
+    "joint-project-ended Rut",
     "joint-project-proposed Rut",
+    "joint-project-started Rut",
   ]);
+  // All three partners hear that it starts and how it ends.
+  for (const kind of ["joint-project-started", "joint-project-ended"])
+    expect(sent.filter((one) => one.startsWith(kind))).toHaveLength(3);
 });

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { wake } from "../../../functions/calls/wake.ts";
+import { drawUpOnItsDay } from "../../../functions/goals/draw-up-report.ts";
 import { reportMilestones } from "../../../functions/goals/report-milestones.ts";
+import { reportId } from "../../../functions/goals/stores.ts";
 import { lettersOf } from "../../../functions/letters/letters.ts";
 import { commit } from "../../../functions/shared/step.ts";
+import { mostVersions } from "../../../schemas/report.ts";
 import { callInput, during } from "../../support/builders.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
 import { learningContent } from "../../support/learning-content.ts";
@@ -147,6 +150,31 @@ test("the same data give the same version, other data a new one, and each versio
   expect(english).not.toContain("<script");
   expect(await page({ language: "sv", version: "1" })).toContain("upprättad, ännu inte inlämnad");
   expect(await page({ version: "1" })).not.toEqual(await page({ version: "2" }));
+});
+
+test("a report keeps as many versions as one item holds, says so, and has its last one on its day", async () => {
+  const { deps, callId } = world;
+  const before = await deps.reports.get(reportId(callId, "ministry"));
+  const [first] = before.versions;
+  if (first === undefined) throw new Error("no version");
+  const versions = Array.from({ length: mostVersions }, (_, i) => ({
+    ...first,
+    version: i + 1,
+    contentHash: `${i}`.padStart(64, "0"),
+  }));
+  const by = { sub: "person_anna", at: during };
+  const full = deps.reports.changed(before, { ...before, versions }, "drawUp", by);
+  await database.table.transact(full.writes);
+  const refused = (await onReport("/draw-up")).body;
+  expect(refused).toMatchObject({ code: "TooManyVersions", params: { most: mostVersions } });
+  const call = await deps.calls.get(callId);
+  const letters = await drawUpOnItsDay(deps)(call, "ministry", {
+    sub: "system",
+    at: "2025-04-02T04:00:00.000Z",
+  });
+  // The letter is there from the day before; what is asked for again is written once.
+  expect(letters.length).toBeGreaterThan(0);
+  await database.table.transact(deps.reports.changed(full.output, before, "drawUp", by).writes);
 });
 
 test("a report that was handed in stands", async () => {

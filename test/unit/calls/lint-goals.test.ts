@@ -138,6 +138,26 @@ describe("goals, reports and host rules are found to have, once each,", () => {
       ["error HandedInLate /approvals/call/2/dueOn"],
     ],
     [
+      "a step of the process in a period that there is not",
+      { process: [{ id: "talk", label: both("Talk"), periods: ["second"] }] },
+      ["error UnknownPeriod /process/0/periods/0"],
+    ],
+    [
+      "an activity of the process outside its periods",
+      {
+        periods: [{ id: "first", label: both("First"), from: "2023-09-01", to: "2023-12-31" }],
+        process: [
+          {
+            id: "talk",
+            label: both("Talk"),
+            periods: ["first"],
+            activities: [{ id: "tour", label: both("Tour"), on: "2024-01-01" }],
+          },
+        ],
+      },
+      ["error OutsidePeriods /process/0/activities/0/on"],
+    ],
+    [
       "a host rule for a track that there is not",
       exchanges([rule({ host: { track: "pilot" } })]),
       ["error UnknownTrack /exchanges/hostRules/0/host/track"],

@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
 import { certificate } from "../../../functions/programme/certificate.ts";
 import { isRefusal } from "../../../functions/shared/refusal.ts";
@@ -62,6 +63,36 @@ describe("a certificate", () => {
       "/FontFile2",
     ])
       expect(text).toContain(mark);
+  });
+
+  test("says in its metadata, which is well-formed XML, that it is PDF/UA-1, and its title and issuer", async () => {
+    const hostile = place('Ö & <b>"Å"</b>');
+    const text = Buffer.from(await certificate(call, hostile, "en")).toString("latin1");
+    const [packet = ""] =
+      /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(Buffer.from(text, "latin1").toString("utf8")) ?? [];
+    expect(XMLValidator.validate(packet)).toBe(true);
+    const { RDF } = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true }).parse(packet).xmpmeta;
+    const said = Object.assign({}, ...RDF.Description);
+    expect(said).toMatchObject({
+      part: 1,
+      title: { Alt: { li: 'Certificate of participation: Ö & <b>"Å"</b>' } },
+      creator: { Seq: { li: "Owner" } },
+    });
+  });
+
+  test("leaves nothing on the page outside its structure, and each row has a header that says so", async () => {
+    const text = contentOf(await certificate(call, place("Kalmar"), "sv"));
+    const rows = text.match(/\/S \/TR/g) ?? [];
+    expect(text.match(/\/Scope \/Row/g)).toHaveLength(rows.length);
+    const page = text.slice(text.indexOf("BDC"), text.lastIndexOf("EMC"));
+    // Text is shown between the beginning and the end of a marked content, never between two of them.
+    expect(
+      page
+        .split("EMC")
+        .flatMap((part) => part.split("BDC").slice(0, -1))
+        .join(""),
+    ).not.toMatch(/T[jJ]/);
+    expect(page).toMatch(/T[jJ]/);
   });
 
   test.each([

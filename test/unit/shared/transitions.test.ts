@@ -10,6 +10,8 @@ import {
 import {
   bodyTransitions,
   consultationTransitions,
+  contestTransitions,
+  entryTransitions,
   gatheringTransitions,
   logTransitions,
   offerTransitions,
@@ -18,7 +20,11 @@ import {
   standingGroupTransitions,
 } from "../../../functions/cooperation/transitions.ts";
 import { transitions as enquiry } from "../../../functions/enquiries/transitions.ts";
-import { measurementTransitions, reportTransitions } from "../../../functions/goals/transitions.ts";
+import {
+  measurementTransitions,
+  processTransitions,
+  reportTransitions,
+} from "../../../functions/goals/transitions.ts";
 import {
   deliverableTransitions,
   learningPlanTransitions,
@@ -51,6 +57,7 @@ import { Call } from "../../../schemas/call.ts";
 import { Claim } from "../../../schemas/claim.ts";
 import { Consensus } from "../../../schemas/consensus.ts";
 import { Consultation, Opinion, StandingGroup } from "../../../schemas/consultation.ts";
+import { Contest, ContestEntry } from "../../../schemas/contest.ts";
 import { Body, LogEntry } from "../../../schemas/coordination.ts";
 import { Deliverable } from "../../../schemas/deliverable.ts";
 import { Enquiry } from "../../../schemas/enquiry.ts";
@@ -66,6 +73,7 @@ import { Network } from "../../../schemas/network.ts";
 import { Participation } from "../../../schemas/participation.ts";
 import { Batch } from "../../../schemas/payment.ts";
 import { Measure, Practice } from "../../../schemas/practice.ts";
+import { ProcessProgress } from "../../../schemas/process.ts";
 import { Report } from "../../../schemas/report.ts";
 import { Assignment, Review } from "../../../schemas/reviewing.ts";
 import { Screening } from "../../../schemas/screening.ts";
@@ -93,6 +101,8 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["gathering", gatheringTransitions, statesOf(Gathering), ["planned"]],
   ["offer", offerTransitions, statesOf(Offer), ["offered"]],
   ["joint project", projectTransitions, statesOf(JointProject), ["proposed"]],
+  ["contest", contestTransitions, statesOf(Contest), ["open"]],
+  ["contest entry", entryTransitions, statesOf(ContestEntry), ["entered"]],
   ["opinion", opinionTransitions, statesOf(Opinion), ["given"]],
   ["network", networkTransitions, statesOf(Network), ["formed"]],
   ["learning plan", learningPlanTransitions, statesOf(LearningPlan), ["empty", "draft"]],
@@ -101,6 +111,7 @@ const tables: [name: string, table: Transitions<string>, states: string[], first
   ["practice", practiceTransitions, statesOf(Practice), ["shared"]],
   ["measurement", measurementTransitions, statesOf(Measurement), ["draft"]],
   ["report", reportTransitions, statesOf(Report), ["drawnUp"]],
+  ["process step", processTransitions, ["planned", ...statesOf(ProcessProgress)], ["planned"]],
   ["exchange", exchangeTransitions, statesOf(Exchange), ["planned"]],
   ["assignment", assignment, statesOf(Assignment), ["invited"]],
   ["review", reviewTransitions, statesOf(Review), ["draft"]],
