@@ -4,9 +4,10 @@ import type { PublicCall, PublicCriteria } from "../../schemas/views.ts";
 import { spokenTime } from "../shared/zone.ts";
 import { comparisonSentence } from "./comparison-words.ts";
 import { levelsBefore } from "./criterion-level.ts";
-import { publicParts, sentenceOf } from "./public-parts.ts";
+import { publicParts } from "./public-parts.ts";
 import type { PublishedCall } from "./published-call.ts";
 import { roleName } from "./role-names.ts";
+import { ruleSentence } from "./rule-sentence.ts";
 import { wordedMarks } from "./worded-marks.ts";
 
 /** The first language that the reader asked for and the call has; else the call's first. */
@@ -56,7 +57,7 @@ export function publicCall(call: PublishedCall, acceptLanguage: string | undefin
       what: inLanguage(what, language),
       accordingTo,
     })),
-    eligibility: content.eligibility.map((rule) => sentenceOf(rule, spoken)),
+    eligibility: content.eligibility.map((rule) => ruleSentence(content, rule, spoken)),
     media: content.media.map(({ alt, ...media }) => ({ ...media, alt: inLanguage(alt, language) })),
     ...(content.programme.disclaimer
       ? { disclaimer: inLanguage(content.programme.disclaimer, language) }

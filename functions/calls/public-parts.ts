@@ -1,10 +1,9 @@
-import type { EligibilityRule } from "../../schemas/call.ts";
 import type { PublicParts } from "../../schemas/public-parts.ts";
 import { inLanguage, type Language, type Text } from "../../schemas/text.ts";
-import { compareText } from "../shared/canonical.ts";
 import { spokenTime } from "../shared/zone.ts";
 import { rulesFor, windowFor } from "./lots.ts";
 import type { PublishedCall } from "./published-call.ts";
+import { ruleSentence } from "./rule-sentence.ts";
 
 type Spoken = "sv" | "en";
 
@@ -37,7 +36,9 @@ export function publicParts(call: PublishedCall, language: Language): PublicPart
         opensAt,
         closesAt,
         closes: spokenTime(closesAt, (window ?? content.window).zone, spoken),
-        eligibility: rulesFor(content, { lotId: id }).map((rule) => sentenceOf(rule, spoken)),
+        eligibility: rulesFor(content, { lotId: id }).map((rule) =>
+          ruleSentence(content, rule, spoken, { lotId: id }),
+        ),
       };
     }),
     tracks: content.tracks.map(({ id, label, synonyms, summary, seats }) => ({
@@ -46,7 +47,9 @@ export function publicParts(call: PublishedCall, language: Language): PublicPart
       synonyms: synonyms[language] ?? [],
       ...(summary ? { summary: said(summary) } : {}),
       ...(seats ? { seats: seats.target } : {}),
-      eligibility: rulesFor(content, { track: id }).map((rule) => sentenceOf(rule, spoken)),
+      eligibility: rulesFor(content, { track: id }).map((rule) =>
+        ruleSentence(content, rule, spoken, { track: id }),
+      ),
     })),
     ...(call.state === "cancelled" ? { cancelled: { at: call.cancelledAt, why: whyCancelled(call) } } : {}),
   };
@@ -70,36 +73,4 @@ function sizeLimit({ content }: PublishedCall, language: Spoken): string {
   return language === "sv"
     ? "Gränsen för storlek beror på vilken del och roll ni söker till."
     : "The size limit depends on the lot and role that you apply to.";
-}
-
-/** Each rule in words. */
-export function sentenceOf(rule: EligibilityRule, language: Spoken): string {
-  const swedish = language === "sv";
-  if (rule.label !== undefined) return inLanguage(rule.label, language);
-  switch (rule.rule) {
-    case "organisationType":
-      return `${swedish ? "Typ av organisation" : "Type of organisation"}: ${rule.allowed.join(", ")}`;
-    case "country":
-      return `${swedish ? "Land" : "Country"} (${rule.basis}, ${rule.asOf}): ${rule.allowed.toSorted(compareText).join(", ")}`;
-    case "minPopulation":
-      return swedish ? `Minst ${rule.atLeast} invånare` : `At least ${rule.atLeast} inhabitants`;
-    case "notHostInThisCall":
-      return swedish ? "Inte själv värd i den här omgången" : "Not a host in this round itself";
-    case "countryOfLot":
-      return swedish ? "Från ett land i den valda delen" : "From a country of the chosen lot";
-    case "declared":
-      return swedish
-        ? `Intygas i ansökan: ${rule.question}`
-        : `Declared in the application: ${rule.question}`;
-    case "register":
-      if (rule.decides === false)
-        return swedish
-          ? `Antecknas, utan att avgöra: om ni finns i registret ${rule.register}`
-          : `Recorded, without deciding: whether you are listed in the register ${rule.register}`;
-      if (rule.listed)
-        return swedish ? `Finns i registret ${rule.register}` : `Listed in the register ${rule.register}`;
-      return swedish
-        ? `Finns inte i registret ${rule.register}`
-        : `Not listed in the register ${rule.register}`;
-  }
 }

@@ -1,9 +1,10 @@
-import type { Call } from "../../schemas/call.ts";
+import type { Call, EligibilityRule } from "../../schemas/call.ts";
 import type { RuleOutcome, SelfTest, SelfTestOutcome, SelfTestResult } from "../../schemas/screening.ts";
 import { rulesFor } from "../calls/lots.ts";
 import { languageFor } from "../calls/public-call.ts";
-import { sentenceOf } from "../calls/public-parts.ts";
+import { ruleSentence } from "../calls/rule-sentence.ts";
 import { type Fault, refuse } from "../shared/refusal.ts";
+import { foundSentence } from "./found-sentence.ts";
 import { type Lists, noLists } from "./lists-in-force.ts";
 import { isEligible, screen } from "./rules.ts";
 
@@ -32,9 +33,19 @@ export function selfTest(
       const outcome = outcomes[i];
       if (outcome === undefined) return [];
       const verdict = verdictOf(outcome);
-      return [{ ...outcome, verdict, says: `${sentenceOf(rule, spoken)}: ${words[spoken][verdict]}` }];
+      const sentence = ruleSentence(call.content, inForce(rule, lists), spoken, { lotId, track });
+      const found = foundSentence(outcome, spoken);
+      const says = `${sentence}: ${words[spoken][verdict]}.${found === "" ? "" : ` ${found}`}`;
+      return [{ ...outcome, verdict, says }];
     }),
   };
+}
+
+/** The rule with the countries that were looked into, where a list was imported. */
+function inForce(rule: EligibilityRule, lists: Lists): EligibilityRule {
+  const list = rule.rule === "country" ? lists.get(rule.list ?? "") : undefined;
+  if (rule.rule !== "country" || list === undefined) return rule;
+  return { ...rule, basis: list.basis, asOf: list.asOf, allowed: [...list.entries] };
 }
 
 const words = {

@@ -9,6 +9,7 @@ import { titled } from "../calls/titled.ts";
 import { queued } from "../letters/letters.ts";
 import { milestoneId } from "../operations/milestones.ts";
 import { offered } from "../programme/answer-offer.ts";
+import { consensusesOf } from "../reviewing/consensuses.ts";
 import { listOf } from "../reviewing/stores.ts";
 import { screeningId } from "../screening/screenings.ts";
 import { type Change, together } from "../shared/change.ts";
@@ -31,14 +32,20 @@ export interface DecideDeps extends ObjectionDeps, ReadDecisionDeps {
   participations: Store<Participation>;
 }
 
-/** Everybody who had a part in the decision: who scored, gave points, proposed, approved, or overrode the screening. */
+/**
+ * Everybody who had a part in the decision: who scored, ended a consensus, gave points, proposed, approved, or overrode
+ * the screening.
+ */
 export async function involvedIn(
-  deps: Pick<DecideDeps, "reviews" | "approvals" | "selections" | "screenings">,
+  deps: Pick<DecideDeps, "reviews" | "consensuses" | "approvals" | "selections" | "screenings">,
   { callId, applicationId }: Pick<Objection, "callId" | "applicationId">,
 ): Promise<string[]> {
   const people = new Set<string>();
   for await (const review of deps.reviews.list(listOf(callId, "review")))
     if (review.applicationId === applicationId) people.add(review.personId);
+  for await (const consensus of deps.consensuses.list(consensusesOf(callId)))
+    if (consensus.applicationId === applicationId && "closed" in consensus && consensus.closed !== undefined)
+      people.add(consensus.closed.by);
   for await (const { subjectKind, proposedBy, verdicts } of deps.approvals.list({
     index: "gsi1",
     key: `${callId}#approval`,

@@ -1,4 +1,5 @@
 import type { Approval } from "../../schemas/approval.ts";
+import type { Consensus } from "../../schemas/consensus.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import { redressRoutes as routes } from "../../schemas/routes/redress.ts";
 import type { Screening } from "../../schemas/screening.ts";
@@ -21,6 +22,7 @@ import {
 
 interface Deps extends ObjectionPaperDeps {
   reviews: Store<Review>;
+  consensuses: Store<Consensus>;
   approvals: Store<Approval>;
   selections: Store<Selection>;
   screenings: Store<Screening>;

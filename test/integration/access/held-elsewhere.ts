@@ -13,6 +13,7 @@ export const heldElsewhere = {
   readGoals: "every approver may read it",
   listReports: "every approver may read it",
   readReport: "every approver may read it",
+  readProcess: "every approver may read it",
   readTimelinePicture: "every approver may read it",
   listClaims: "the role decides",
   readTravelReport: "the role decides",

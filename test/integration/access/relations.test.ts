@@ -36,6 +36,9 @@ const people = {
   /** Speaks for a host activity; speaks for another. */
   ulla: { groups: ["host"] },
   hugo: { groups: ["host"] },
+  /** Speaks for a region of the network, and is a party of the round; observes something else. */
+  rut: { groups: ["observer"] },
+  olof: { groups: ["observer"] },
 } as const;
 type Person = keyof typeof people;
 const isPerson = (name: string): name is Person => name in people;
@@ -80,7 +83,11 @@ const expected: Readonly<Record<string, readonly Person[]>> = {
   // Whoever drafts agrees to nothing.
   agreeConsensus: [],
   dissentConsensus: [],
-  readApproval: approvers,
+  readRegion: ["rut"],
+  readDraft: ["rut"],
+  commentOnConsultedDraft: ["rut"],
+  // Whoever may follow programmes reads what is decided on, and by whom.
+  readApproval: [...approvers, "rut", "olof"],
   approve: ["hedda"],
   returnForChanges: ["hedda"],
   readParticipation: ["eva", "ida", ...finance],

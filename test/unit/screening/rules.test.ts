@@ -52,7 +52,7 @@ describe("screening", () => {
     const organisation = { country: "FR", type: "municipality", population: 70_000 };
     const { outcomes } = selfTest(callIn("open"), { organisation }, "en");
     expect(outcomes.filter(({ verdict }) => verdict === "notMet").map(({ says }) => says)).toEqual([
-      "Country (List of the round, 2023-05-01): DE, FI, SE: not met",
+      "Country (List of the round, 1 May 2023): Finland, Germany and Sweden: not met. You stated: France.",
     ]);
     expect(() => selfTest(callIn("open"), { organisation, track: "none" })).toThrow();
   });
