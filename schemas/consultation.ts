@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CallId, ConsultationId, OpinionId, PersonId, StandingGroupId } from "./ids.ts";
+import { CallId, ConsultationId, DeliverableId, OpinionId, PersonId, StandingGroupId } from "./ids.ts";
 import { Delegate, delegates, Named } from "./reader.ts";
 import { line, prose } from "./text.ts";
 import { Day, Instant } from "./time.ts";
@@ -32,11 +32,19 @@ export type Asked = z.infer<typeof Asked>;
 
 export const Paper = z.strictObject({ title: line(200), url: z.url({ protocol: /^https$/ }).max(2000) });
 
+/** What the parties may read, and comment on part by part, for as long as the round is open (F115): the call, or a plan. */
+export const Draft = z.discriminatedUnion("of", [
+  z.strictObject({ of: z.literal("call") }),
+  z.strictObject({ of: z.literal("deliverable"), deliverableId: DeliverableId }),
+]);
+export type Draft = z.infer<typeof Draft>;
+
 const asking = {
   about: z.enum(["call", "programme"]),
   title: line(200),
   question: saying(8000),
   papers: z.array(Paper).max(20).default([]),
+  drafts: z.array(Draft).max(20).default([]),
 };
 const round = {
   id: ConsultationId,
@@ -72,6 +80,14 @@ const opinion = {
   /** What it is on: a consultation, or the programme as a member of its standing group sees it. */
   on: z.union([ConsultationId, StandingGroupId]),
   from: Delegate,
+  /** The draft that it is on, as it was read, and where in it. */
+  draft: z
+    .object({
+      number: z.int().min(1),
+      contentHash: z.string().length(64),
+      pointer: z.string().max(400).optional(),
+    })
+    .optional(),
   text: saying(8000),
   givenAt: Instant,
   /** Who put it in: the party itself, signed in or by the code of its letter, or staff for it. */
@@ -134,3 +150,11 @@ export const StandingGroupView = z.object({
     }),
   ),
 });
+
+/** A comment on a draft, bound to what was read of it; the pointer says where, as in a call's findings. */
+export const CommentOnDraft = z.strictObject({
+  ...GiveOpinion.shape,
+  contentHash: z.string().length(64),
+  pointer: z.string().max(400).optional(),
+});
+export type CommentOnDraft = z.infer<typeof CommentOnDraft>;

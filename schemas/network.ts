@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Minutes } from "./exchange.ts";
+import { Minutes, NetworkMeeting } from "./exchange.ts";
 import { Slug } from "./form.ts";
 import { CallId, NetworkId, ParticipationId, PersonId } from "./ids.ts";
 import { organisationName } from "./impersonal.ts";
@@ -117,3 +117,27 @@ export const AppointHosts = z.strictObject({
   otherThanRule: z.boolean().default(false),
 });
 export type AppointHosts = z.infer<typeof AppointHosts>;
+
+/** What a region reads of the municipalities of its network: each part only where the programme lets it. */
+export const RegionView = z.object({
+  networkId: NetworkId,
+  title: Text,
+  members: z.array(z.object({ organisation: z.string(), track: Slug, since: Instant })).optional(),
+  exchanges: z.array(NetworkMeeting).optional(),
+  /** Handed in or approved: what is still being written is its authors' alone. */
+  deliverables: z
+    .array(
+      z.object({
+        organisations: z.array(z.string()),
+        kind: Slug,
+        title: Text,
+        area: z.string().optional(),
+        state: z.enum(["handedIn", "approved"]),
+      }),
+    )
+    .optional(),
+  measures: z
+    .array(z.object({ organisation: z.string(), title: z.string(), domain: Slug, state: z.string() }))
+    .optional(),
+});
+export type RegionView = z.infer<typeof RegionView>;

@@ -13,7 +13,8 @@ import { answerToken } from "./answer-token.ts";
 import { watched } from "./consultation-alarm.ts";
 import type { CooperationDeps } from "./deps.ts";
 import { onceEach } from "./once-each.ts";
-import { consultationId, standingGroupId } from "./stores.ts";
+import { draftFaults } from "./read-draft.ts";
+import { consultationId, opinionsOn, standingGroupId } from "./stores.ts";
 import { consultationTransitions as transitions } from "./transitions.ts";
 
 /** What every letter about a consultation says. */
@@ -35,6 +36,8 @@ export const openConsultation =
       refuse("InputInvalid", {}, [
         { pointer: "/parties", code: "Missing", detail: "Nobody would be asked." },
       ]);
+    const faults = await draftFaults(deps, call.id, asked.drafts);
+    if (faults.length > 0) refuse("InputInvalid", {}, faults);
     const answerBy = instantAtOrAfter(`${asked.answerOn}T23:59`, zone);
     if (answerBy <= by.at)
       refuse("InputInvalid", {}, [
@@ -66,9 +69,14 @@ export const closeConsultation =
   (deps: CooperationDeps) =>
   async (round: Stored<Consultation>, by: Author): Promise<Change<Stored<Consultation>>> => {
     requireFrom(transitions, "close", round);
-    const unhandled = round.parties.filter(({ answer }) => answer === "given");
+    const said = await Array.fromAsync(deps.opinions.list(opinionsOn(round.id)));
+    const onDrafts = said.filter(({ state, draft }) => state === "given" && draft !== undefined);
+    const unhandled = [
+      ...round.parties.filter(({ answer }) => answer === "given"),
+      ...onDrafts.map(({ from }) => from),
+    ];
     if (unhandled.length > 0)
-      refuse("OpinionsUnhandled", { from: unhandled.map(({ organisation }) => organisation) });
+      refuse("OpinionsUnhandled", { from: [...new Set(unhandled.map(({ organisation }) => organisation))] });
     const call = await deps.calls.get(round.callId);
     const after: Consultation = { ...round, state: "closed", closedAt: by.at };
     return together(

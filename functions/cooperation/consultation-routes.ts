@@ -12,6 +12,7 @@ import { viewOfGroup, viewOfRound } from "./consultation-views.ts";
 import type { CooperationDeps } from "./deps.ts";
 import { answerConsultation, partyWith } from "./give-opinion.ts";
 import { handleOpinion } from "./handle-opinion.ts";
+import { commentOnDraft, readDraft } from "./read-draft.ts";
 import { commentOnProgramme, dissolveStandingGroup, nameStandingGroup } from "./standing-group.ts";
 import { consultationsOf, opinionId, opinionsOn, standingGroupId } from "./stores.ts";
 
@@ -76,6 +77,16 @@ export function consultationPartyRoutes(deps: CooperationDeps): Route[] {
       const round = await consultations.get(params.consultationId);
       ensureCan(principal, "cooperation.read", { named: round.parties });
       return viewOfRound(opinions, round, principal.email);
+    }),
+    read(routes.readDraft, async ({ params, principal }) => {
+      const round = await consultations.get(params.consultationId);
+      ensureCan(principal, "draft.read", { named: round.state === "open" ? round.parties : [] });
+      return readDraft(deps)(round, params.number, principal.email);
+    }),
+    command(routes.commentOnConsultedDraft, async ({ params, body, principal, by }) => {
+      const round = await consultations.get(params.consultationId);
+      ensureCan(principal, "draft.comment", { named: round.parties });
+      return commentOnDraft(deps)(round, params.number, body, principal.email, by);
     }),
     command(routes.answerConsultation, async ({ params, body: { text, party }, principal, by }) => {
       const round = await consultations.get(params.consultationId);

@@ -1,9 +1,11 @@
 import type { Call } from "../../schemas/call.ts";
+import type { Deliverable, HandIn } from "../../schemas/deliverable.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Network } from "../../schemas/network.ts";
 import type { Milestone, Operation } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
 import { callStore } from "../calls/calls.ts";
+import { deliverableStore, handInStore } from "../learning/stores.ts";
 import { letterStore } from "../letters/letters.ts";
 import { milestoneStore } from "../operations/milestones.ts";
 import { operationStore } from "../operations/operations.ts";
@@ -46,6 +48,8 @@ export interface CooperationDeps extends ReturnType<typeof cooperationStores> {
   letters: Store<Letter>;
   milestones: Store<Milestone>;
   operations: Store<Operation>;
+  deliverables: Store<Deliverable>;
+  handIns: Store<HandIn>;
 }
 
 export function openCooperationDeps(tableName: string): CooperationDeps {
@@ -58,6 +62,8 @@ export function openCooperationDeps(tableName: string): CooperationDeps {
     letters: letterStore(table),
     milestones: milestoneStore(table),
     operations: operationStore(table),
+    deliverables: deliverableStore(table),
+    handIns: handInStore(table),
     ...cooperationStores(table),
   };
 }

@@ -41,7 +41,8 @@ export const handleOpinion =
     const letter = { callId: call.id, subjectId: opinion.id, to: opinion.from, facts };
     return together(
       deps.opinions.changed(opinion, after, "handle", by, { details: { outcome } }),
-      round === undefined
+      // A comment on a draft is no party's answer: that may be still to come.
+      round === undefined || opinion.draft !== undefined
         ? []
         : deps.consultations.changed(round, withAnswer(round, opinion.from.email, "handled"), "handle", by)
             .writes,

@@ -11,6 +11,7 @@ export const standingGroupTransitions = {
 } as const satisfies Transitions<StandingGroup["state"]>;
 
 export const consultationTransitions = {
+  commentOnDraft: { from: ["open"], to: "open" },
   answer: { from: ["open"], to: "open" },
   handle: { from: ["open"], to: "open" },
   close: { from: ["open"], to: "closed" },

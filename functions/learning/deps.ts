@@ -1,7 +1,8 @@
 import { applicationStore } from "../applications/applications.ts";
 import { openApprovalDeps } from "../approvals/deps.ts";
 import { measurementStore } from "../goals/stores.ts";
-import { participationStore } from "../programme/participations.ts";
+import { networkStore } from "../programme/networks.ts";
+import { exchangeStore, participationStore } from "../programme/participations.ts";
 import { deliverableStore, handInStore, learningPlanStore, measureStore, practiceStore } from "./stores.ts";
 
 export function openLearningDeps(tableName: string) {
@@ -11,6 +12,8 @@ export function openLearningDeps(tableName: string) {
     ...deps,
     applications: applicationStore(table),
     participations: participationStore(table),
+    networks: networkStore(table),
+    exchanges: exchangeStore(table),
     learningPlans: learningPlanStore(table),
     deliverables: deliverableStore(table),
     handIns: handInStore(table),

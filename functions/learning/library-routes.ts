@@ -6,12 +6,13 @@ import { refuse } from "../shared/refusal.ts";
 import type { LearningDeps } from "./deps.ts";
 import { enterMeasure, followMeasure } from "./follow-measures.ts";
 import { taken } from "./places.ts";
+import { readRegion } from "./read-region.ts";
 import { adoptPractice, sharePractice, withdrawPractice } from "./share-practice.ts";
 import { everyPractice } from "./stores.ts";
 
 /** The register of measures and the library of practices, as participants use them. */
 export function libraryRoutes(deps: LearningDeps): Route[] {
-  const { participations, measures, practices } = deps;
+  const { participations, measures, practices, networks } = deps;
 
   async function own(principal: Principal, participationId: string) {
     const place = await participations.get(participationId);
@@ -29,6 +30,12 @@ export function libraryRoutes(deps: LearningDeps): Route[] {
   }
 
   return [
+    read(routes.readRegion, async ({ params, principal }) => {
+      const network = await networks.get(params.networkId);
+      const regions = network.parties.filter(({ kind }) => kind === "region");
+      ensureCan(principal, "region.read", { named: regions.map(({ contact }) => contact) });
+      return readRegion(deps)(await deps.calls.get(network.callId), network);
+    }),
     command(routes.enterMeasure, async ({ params, principal, body, by }) =>
       enterMeasure(deps)(await own(principal, params.participationId), body, by),
     ),

@@ -95,6 +95,7 @@ export const keptForGood: Partial<Record<AuditedKind, string>> = {
   practice: "The library, shared on purpose.",
   measurement: "Numbers of an organisation.",
   report: "What the programme owes to who pays for it.",
+  processStep: "What the programme did, step by step.",
   budget: "Sums.",
   batch: "Bookkeeping in ids and sums; the account numbers lie apart.",
   hold: "Which kinds of letters wait.",

@@ -103,6 +103,11 @@ export const permissions = {
   /** A juror is named by the contest, and judges nothing of the own organisation; who judged does not also give the prize. */
   "contest.judge": (p, r) => hasRole(p, "reviewer") && isNamed(p, r.named) && !ownsOrganisation(p, r),
   "contest.award": (p, r) => hasRole(p, "staff", "admin") && isUninvolved(p, r),
+  /** The parties of a consultation read its drafts while it lasts, the standing group among them (F115). */
+  "draft.read": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "observer") && isNamed(p, r.named)),
+  "draft.comment": (p, r) => hasRole(p, "observer") && isNamed(p, r.named),
+  /** A region reads what the programme lets it read of the municipalities of its network (F91). */
+  "region.read": (p, r) => hasRole(p, "staff", "admin") || (hasRole(p, "observer") && isNamed(p, r.named)),
   "claim.write": (p, r) => isPerson(p, r) && ownsOrganisation(p, r),
   "claim.read": (p, r) => hasRole(p, "finance", "staff", "admin") || isPerson(p, r),
   "claim.decide": (p, r) => hasRole(p, "finance", "staff") && isUninvolved(p, r) && !isPerson(p, r),

@@ -18,6 +18,9 @@ import { DesirableCriterion, Track } from "./track.ts";
 import { TravelPolicy } from "./travel-policy.ts";
 import { UncertainValue } from "./uncertain.ts";
 
+/** The things of its municipalities that a region may be let read. */
+const RegionalRight = z.enum(["members", "exchanges", "deliverables", "measures"]);
+
 const Named = z.strictObject({ id: Slug, label: Text });
 
 /** Where the host activities come from, and until when their hosts say what they can take (F50, F129). */
@@ -95,6 +98,8 @@ export const CallContent = z.strictObject({
       expected: z.strictObject({ perLot: z.int().min(0), total: z.int().min(0) }),
     })
     .optional(),
+  /** What a region that is a party of a network may read of its municipalities (F91); nothing where nothing is said. */
+  regions: z.strictObject({ read: z.array(RegionalRight).max(4) }).default({ read: [] }),
   /** How people meet, and what is due before and after. */
   meetings: Meetings.default(usualMeetings),
   approvals: z.strictObject({

@@ -2,6 +2,7 @@ import * as z from "zod";
 import {
   AnswerByToken,
   AnswerConsultation,
+  CommentOnDraft,
   Consultation,
   ConsultationView,
   GiveOpinion,
@@ -12,6 +13,7 @@ import {
   StandingGroup,
   StandingGroupView,
 } from "../consultation.ts";
+import { DraftView } from "../draft-view.ts";
 import * as ids from "../ids.ts";
 import { create, get, held, list, Nothing, Paging, post, put, type RouteSpec, staff } from "./route.ts";
 
@@ -20,6 +22,9 @@ const party = { handler: "cooperation/party", access: ["observer", ...staff] } a
 const member = { handler: "cooperation/party", access: ["observer"] } as const;
 const inCall = { params: z.object({ callId: ids.CallId }) } as const;
 const one = { params: z.object({ consultationId: ids.ConsultationId }) } as const;
+const draft = {
+  params: z.object({ consultationId: ids.ConsultationId, number: z.coerce.number().int().min(1).max(20) }),
+} as const;
 const group = { ...inCall, ...office, response: held(StandingGroup), ifMatch: "standing group" } as const;
 
 /** Asking bodies outside the programme, and what became of what they said (F93, F115). */
@@ -78,6 +83,23 @@ export const consultingRoutes = {
     path: "/consultations/{consultationId}",
     response: ConsultationView,
     summary: "One consultation as a party sees it, with its own answer",
+  },
+  readDraft: {
+    ...get,
+    ...draft,
+    ...party,
+    path: "/consultations/{consultationId}/drafts/{number}",
+    response: DraftView,
+    summary: "A draft that the round is about, for its parties while it is open, with what they said of it",
+  },
+  commentOnConsultedDraft: {
+    ...create,
+    ...draft,
+    ...member,
+    path: "/consultations/{consultationId}/drafts/{number}/comments",
+    body: CommentOnDraft,
+    response: held(Opinion),
+    summary: "Comment on a draft or a place in it, bound to what was read",
   },
   answerConsultation: {
     ...post,

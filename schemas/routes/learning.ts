@@ -3,6 +3,7 @@ import { Topic } from "../call/subject.ts";
 import * as deliverable from "../deliverable.ts";
 import * as ids from "../ids.ts";
 import * as learning from "../learning.ts";
+import { RegionView } from "../network.ts";
 import * as practice from "../practice.ts";
 import { create, get, held, list, Paging, post, put, type RouteSpec, staff } from "./route.ts";
 
@@ -17,6 +18,7 @@ const inPlace = {
 } as const;
 const own = { ...inPlace, access: ["applicant"] } as const;
 const read = { ...inPlace, access: ["applicant", "staff", "admin"] } as const;
+const reading = { handler: inPlace.handler, access: read.access } as const;
 const onDeliverable = {
   params: z.object({ deliverableId: ids.DeliverableId }),
   response: held(deliverable.Deliverable),
@@ -101,8 +103,7 @@ export const learningRoutes = {
   readDeliverable: {
     ...get,
     path: "/deliverables/{deliverableId}",
-    handler: "learning/participant",
-    access: ["applicant", "staff", "admin"],
+    ...reading,
     params: onDeliverable.params,
     response: onDeliverable.response,
     summary: "One deliverable and what was said to its versions",
@@ -110,8 +111,7 @@ export const learningRoutes = {
   readHandIns: {
     ...get,
     path: "/deliverables/{deliverableId}/versions",
-    handler: "learning/participant",
-    access: ["applicant", "staff", "admin"],
+    ...reading,
     params: onDeliverable.params,
     response: all(deliverable.HandIn),
     summary: "Every version of a deliverable as it was handed in",
@@ -193,6 +193,16 @@ export const learningRoutes = {
     response: list(held(practice.Measure)),
     summary: "The register of measures, and who adopted what from whom",
   },
+  readRegion: {
+    ...get,
+    path: "/networks/{networkId}/region",
+    handler: "learning/participant",
+    access: ["observer", ...staff],
+    params: z.object({ networkId: ids.NetworkId }),
+    response: RegionView,
+    summary:
+      "What a region that is a party of the network may read of its municipalities, as the programme says",
+  },
   readTopics: {
     ...get,
     ...inCall,
@@ -211,8 +221,7 @@ export const learningRoutes = {
   listPractices: {
     ...get,
     path: "/practices",
-    handler: "learning/participant",
-    access: ["applicant", "staff", "admin"],
+    ...reading,
     query: z.strictObject({ topic: Topic.optional() }),
     response: all(held(practice.Practice)),
     summary: "The library of practices of all calls, by topic",

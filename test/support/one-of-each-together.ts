@@ -1,11 +1,10 @@
 import { standingGroupId } from "../../functions/cooperation/stores.ts";
 import { BankAccount } from "../../schemas/bank-account.ts";
-import { Consultation, StandingGroup } from "../../schemas/consultation.ts";
+import { StandingGroup } from "../../schemas/consultation.ts";
 import { LogEntry } from "../../schemas/coordination.ts";
 import { Exchange } from "../../schemas/exchange.ts";
 import { Gathering } from "../../schemas/gathering.ts";
 import { JointProject, Offer } from "../../schemas/joint-work.ts";
-import { Network } from "../../schemas/network.ts";
 import { Reviewer } from "../../schemas/reviewing.ts";
 import { callId, callIn, during } from "./builders.ts";
 import type { TestTable } from "./dynoxide.ts";
@@ -15,20 +14,18 @@ import { sampleOf } from "./sample-body.ts";
 
 export const idsTogether: Readonly<Record<string, string>> = {
   ...idsOfEach,
-  networkId: "network_a",
   exchangeId: "exchange_a",
   offerId: "offer_a",
   projectId: "project_a",
   logEntryId: "log_a",
   gatheringId: "gathering_a",
-  consultationId: "consultation_a",
   accountId: "account_a",
   reviewerId: "reviewer_a",
 };
 
 /**
- * Beside one of each: what Kalmar does together with others (a network that meets, an offer, a project, its log), what Rut
- * is asked as an outside party, Rolf in the pool of reviewers, and bank details that Kurt would change.
+ * Beside one of each: what Kalmar does together with others (a meeting, an offer, a project, its log), what Rut is asked as
+ * an outside party, Rolf in the pool of reviewers, and bank details that Kurt would change.
  */
 export async function togetherOfEach(database: TestTable): Promise<void> {
   const deps = depsOn(database.table);
@@ -36,21 +33,8 @@ export async function togetherOfEach(database: TestTable): Promise<void> {
   const ids = idsTogether;
   const kalmar = { participationId: ids.participationId };
   const rut = { name: "Rut", email: "rut@example.org", language: "sv", organisation: "Region Kalmar" };
-  const { organisation: _region, ...contact } = rut;
-  const party = { id: "region", kind: "region", organisation: rut.organisation, contact };
   const { programme } = callIn("open").content;
   await database.table.transact([
-    ...deps.networks.created(
-      made(Network, "formed", {
-        callId,
-        id: ids.networkId,
-        members: [{ ...kalmar, track: "twin", lot: "north", awards: [] }],
-        coordinator: undefined,
-        parties: [party],
-      }),
-      "form",
-      by,
-    ).writes,
     ...deps.exchanges.created(
       made(Exchange, "planned", {
         callId,
@@ -92,11 +76,6 @@ export async function togetherOfEach(database: TestTable): Promise<void> {
     ...deps.standingGroups.created(
       made(StandingGroup, "standing", { callId, id: standingGroupId(programme.code), members: [rut] }),
       "name",
-      by,
-    ).writes,
-    ...deps.consultations.created(
-      made(Consultation, "open", { callId, id: ids.consultationId, parties: [{ ...rut, answer: "none" }] }),
-      "open",
       by,
     ).writes,
     ...deps.accounts.created(

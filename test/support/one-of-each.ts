@@ -6,12 +6,14 @@ import { Attachment, Receipt } from "../../schemas/attachment.ts";
 import { SideContest } from "../../schemas/call/contest.ts";
 import { Claim } from "../../schemas/claim.ts";
 import { Consensus } from "../../schemas/consensus.ts";
+import { Consultation } from "../../schemas/consultation.ts";
 import { Contest, ContestEntry } from "../../schemas/contest.ts";
 import { Deliverable } from "../../schemas/deliverable.ts";
 import { Host } from "../../schemas/host.ts";
 import { ParticipationId } from "../../schemas/ids.ts";
 import { LearningPlan } from "../../schemas/learning.ts";
 import { Invitation } from "../../schemas/membership.ts";
+import { Network } from "../../schemas/network.ts";
 import { Participation } from "../../schemas/participation.ts";
 import { Batch } from "../../schemas/payment.ts";
 import { Measure, Practice } from "../../schemas/practice.ts";
@@ -43,6 +45,9 @@ export const idsOfEach: Readonly<Record<string, string>> = {
   batchId: "batch_a",
   receiptId: `receipt_${key}`,
   hostId: "host_a",
+  networkId: "network_a",
+  consultationId: "consultation_a",
+  number: "1",
   contestId: "contest_a",
   entryId: "entry_a",
 };
@@ -54,6 +59,26 @@ export function made<Schema extends z.ZodDiscriminatedUnion>(schema: Schema, sta
   if (option === undefined) throw new Error(`There is no state ${state}`);
   const sample = z.record(z.string(), z.unknown()).parse(sampleOf(option));
   return schema.parse({ ...sample, ...over, state });
+}
+
+/** A network and a round of which Rut speaks for a region and for a party. */
+function partiesOf(deps: ReturnType<typeof depsOn>, by: { sub: string; at: string }) {
+  const contact = { name: "Rut", email: "rut@example.org", language: "sv" };
+  const region = { id: "region", kind: "region", organisation: "Region", contact };
+  const asked = { ...contact, organisation: "Region", answer: "none" };
+  const { networkId, consultationId } = idsOfEach;
+  return [
+    ...deps.networks.created(
+      made(Network, "formed", { callId, id: networkId, parties: [region] }),
+      "form",
+      by,
+    ).writes,
+    ...deps.consultations.created(
+      made(Consultation, "open", { callId, id: consultationId, parties: [asked], drafts: [{ of: "call" }] }),
+      "open",
+      by,
+    ).writes,
+  ];
 }
 
 /**
@@ -147,6 +172,7 @@ export async function oneOfEach(database: TestTable): Promise<void> {
     ...deps.measures.created(made(Measure, "planned", { ...placed, id: ids.measureId }), "enter", by).writes,
     ...deps.practices.created(made(Practice, "shared", { ...placed, id: ids.practiceId }), "share", by)
       .writes,
+    ...partiesOf(deps, by),
     ...deps.hosts.created(
       made(Host, "invited", {
         callId,

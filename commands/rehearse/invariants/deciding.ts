@@ -50,7 +50,9 @@ export function ofDeciding({
         : [`${seats} for ${planned}`],
       seats,
     ),
-    none("Every seat of each lot and track is held, and every award given", gaps, lots.length),
+    ...(lots.length === 0
+      ? []
+      : [none("Every seat of each lot and track is held, and every award given", gaps, lots.length)]),
     none(
       "A place that was given back was filled",
       held.length === selected.length ? [] : [`${held.length} held, ${selected.length} selected`],

@@ -38,9 +38,9 @@ const people = {
   /** Speaks for a host activity; speaks for another. */
   ulla: { groups: ["host"] },
   hugo: { groups: ["host"] },
-  /** Named as an outside party; named nowhere. */
+  /** Speaks for a region of the network, and is a party of the round; observes something else. */
   rut: { groups: ["observer"] },
-  oskar: { groups: ["observer"] },
+  olof: { groups: ["observer"] },
 } as const;
 type Person = keyof typeof people;
 const isPerson = (name: string): name is Person => name in people;
@@ -86,6 +86,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   // Whoever drafts agrees to nothing.
   agreeConsensus: [],
   dissentConsensus: [],
+  readRegion: ["rut"],
+  readDraft: ["rut"],
+  commentOnConsultedDraft: ["rut"],
+  // An observer reads a chain that names them; this one names nobody.
   readApproval: approvers,
   approve: ["hedda"],
   returnForChanges: ["hedda"],
