@@ -37,6 +37,10 @@ export const ForecastLine = z.strictObject({
       "reviewHandedIn",
       "placeConfirmed",
       "placeWithdrawn",
+      "meetingChanged",
+      "handedIn",
+      "claimSubmitted",
+      "objectionDecided",
     ]),
   ),
 });

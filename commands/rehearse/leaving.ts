@@ -4,7 +4,7 @@ import type { Participation } from "../../schemas/participation.ts";
 import { routes } from "../../schemas/routes.ts";
 import { throughTheChain } from "./approving.ts";
 import type { Road } from "./reviewing.ts";
-import { secondVisits } from "./second-visits.ts";
+import { secondVisits, visitsForNewcomers } from "./second-visits.ts";
 import { office } from "./staff.ts";
 
 export interface Left {
@@ -22,6 +22,8 @@ export interface Left {
   /** The visits that were ahead when it left, and what has become of them. */
   visits: Exchange[];
   visitsAfter: Exchange[];
+  /** Those planned for twins whose activity had none. */
+  visitsAdded: Exchange[];
 }
 
 /**
@@ -67,6 +69,7 @@ export async function aTwinLeaves(road: Road): Promise<Left> {
   const exchanges = await world.askAll(office.assistant, routes.listExchanges, {}, { callId });
   const visitsAfter = exchanges.filter(({ id }) => visits.some((visit) => visit.id === id));
   const [{ activity }, until] = [leaving, world.now];
+  const visitsAdded = await visitsForNewcomers(world, callId, visitsAfter);
   const names = { name: leaving.organisation.name, replacedBy: heir.organisation.name };
   return {
     ...names,
@@ -79,6 +82,7 @@ export async function aTwinLeaves(road: Road): Promise<Left> {
     again,
     visits,
     visitsAfter,
+    visitsAdded,
   };
 
   function officer(place: Participation) {

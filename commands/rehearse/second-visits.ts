@@ -14,20 +14,49 @@ export async function secondVisits(
   callId: string,
   places: readonly Participation[],
 ): Promise<Exchange[]> {
-  const matched = Map.groupBy(
-    places.filter(({ state }) => state === "confirmed"),
-    (place) => (place.state === "confirmed" && place.activity) || "",
+  const visits = await planned(world, callId, "Second visit", twinsByActivity(places));
+  world.note("exchanges", `${visits.length} second visits planned, over ${dates.length} months`);
+  return visits;
+}
+
+/** A first visit to each activity that a new match has brought its first twins, where none is ahead yet. */
+export async function visitsForNewcomers(
+  world: World,
+  callId: string,
+  ahead: readonly Exchange[],
+): Promise<Exchange[]> {
+  const places = await world.askAll(office.assistant, routes.listParticipations, { callId });
+  const without = twinsByActivity(places).filter(([activity]) =>
+    ahead.every((visit) => visit.activity !== activity),
   );
+  const visits = await planned(world, callId, "First visit", without);
+  if (visits.length > 0) world.note("exchanges", `${visits.length} first visits planned for new matches`);
+  return visits;
+}
+
+function twinsByActivity(places: readonly Participation[]): [string, Participation[]][] {
+  const matched = places.flatMap((place) =>
+    place.state === "confirmed" && place.activity !== undefined ? [{ place, activity: place.activity }] : [],
+  );
+  return [...Map.groupBy(matched, ({ activity }) => activity)]
+    .map(([activity, twins]): [string, Participation[]] => [activity, twins.map(({ place }) => place)])
+    .sort(([a], [b]) => compareText(a, b));
+}
+
+async function planned(
+  world: World,
+  callId: string,
+  about: string,
+  twinsOf: readonly [string, Participation[]][],
+): Promise<Exchange[]> {
   const visits: Exchange[] = [];
-  for (const [activity, twins] of [...matched].sort(([a], [b]) => compareText(a, b))) {
-    if (activity === "") continue;
+  for (const [i, [activity, twins]] of twinsOf.entries()) {
     const participants = twins.map(({ id }) => id);
-    const title = `Second visit: ${activity}`;
-    const startsAt = dates[visits.length % dates.length];
+    const startsAt = dates[i % dates.length];
+    const title = `${about}: ${activity}`;
     const body = { callId, title, activity, mode: "siteVisit", startsAt, participants };
     visits.push(await world.ask(office.assistant, routes.planExchange, { body }));
   }
   await world.settle();
-  world.note("exchanges", `${visits.length} second visits planned, over ${dates.length} months`);
   return visits;
 }

@@ -117,10 +117,11 @@ export async function rehearseTwinCities(
   const left = await aTwinLeaves(road);
 
   progress.phase("Meeting again, in the second module");
-  await secondJourneys(road, claimed, left.visitsAfter, "2024-05");
-  await secondJourneys(road, claimed, left.visitsAfter, "2024-09");
+  const visits = [...left.visitsAfter, ...left.visitsAdded];
+  await secondJourneys(road, claimed, visits, "2024-05");
+  await secondJourneys(road, claimed, visits, "2024-09");
   await lessonsAreLearned(road);
-  await secondJourneys(road, claimed, left.visitsAfter, "2024-12");
+  await secondJourneys(road, claimed, visits, "2024-12");
 
   progress.phase("Being visited, and planning for the whole city");
   await visitsFromActivities(road, claimed, "first");

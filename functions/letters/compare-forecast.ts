@@ -4,7 +4,9 @@ import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
 import { isReminder } from "../calls/reminders.ts";
 import { compareText } from "../shared/canonical.ts";
+import { causeOf, isCaused } from "./forecast-causes.ts";
 import { chainKinds, chainReasons } from "./forecast-chains.ts";
+import { broughtByClaims } from "./forecast-claims.ts";
 import {
   applyingAt,
   fateOf,
@@ -26,19 +28,23 @@ const groupOf = (kind: string): string => (kind.startsWith("decision-") ? "decis
 /**
  * What was sent since a forecast, kind by kind, and why it is more or fewer than was foreseen. The reasons are counted
  * from applications, subscriptions, milestones and the letters' own fates, never from how many letters there are: so
- * what is left unexplained is a letter too many or too few.
+ * what is left unexplained is a letter too many or too few. Kinds that hang on what people do later, as on meetings that
+ * nobody has planned yet, are held against their causes: what is left of them is a letter that nothing brought.
  */
 export function compareForecast(
   { at, lines }: Pick<Forecast, "at" | "lines">,
   since: Since,
 ): ForecastComparison[] {
   const byKind = Map.groupBy(lines, ({ kind }) => groupOf(kind));
-  return [...byKind.keys()].sort(compareText).map((kind) => {
+  const came = since.letters.filter(({ kind, queuedAt }) => queuedAt > at && causeOf(kind) !== undefined);
+  const kinds = new Set([...byKind.keys(), ...came.map(({ kind }) => kind)]);
+  return [...kinds].sort(compareText).map((kind) => {
     const foreseen = (byKind.get(kind) ?? []).reduce((sum, { count }) => sum + count, 0);
     const written = since.letters.filter((letter) => groupOf(letter.kind) === kind && letter.queuedAt > at);
     const sent = written.filter((letter) => obstacleOf(letter) === undefined).length;
     const differences = counted([
-      ...reasonsFor(kind, at, byKind.get(kind) ?? [], since),
+      ...(caused(kind, at, byKind.get(kind) ?? [], written, since) ??
+        reasonsFor(kind, at, byKind.get(kind) ?? [], since)),
       ...written.flatMap((letter) => {
         const code = obstacleOf(letter);
         return code === undefined ? [] : [{ code, params: {}, count: -1 }];
@@ -47,6 +53,31 @@ export function compareForecast(
     const explained = differences.reduce((sum, { count }) => sum + count, 0);
     return { kind, foreseen, sent, differences, unexplained: sent - foreseen - explained };
   });
+}
+
+/** Of a kind that hangs on what people do later: how many there was a cause for, beyond those that were foreseen. */
+function caused(
+  kind: string,
+  at: string,
+  lines: readonly ForecastLine[],
+  written: readonly Letter[],
+  since: Since,
+): Difference[] | undefined {
+  const cause = causeOf(kind);
+  if (cause === undefined) return undefined;
+  const before = since.letters.filter((letter) => letter.kind === kind && letter.queuedAt <= at).length;
+  const brought = broughtByClaims(kind, since);
+  const count =
+    brought === undefined
+      ? written.filter((letter) => isCaused(letter, cause, since)).length
+      : brought - before;
+  const ahead = lines.filter((line) => (line.at ?? "") > since.now);
+  const foreseen = lines.reduce((sum, line) => sum + line.count, 0);
+  const notYet = ahead.reduce((sum, line) => sum + line.count, 0);
+  return [
+    { code: cause.code, params: {}, count: count - (foreseen - notYet) },
+    ...ahead.map((line) => ({ code: "notDueYet", params: { at: line.at ?? "" }, count: -line.count })),
+  ];
 }
 
 /** Why a letter that was written has not been sent. */

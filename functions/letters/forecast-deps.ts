@@ -1,4 +1,8 @@
 import { openCallDeps } from "../calls/deps.ts";
+import { batchStore, claimStore } from "../claims/claims.ts";
+import { measurementStore } from "../goals/stores.ts";
+import { deliverableStore, learningPlanStore } from "../learning/stores.ts";
+import { hostStore } from "../matching/hosts.ts";
 import { participationStore } from "../programme/participations.ts";
 import { assignmentStore, reviewerStore } from "../reviewing/stores.ts";
 import { subscriptionStore } from "../subscriptions/subscriptions.ts";
@@ -15,5 +19,11 @@ export function openForecastDeps(tableName: string) {
     assignments: assignmentStore(table),
     reviewers: reviewerStore(table),
     participations: participationStore(table),
+    hosts: hostStore(table),
+    claims: claimStore(table),
+    batches: batchStore(table),
+    learningPlans: learningPlanStore(table),
+    deliverables: deliverableStore(table),
+    measurements: measurementStore(table),
   };
 }

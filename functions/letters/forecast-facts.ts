@@ -1,9 +1,11 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Approval } from "../../schemas/approval.ts";
 import type { Call } from "../../schemas/call.ts";
+import type { Claim } from "../../schemas/claim.ts";
 import type { Letter } from "../../schemas/letter.ts";
 import type { Milestone } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
+import type { Batch } from "../../schemas/payment.ts";
 import type { Assignment } from "../../schemas/reviewing.ts";
 import { isScheduled, shownDeadline } from "../calls/deadline.ts";
 import { windowFor } from "../calls/lots.ts";
@@ -19,6 +21,8 @@ export interface Follower {
 /** What happened since a forecast: the facts that its numbers hung on. */
 export interface Since {
   call: Call;
+  /** When it is held against what was sent. */
+  now: string;
   approvals: readonly Approval[];
   assignments: readonly Assignment[];
   places: readonly Participation[];
@@ -26,6 +30,10 @@ export interface Since {
   followers: readonly Follower[];
   letters: readonly Letter[];
   milestones: readonly Milestone[];
+  claims: readonly Claim[];
+  batches: readonly Batch[];
+  /** The ids of what the call has, by the first part of an id, as far as they were read. */
+  ids: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const never = "9999";

@@ -40,6 +40,11 @@ export function reviewingLines(
   return [nobody("review-invitation"), ...(reminders.length > 0 ? reminders : [nobody("review-reminder")])];
 }
 
+/** Whether anybody owes a review now that was to be ready by the call's day. */
+export function isReviewOwed(call: Call, facts: ReviewingFacts): boolean {
+  return owingAt(facts, call, undefined).size > 0;
+}
+
 const nobody = (kind: LetterKind): ForecastLine => ({
   kind,
   to: "reviewers",

@@ -1,16 +1,26 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Approval } from "../../schemas/approval.ts";
 import type { Call } from "../../schemas/call.ts";
+import type { Claim } from "../../schemas/claim.ts";
+import type { Deliverable } from "../../schemas/deliverable.ts";
+import type { Exchange } from "../../schemas/exchange.ts";
 import type { Forecast, ForecastComparison } from "../../schemas/forecast.ts";
+import type { Host } from "../../schemas/host.ts";
 import type { CallId } from "../../schemas/ids.ts";
+import type { LearningPlan } from "../../schemas/learning.ts";
 import type { Letter } from "../../schemas/letter.ts";
+import type { Measurement } from "../../schemas/measurement.ts";
 import type { Milestone } from "../../schemas/operation.ts";
 import type { Participation } from "../../schemas/participation.ts";
+import type { Batch } from "../../schemas/payment.ts";
 import type { Assignment, Reviewer } from "../../schemas/reviewing.ts";
 import type { Subscription } from "../../schemas/subscription.ts";
 import { ofCall } from "../applications/applications.ts";
 import { isScheduled, latest, shownDeadline } from "../calls/deadline.ts";
-import { participationsOf } from "../programme/participations.ts";
+import { claimsOf } from "../claims/claims.ts";
+import { doneIn } from "../learning/places.ts";
+import { hostsOf } from "../matching/hosts.ts";
+import { exchangesOf, participationsOf } from "../programme/participations.ts";
 import { listOf } from "../reviewing/stores.ts";
 import type { Store } from "../shared/store.ts";
 import type { Table } from "../shared/table.ts";
@@ -19,8 +29,10 @@ import { compareForecast } from "./compare-forecast.ts";
 import { forecastOf } from "./forecast.ts";
 import { chainLines } from "./forecast-chains.ts";
 import type { Follower } from "./forecast-facts.ts";
+import { meetingLines } from "./forecast-meetings.ts";
+import { officeLines, owedLines } from "./forecast-owed.ts";
 import { placeLines } from "./forecast-places.ts";
-import { reviewingLines } from "./forecast-reviewing.ts";
+import { isReviewOwed, reviewingLines } from "./forecast-reviewing.ts";
 import { lettersOf } from "./letters.ts";
 
 export interface ForecastDeps {
@@ -34,6 +46,13 @@ export interface ForecastDeps {
   milestones: Store<Milestone>;
   subscriptions: Store<Subscription>;
   letters: Store<Letter>;
+  exchanges: Store<Exchange>;
+  hosts: Store<Host>;
+  claims: Store<Claim>;
+  batches: Store<Batch>;
+  learningPlans: Store<LearningPlan>;
+  deliverables: Store<Deliverable>;
+  measurements: Store<Measurement>;
   now: () => string;
 }
 
@@ -45,7 +64,30 @@ async function sinceOf(deps: ForecastDeps, callId: CallId) {
     approvals: await Array.fromAsync(deps.approvals.list({ index: "gsi1", key: `${callId}#approval` })),
     assignments: await Array.fromAsync(deps.assignments.list(listOf(callId, "assignment"))),
     places: await Array.fromAsync(deps.participations.list(participationsOf(callId))),
+    exchanges: await Array.fromAsync(deps.exchanges.list(exchangesOf(callId))),
+    claims: await Array.fromAsync(deps.claims.list(claimsOf(callId))),
+    hosts: await Array.fromAsync(deps.hosts.list(hostsOf(callId))),
+    done: await doneIn(deps, callId),
   };
+}
+
+/** What only a comparison needs: payments, and the ids of what letters are about. */
+async function happenedIn(deps: ForecastDeps, callId: CallId) {
+  const facts = await sinceOf(deps, callId);
+  const { applications, assignments, places, exchanges, claims, hosts, done } = facts;
+  const batches = await Array.fromAsync(deps.batches.list({ index: "gsi1", key: `${callId}#batch` }));
+  const known = { app: applications, assignment: assignments, participation: places, exchange: exchanges };
+  const all = {
+    ...known,
+    claim: claims,
+    host: hosts,
+    deliverable: done.deliverables,
+    call: [{ id: callId }],
+  };
+  const ids = new Map(
+    Object.entries(all).map(([type, list]) => [type, new Set<string>(list.map(({ id }) => id))]),
+  );
+  return { ...facts, batches, ids };
 }
 
 /** What will be sent as things stand, and what waits to be sent. Reads everything of the call once. */
@@ -78,6 +120,9 @@ export const readForecast =
         ...chainLines(call, facts.approvals),
         ...reviewingLines(call, facts, reviewers),
         ...placeLines(call, facts.places),
+        ...meetingLines(call, facts.exchanges, facts.places, deps.now()),
+        ...owedLines(call, facts),
+        ...officeLines(call, milestones, isReviewOwed(call, facts)),
       ],
       queued: waiting("queued"),
       held: waiting("held"),
@@ -93,7 +138,14 @@ export const readComparison =
   ): Promise<{ kinds: ForecastComparison[] }> => {
     const call = await deps.calls.get(callId);
     const followers = await followersSince(deps, call, forecast);
-    return { kinds: compareForecast(forecast, { call, followers, ...(await sinceOf(deps, callId)) }) };
+    return {
+      kinds: compareForecast(forecast, {
+        call,
+        now: deps.now(),
+        followers,
+        ...(await happenedIn(deps, callId)),
+      }),
+    };
   };
 
 /** Who follows the call now, and until when the others did whom the forecast names. */

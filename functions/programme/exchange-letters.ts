@@ -32,10 +32,14 @@ export async function concernedBy(
   participations: Store<Participation>,
   exchange: Exchange,
 ): Promise<Addressee[]> {
+  return readersOf(exchange, await placesOf(participations, exchange));
+}
+
+/** The same, of those places that take part still. */
+export function readersOf(exchange: Exchange, places: readonly Participation[]): Addressee[] {
   const readers = new Map<string, Addressee>();
   const add = ({ name, email, language }: Addressee) =>
     readers.set(email.toLowerCase(), { name, email, language });
-  const places = await placesOf(participations, exchange);
   const present = new Set<string>(places.map(({ id }) => id));
   for (const person of [...exchange.invited, ...exchange.registrations])
     if (person.participationId === undefined || present.has(person.participationId)) add(person);

@@ -71,9 +71,13 @@ test("a forecast names each rung ahead with who is there now, in order, and what
 /** What happened up to the second rung: Ulf submitted before the first, Ada began before the second, Fia left. */
 const since: Since = {
   call,
+  now: third,
   approvals: [],
   assignments: [],
   places: [],
+  claims: [],
+  batches: [],
+  ids: new Map(),
   milestones: milestones.map((one) =>
     one.dueAt === first || one.dueAt === second ? { ...one, state: "done" as const } : one,
   ),
