@@ -23,7 +23,10 @@ export function ofBlindness({ call, applied, reviewed, mails }: DecidedAftermath
 }
 
 /** Ids, names and addresses of all who apply. A name that is a word of the call itself, as `Mark` may be, tells nothing. */
-function tellingOf(applicants: ReadonlyMap<string, Applicant>, callInWords: string): RegExp {
+export function tellingOf(
+  applicants: ReadonlyMap<string, Pick<Applicant, "person" | "content">>,
+  callInWords: string,
+): RegExp {
   const known = [...applicants].flatMap(([id, { person, content }]) => {
     const { organisation, contact, area, roles } = content;
     const people = [contact, person, ...roles].flatMap(({ email, ...who }) => [
