@@ -1,5 +1,7 @@
 import type { Approval } from "../../schemas/approval.ts";
+import type { ApprovalStep } from "../../schemas/approval-step.ts";
 import { decidingRoutes as routes } from "../../schemas/routes/deciding.ts";
+import { ensureCan, type Named } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import type { Stored } from "../shared/store.ts";
 import { waitingApprovals } from "./approvals.ts";
@@ -20,9 +22,11 @@ export function approverRoutes(deps: SubjectDeps): Route[] {
       const mine = waiting.filter((approval) => waitsFor(approval, principal, receivedAt));
       return { items: mine.map((approval) => viewOf(approval, receivedAt)) };
     }),
-    read(routes.readApproval, async ({ params, receivedAt }) =>
-      viewOf(await approvals.get(params.approvalId), receivedAt),
-    ),
+    read(routes.readApproval, async ({ params, principal, receivedAt }) => {
+      const approval = await approvals.get(params.approvalId);
+      ensureCan(principal, "approval.read", { named: approval.steps.flatMap(namedAt) });
+      return viewOf(approval, receivedAt);
+    }),
     command(routes.approve, async (request) =>
       approve(deps)(await asked(request), request.body, request.principal, request.by),
     ),
@@ -33,4 +37,9 @@ export function approverRoutes(deps: SubjectDeps): Route[] {
       commentOn(deps)(await asked(request), request.body, request.principal, request.by),
     ),
   ];
+}
+
+/** Whom a step names: the readers of a circulation, or the deputies of who decides. */
+function namedAt(step: ApprovalStep): readonly Named[] {
+  return step.kind === "circulation" ? step.readers : step.deputies;
 }

@@ -53,7 +53,8 @@ export const openConsultation =
     };
     const letters: Write[] = [];
     for (const to of parties) {
-      const facts = { ...roundFacts(call, round), token: await answerToken(deps.table, round, to) };
+      const token = await answerToken(deps.table, round, to);
+      const facts = { ...roundFacts(call, round), token, drafts: round.drafts.length };
       const letter = { callId: call.id, subjectId: round.id, to, facts };
       letters.push(...queued(deps.letters, "consultation-opened", letter, by));
     }

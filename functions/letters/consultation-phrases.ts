@@ -3,7 +3,7 @@ import { spokenTime } from "../shared/zone.ts";
 import type { FactsOf } from "./facts.ts";
 import { type Block, definitions, paragraph, quote, section } from "./words.ts";
 
-type Round = Omit<FactsOf<"consultation-opened">, "callTitle" | "contactEmail" | "token">;
+type Round = Omit<FactsOf<"consultation-opened">, "callTitle" | "contactEmail" | "token" | "drafts">;
 
 /** What is asked, on which papers, and until when. */
 export function roundOf(
@@ -41,5 +41,21 @@ export function answering(token: string, language: LetterLanguage): Block[] {
           "Answer signed in as an observer, or with the code below, which is yours alone. You can change your answer until we have handled it. You then hear how it was taken into account.",
         ),
         definitions(["Code for your answer", token]),
+      ];
+}
+
+/** Where there are drafts: that they can be read and commented on, and until when. */
+export function draftsToRead(drafts: number, language: LetterLanguage): Block[] {
+  if (drafts === 0) return [];
+  return language === "sv"
+    ? [
+        paragraph(
+          `Till samrådet hör ${drafts} utkast. Inloggad som observatör kan ni läsa dem och kommentera enskilda delar så länge samrådet är öppet.`,
+        ),
+      ]
+    : [
+        paragraph(
+          `Drafts that belong to it: ${drafts}. Signed in as an observer, you can read them and comment on their parts for as long as the consultation is open.`,
+        ),
       ];
 }

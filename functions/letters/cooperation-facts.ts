@@ -39,7 +39,8 @@ const contest = { ...titled, contest: said, prize: said, contactEmail: text };
 /** What the letters to parties outside a programme need to know. */
 export const cooperationFacts = {
   "standing-group-named": z.object({ ...titled, organisations: z.array(text), contactEmail: text }),
-  "consultation-opened": z.object({ ...round, token: text }),
+  /** `drafts`: how many there are to read and comment on while the round is open. */
+  "consultation-opened": z.object({ ...round, token: text, drafts: count.default(0) }),
   "consultation-reminder": z.object({ ...round, token: text, dueToday: z.boolean() }),
   /** To the office: who has not answered in time. */
   "consultation-late": z.object({ ...round, silent: z.array(z.object({ name: text, organisation: text })) }),

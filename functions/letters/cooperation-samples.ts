@@ -108,7 +108,7 @@ export function cooperationSamples(
     "minutes-adopted": { ...meeting, sequence: 1, said: said.minuted },
     "advice-given": { ...about, organisation: "Uppsala kommun", title: adviceTitle, advice },
     "standing-group-named": { ...about, organisations: ["Boverket", "Naturvårdsverket", "SKL"] },
-    "consultation-opened": { ...round, token },
+    "consultation-opened": { ...round, token, drafts: 2 },
     "consultation-reminder": { ...round, token, dueToday: true },
     "consultation-late": { ...round, silent: [{ name: "Bo Berg", organisation: "Boverket" }] },
     "opinion-handled": {

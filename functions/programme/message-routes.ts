@@ -35,9 +35,11 @@ export function messageRoutes(deps: ProgrammeDeps): Route[] {
     return { call: await calls.get(callId), circle };
   }
 
-  async function ofMatch(participationId: string) {
+  /** Whoever is not matched writes to nobody; that, too, is told to those alone whose place it is. */
+  async function ofMatch(principal: Principal, participationId: string) {
     const place = await participations.get(participationId);
     const activity = place.state === "confirmed" ? place.activity : undefined;
+    if (activity === undefined) ensureCan(principal, "participation.manage", place);
     if (activity === undefined) return refuse("WrongState", { act: "write", activity: "none" });
     const call = await calls.get(place.callId);
     const all = await Array.fromAsync(
@@ -62,11 +64,11 @@ export function messageRoutes(deps: ProgrammeDeps): Route[] {
     }),
     command(routes.sendToMatch, async ({ params, body, principal, by }) => {
       await mayWrite(principal, body.participationId);
-      const { call, circle } = await ofMatch(params.participationId);
+      const { call, circle } = await ofMatch(principal, params.participationId);
       return sendMessage(deps)(call, circle, body, principal, by);
     }),
     read(routes.listMatchMessages, async ({ params, query, principal }) => {
-      const { call, circle } = await ofMatch(params.participationId);
+      const { call, circle } = await ofMatch(principal, params.participationId);
       mayRead(principal, circle);
       return paged(table, messages, messagesTo(call.id, circle.to), query);
     }),

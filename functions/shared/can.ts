@@ -72,6 +72,8 @@ export const permissions = {
     hasRole(p, "reviewer") && isMember(p, r, "reviewer") && !ownsOrganisation(p, r),
   "approval.decide": (p, r) =>
     hasRole(p, "approver") && (holdsRole(p, r) || isNamed(p, r.named)) && isUninvolved(p, r),
+  /** An observer reads the chains that name them, and no others. */
+  "approval.read": (p, r) => hasRole(p, "approver", "staff", "admin") || isNamed(p, r.named),
   "approval.comment": (p, r) => isNamed(p, r.named),
   "approval.takeBack": (p) => hasRole(p, "staff", "admin"),
   "objection.file": (p, r) => hasRole(p, "applicant") && isMember(p, r, "owner", "editor"),

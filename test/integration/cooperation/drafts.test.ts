@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { lettersOf } from "../../../functions/letters/letters.ts";
+import { rendered } from "../../../functions/letters/render.ts";
 import { startTable, type TestTable } from "../../support/dynoxide.ts";
 import { learningContent } from "../../support/learning-content.ts";
 import { programmeWorld } from "../../support/programme-world.ts";
@@ -86,6 +88,13 @@ test("a plan is put before the parties once it has been handed in, and no other 
     title: "Other",
   });
   expect(refused.body.errors).toMatchObject([{ pointer: "/drafts/1/deliverableId", code: "NotHandedIn" }]);
+});
+
+test("the letter that opens the round says that there are drafts to read", async () => {
+  const letters = await Array.fromAsync(world.deps.letters.list(lettersOf(world.callId)));
+  const opened = letters.filter(({ kind }) => kind === "consultation-opened");
+  expect(opened.map(({ to, facts }) => `${to.name} ${facts.drafts}`).sort()).toEqual(["bo 2", "rut 2"]);
+  expect(opened.map((letter) => rendered(letter).text).join()).toContain("Till samrådet hör 2 utkast.");
 });
 
 test("the standing group and who is named read the drafts; nobody else does, and the office may", async () => {

@@ -30,6 +30,7 @@ const strangers: Record<Action, [resource: Resource, roles: Role[]]> = {
   "consensus.draft": [{ ...own, members: { person_eva: "rapporteur" } }, ["reviewer"]],
   "consensus.answer": [{ ...own, members: { person_eva: "reviewer" } }, ["reviewer"]],
   "approval.decide": [{ role: "approver", proposedBy: ["person_anna"] }, ["approver"]],
+  "approval.read": [{ named: [{ email: "karin@example.org" }] }, ["staff", "approver", "admin"]],
   "approval.comment": [{ named: [{ sub: "karin", email: "karin@example.org" }] }, []],
   "approval.takeBack": [{}, ["staff", "admin"]],
   "objection.file": [ownedByEva, ["applicant"]],
