@@ -27,7 +27,7 @@ export async function callAftermathOf(
   const kinds = await together(AuditedKind.options, (kind) =>
     world.askAll(auditor, routes.checkTrails, params, { kind }),
   );
-  const own = await world.ask(auditor, routes.readAuditTrail, { params: { entityId: callId } });
+  const own = await world.ask(assistant, routes.readAuditTrail, { params: { entityId: callId } });
   return {
     applied,
     screened,
@@ -57,12 +57,12 @@ export async function decidedAftermathOf(
     Foreseen & { exchanged?: Exchanged | undefined },
 ): Promise<DecidedAftermath> {
   const params = { callId };
-  const { assistant, auditor } = ofCall;
+  const { assistant } = ofCall;
   const reviewers = await world.askAll(assistant, routes.listReviewers, params);
   const selection = await world.ask(assistant, routes.readSelection, { params });
   const consensuses = await world.askAll(assistant, routes.listConsensuses, params);
   const trailOf = async (entityId: string) =>
-    (await world.ask(auditor, routes.readAuditTrail, { params: { entityId } })).entries;
+    (await world.ask(assistant, routes.readAuditTrail, { params: { entityId } })).entries;
   const drafts = await together(consensuses, async ({ id }) =>
     (await trailOf(id)).filter(({ action }) => action === "draft").map(({ by }) => by),
   );

@@ -83,7 +83,7 @@ const shownTo = ({ spec }: Route, { principal }: RawRequest) => {
   const isOffice = principal !== undefined && !asksAsReviewer && hasRole(principal, ...office);
   return (address: string): boolean => isOffice || address.toLowerCase() === principal?.email.toLowerCase();
 };
-const office = ["staff", "admin", "finance", "approver", "observer"] as const;
+const office = ["staff", "admin", "finance", "approver"] as const;
 
 function rawRequest(event: APIGatewayProxyEventV2, route: Route, readers: Readers): RawRequest {
   const context: { timeEpoch: number; authorizer?: { jwt?: { claims?: unknown } } } = event.requestContext;

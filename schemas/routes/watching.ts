@@ -27,7 +27,7 @@ export const watchingRoutes = {
     ...get,
     path: "/audit/{entityId}",
     handler: "audit/staff",
-    access: ["staff", "admin", "observer"],
+    access: staff,
     params: inEntity,
     response: AuditTrail,
     summary: "What was done to an entity, and whether the chain holds",

@@ -23,7 +23,6 @@ export const heldElsewhere = {
   readNumbersPicture: "the role decides",
   readApplicationsSheet: "the role decides",
   readRetention: "the role decides",
-  readAuditTrail: "every observer may see that a chain holds",
   checkTrails: "every observer may see that chains hold",
   requestObjectionPaper: "test/integration/selection",
   listObjectionPapers: "test/integration/selection",
