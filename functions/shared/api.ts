@@ -5,7 +5,7 @@ import { type Preview, previewOf } from "./change.ts";
 import { type RawRequest, type Route, requireAccess } from "./http.ts";
 import { idempotencyRow, replayOf, requestHash } from "./idempotency.ts";
 import { log, traceOf } from "./log.ts";
-import { principalOf } from "./principal.ts";
+import { hasRole, principalOf } from "./principal.ts";
 import { type Problem, problemOf, unexpected } from "./problem.ts";
 import { isRefusal, refuse } from "./refusal.ts";
 import { type Readers, requestBody } from "./request-body.ts";
@@ -52,7 +52,7 @@ async function perform(
       const { output, change } = await route.answer(raw);
       if (output instanceof Served) return servedReply(output, headers);
       if (raw.query.dryRun === "true")
-        return reply(200, previewOf(change ?? { writes: [] }, onlyReader(route, raw)) satisfies Preview);
+        return reply(200, previewOf(change ?? { writes: [] }, shownTo(route, raw)) satisfies Preview);
       const body: unknown = route.spec.response.parse(output);
       const rev = revOf(output);
       if (table && change && change.writes.length > 0) {
@@ -74,11 +74,16 @@ async function perform(
   }
 }
 
-/** Those who review together do not learn each other's addresses from what a dry run would send. */
-function onlyReader({ spec }: Route, { principal }: RawRequest): string | undefined {
-  const isForReviewers = spec.access !== "public" && spec.access.every((role) => role === "reviewer");
-  return isForReviewers ? principal?.email : undefined;
-}
+/**
+ * Whose addresses a dry run shows: to the office all, to everybody else their own. A reviewer does not learn who takes
+ * over, nor an applicant who is next on the reserve; somebody who is both asks as a reviewer where only reviewers ask.
+ */
+const shownTo = ({ spec }: Route, { principal }: RawRequest) => {
+  const asksAsReviewer = spec.access !== "public" && spec.access.every((role) => role === "reviewer");
+  const isOffice = principal !== undefined && !asksAsReviewer && hasRole(principal, ...office);
+  return (address: string): boolean => isOffice || address.toLowerCase() === principal?.email.toLowerCase();
+};
+const office = ["staff", "admin", "finance", "approver", "observer"] as const;
 
 function rawRequest(event: APIGatewayProxyEventV2, route: Route, readers: Readers): RawRequest {
   const context: { timeEpoch: number; authorizer?: { jwt?: { claims?: unknown } } } = event.requestContext;

@@ -39,10 +39,10 @@ export interface Preview {
   andMore?: number;
 }
 
-/** `reader` is the address of who may only see the letters to themselves, such as a reviewer among others without names. */
+/** `isShown` says which addresses the caller may learn; letters to others are left out, that they exist included. */
 export function previewOf(
   { writes, follows }: Pick<Change<unknown>, "writes" | "follows">,
-  reader?: string,
+  isShown: (address: string) => boolean = () => true,
 ): Preview {
   const sayings = [...writes, ...(follows?.writes ?? [])].flatMap((write): Saying[] =>
     "put" in write && write.says ? [write.says] : [],
@@ -52,9 +52,7 @@ export function previewOf(
     changes: sayings
       .filter((s) => s.letter === undefined)
       .map(({ type, id, action }) => ({ type, id, action })),
-    letters: sayings
-      .flatMap(({ letter }) => (letter ? [letter] : []))
-      .filter(({ to }) => reader === undefined || to.toLowerCase() === reader.toLowerCase()),
+    letters: sayings.flatMap(({ letter }) => (letter ? [letter] : [])).filter(({ to }) => isShown(to)),
     ...(follows === undefined || follows.andMore === 0 ? {} : { andMore: follows.andMore }),
   };
 }

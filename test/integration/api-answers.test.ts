@@ -28,7 +28,10 @@ test("HTML in a name is kept as the text that it is", async () => {
 });
 
 test("a dry run shows the changes and the letters, and writes nothing", async () => {
-  const body = applicationInput("org_dry");
+  const body = {
+    ...applicationInput("org_dry"),
+    contact: { name: "Eva Ek", email: "eva@example.org", language: "sv" },
+  };
   const dry = { as: { ...eva, organisation: "org_dry" }, params, body, query: { dryRun: "true" } };
   const headers = { "idempotency-key": "dry-run-1" };
   const { status, body: preview } = await api.ask(start, { ...dry, headers });
@@ -36,7 +39,7 @@ test("a dry run shows the changes and the letters, and writes nothing", async ()
   expect(preview).toEqual({
     dryRun: true,
     changes: [{ type: "application", id: expect.stringMatching(/^app_/), action: "create" }],
-    letters: [{ kind: "application-started", to: "dry@example.org" }],
+    letters: [{ kind: "application-started", to: "eva@example.org" }],
   });
   const mine = await api.ask("GET /applications/mine", { as: dry.as });
   expect(mine.body).toEqual({ items: [] });
