@@ -1,4 +1,5 @@
 import { learningRoutes as routes } from "../../schemas/routes/learning.ts";
+import { placesOfOrganisation } from "../programme/participations.ts";
 import { ensureCan } from "../shared/can.ts";
 import { command, type Route, read, requireMatch } from "../shared/http.ts";
 import { hasRole, type Principal } from "../shared/principal.ts";
@@ -23,9 +24,8 @@ export function libraryRoutes(deps: LearningDeps): Route[] {
   /** The library is for those who take part somewhere, whichever the call. */
   async function mayRead(principal: Principal): Promise<boolean> {
     if (hasRole(principal, "staff", "admin")) return true;
-    const key = `${principal.organisation ?? refuse("NotPermitted")}#participation`;
-    for await (const { state } of participations.list({ index: "gsi2", key }))
-      if (state === "confirmed") return true;
+    const own = placesOfOrganisation(principal.organisation ?? refuse("NotPermitted"));
+    for await (const { state } of participations.list(own)) if (state === "confirmed") return true;
     return false;
   }
 

@@ -15,7 +15,7 @@ import type { ProgrammeDeps } from "./deps.ts";
 import { planExchange } from "./exchange.ts";
 import { holdExchange, recordAttendance, writeLearning } from "./hold-exchange.ts";
 import { invitePeople } from "./invite-people.ts";
-import { exchangesOf } from "./participations.ts";
+import { exchangesOf, placesOfOrganisation } from "./participations.ts";
 import { registerPerson } from "./register-person.ts";
 import { commentDocument, openReview } from "./review-session.ts";
 
@@ -77,9 +77,11 @@ export function exchangeGuestRoutes(deps: ProgrammeDeps): Route[] {
   /** What one may see of it: who takes part sees its own people, and nobody else's names and addresses. */
   async function viewFor({ organisation, ...principal }: Principal, exchange: Stored<Exchange>) {
     if (hasRole({ organisation, ...principal }, "staff", "admin", "finance")) return exchange;
-    const key = `${organisation ?? refuse("NotPermitted")}#participation`;
     const own = new Set<string>();
-    for await (const { id } of participations.list({ index: "gsi2", key })) own.add(id);
+    for await (const { id } of participations.list(
+      placesOfOrganisation(organisation ?? refuse("NotPermitted")),
+    ))
+      own.add(id);
     if (![...exchange.participants, exchange.host].some((id) => id !== undefined && own.has(id)))
       return refuse("NotPermitted");
     const registrations = exchange.registrations.filter(({ participationId }) => own.has(participationId));

@@ -12,7 +12,7 @@ import { formNetworks } from "./form-networks.ts";
 import { hostingOf } from "./hosting.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { networksOf } from "./networks.ts";
-import { exchangesOf, participationsOf } from "./participations.ts";
+import { exchangesOf, participationsOf, placesOfOrganisation } from "./participations.ts";
 import { exchangePlan, planNetwork } from "./plan-network.ts";
 
 const asked =
@@ -71,8 +71,7 @@ export function networkMemberRoutes(deps: ProgrammeDeps): Route[] {
 
   async function hasMember({ organisation }: Principal, { members }: Network) {
     if (organisation === undefined) return false;
-    const key = `${organisation}#participation`;
-    for await (const { id } of participations.list({ index: "gsi2", key }))
+    for await (const { id } of participations.list(placesOfOrganisation(organisation)))
       if (members.some(({ participationId }) => participationId === id)) return true;
     return false;
   }

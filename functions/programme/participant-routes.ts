@@ -6,6 +6,7 @@ import { refuse } from "../shared/refusal.ts";
 import { confirmParticipation, withdrawParticipation } from "./answer-offer.ts";
 import type { ProgrammeDeps } from "./deps.ts";
 import { nameRepresentatives } from "./name-people.ts";
+import { placesOfOrganisation } from "./participations.ts";
 import { placeView } from "./place-view.ts";
 
 export function participantRoutes(deps: ProgrammeDeps): Route[] {
@@ -26,7 +27,7 @@ export function participantRoutes(deps: ProgrammeDeps): Route[] {
     read(routes.listMyParticipations, async ({ principal, language }) => {
       const organisation = principal.organisation ?? refuse("NotPermitted");
       const items = [];
-      for await (const place of participations.list({ index: "gsi2", key: `${organisation}#participation` }))
+      for await (const place of participations.list(placesOfOrganisation(organisation)))
         items.push(await viewOf(place, language));
       return { items };
     }),

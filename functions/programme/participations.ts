@@ -13,7 +13,7 @@ export function participationStore(table: Table): Store<Participation> {
     listed: ({ callId, organisationId, state, rank, id }) => ({
       // In rank order within a state, so that the reserve is called in its order.
       gsi1: { partition: `${callId}#participation`, sort: `${state}#${String(rank).padStart(6, "0")}#${id}` },
-      gsi2: { partition: `${organisationId}#participation`, sort: id },
+      gsi2: { partition: placesOfOrganisation(organisationId).key, sort: id },
     }),
   });
 }
@@ -31,6 +31,11 @@ export function exchangeStore(table: Table): Store<Exchange> {
 
 export function participationsOf(callId: CallId): Access {
   return { index: "gsi1", key: `${callId}#participation` };
+}
+
+/** The places of an organisation, whatever the call. */
+export function placesOfOrganisation(organisation: string): Access {
+  return { index: "gsi2", key: `${organisation}#participation` };
 }
 
 export function exchangesOf(callId: CallId): Access {

@@ -1,13 +1,15 @@
 import type { Application } from "../../schemas/application.ts";
 import type { Call, CallContent } from "../../schemas/call.ts";
 import type { Consensus } from "../../schemas/consensus.ts";
+import type { Participation } from "../../schemas/participation.ts";
 import type { GivenPoints } from "../../schemas/points.ts";
 import type { RegisterVersion } from "../../schemas/register.ts";
 import type { Review } from "../../schemas/reviewing.ts";
 import type { Screening } from "../../schemas/screening.ts";
 import type { Ranked } from "../../schemas/selection.ts";
+import { tookPartBefore } from "../programme/took-part.ts";
 import { judged } from "../reviewing/marks.ts";
-import { type Lists, listsOf } from "../screening/lists-in-force.ts";
+import { listsOf } from "../screening/lists-in-force.ts";
 import { screeningsOf } from "../screening/screenings.ts";
 import { compareText } from "../shared/canonical.ts";
 import { refuse } from "../shared/refusal.ts";
@@ -15,7 +17,7 @@ import type { Store } from "../shared/store.ts";
 import type { Candidate } from "./candidate.ts";
 import { comparedField } from "./compare-field.ts";
 import { pointsFor } from "./desirable.ts";
-import { attributesOf } from "./quotas.ts";
+import { attributesOf, countsReturning } from "./quotas.ts";
 import { score } from "./scoring.ts";
 
 export interface FieldStores {
@@ -24,6 +26,7 @@ export interface FieldStores {
   reviews: Store<Review>;
   consensuses: Store<Consensus>;
   registers: Store<RegisterVersion>;
+  participations: Store<Participation>;
 }
 
 /** Everybody who submitted: those to rank with their scores, and those who may not take part with the rule that says so. */
@@ -39,7 +42,14 @@ export async function fieldOf(stores: FieldStores, call: Call) {
       call.content,
       application,
       (counting.get(application.id) ?? []).map(({ scores }) => scores),
-      await lists(application.submitted.lotId),
+      attributesOf(
+        call.content,
+        application.submitted,
+        await lists(application.submitted.lotId),
+        countsReturning(call.content)
+          ? await tookPartBefore(stores.participations, application.organisationId, call.id)
+          : undefined,
+      ),
       screening.points,
     );
     if (screening.state === "eligible") {
@@ -63,7 +73,7 @@ function candidateOf(
   content: CallContent,
   application: Extract<Application, { state: "submitted" }>,
   marks: readonly Record<string, number | null>[],
-  lists: Lists,
+  attributes: Candidate["attributes"],
   given: readonly GivenPoints[],
 ): Candidate {
   const { organisation, lotId, track: trackId, answers } = application.submitted;
@@ -77,7 +87,7 @@ function candidateOf(
     country: organisation.country,
     ...(lotId === undefined ? {} : { lotId }),
     track: trackId,
-    attributes: attributesOf(content, application.submitted, lists),
+    attributes,
     points,
     ...scored,
   };

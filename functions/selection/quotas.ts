@@ -40,6 +40,10 @@ function seatQuotas(
   return min === undefined ? [seats] : [seats, { id: `${id}:least`, attribute, value, min, soft: true }];
 }
 
+/** Whether the call counts who returns apart from who is new. */
+export const countsReturning = ({ selection }: Pick<CallContent, "selection">) =>
+  selection.quotas.some(({ attribute }) => attribute === "returning");
+
 type Counted = Pick<ApplicationContent, "organisation" | "lotId" | "track" | "answers">;
 
 /** What an application counts in: the facts that quotas and comparing may ask for, and of registers and answers those that they do. */
@@ -47,6 +51,8 @@ export function attributesOf(
   content: Pick<CallContent, "selection" | "registers" | "missionCities">,
   { organisation, lotId, track, answers }: Counted,
   lists: Lists = noLists,
+  /** Whether it took part in a call before, where the call counts by that. */
+  returning?: boolean,
 ): Record<string, string | string[]> {
   const { selection, registers } = content;
   const { compare } = selection;
@@ -64,6 +70,7 @@ export function attributesOf(
     country: organisation.country,
     type: organisation.type,
     missionCity: String(isMissionCity(content, organisation)),
+    ...(returning === undefined ? {} : { returning: String(returning) }),
     track,
     lot: lotId ?? "",
     place: lotId === undefined ? "" : placeOf(lotId, track),

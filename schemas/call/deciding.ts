@@ -8,11 +8,11 @@ import { Dimension } from "./subject.ts";
 
 /**
  * What a quota counts by: what was applied for (`place` is a track within a lot, `se/follower`), a fact of the
- * organisation, whether it stands in a register of the call, so that new ones and those who return can be told apart,
+ * organisation (`returning`: it took a place in another call before, as the record of all calls says, F108), whether it stands in a register of the call, so that new ones and those who return can be told apart,
  * or what was answered to a question.
  */
 export const Attribute = z.union([
-  z.enum(["country", "lot", "track", "place", "type", "missionCity"]),
+  z.enum(["country", "lot", "track", "place", "type", "missionCity", "returning"]),
   z.templateLiteral(["register:", Slug]),
   z.templateLiteral(["answer:", Slug]),
 ]);
