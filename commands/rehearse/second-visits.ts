@@ -5,8 +5,12 @@ import { routes } from "../../schemas/routes.ts";
 import { office } from "./staff.ts";
 import type { World } from "./world.ts";
 
-/** Three dates over the year, so that not all activities are visited at once. */
-const dates = ["2024-05-14T07:00:00.000Z", "2024-09-03T07:00:00.000Z", "2024-12-03T08:00:00.000Z"];
+/** Three dates over the year, so that not all activities meet at once; in December they meet on screens, and nobody travels. */
+const dates = [
+  { startsAt: "2024-05-14T07:00:00.000Z", mode: "siteVisit" },
+  { startsAt: "2024-09-03T07:00:00.000Z", mode: "siteVisit" },
+  { startsAt: "2024-12-03T08:00:00.000Z", mode: "digitalMeeting" },
+];
 
 /** A second visit to each activity that has twins, for all of them; nobody knows yet that one will leave. */
 export async function secondVisits(
@@ -52,9 +56,8 @@ async function planned(
   const visits: Exchange[] = [];
   for (const [i, [activity, twins]] of twinsOf.entries()) {
     const participants = twins.map(({ id }) => id);
-    const startsAt = dates[i % dates.length];
     const title = `${about}: ${activity}`;
-    const body = { callId, title, activity, mode: "siteVisit", startsAt, participants };
+    const body = { callId, title, activity, ...dates[i % dates.length], participants };
     visits.push(await world.ask(office.assistant, routes.planExchange, { body }));
   }
   await world.settle();
