@@ -113,7 +113,7 @@ export async function secondJourneys(
   if (month !== "2024-12") await paidFor(road, claimed, visits, inMonth(month), [340, 640]);
 }
 
-/** Somebody from every other activity comes to the best placed of its twins: half of them in February, half in the last month. */
+/** Somebody from every third activity comes to the best placed of its twins: half of them in February, half in the last month. */
 export async function visitsFromActivities(
   road: Road,
   claimed: Claimed,
@@ -130,14 +130,14 @@ export async function visitsFromActivities(
       startsAt: "2025-05-13T08:00:00.000Z",
       recordedAt: "2025-05-14T12:00:00.000Z",
       days: { claimed: "2025-05-15", decided: "2025-05-19", ordered: "2025-05-21", answered: "2025-05-23" },
-      rest: 2,
+      rest: 3,
     },
   }[half];
   const visits = await visitsArePlanned(road, {
     where: "here",
     title: "Visit from the activity",
     startsAt,
-    which: (index) => index % 4 === rest,
+    which: (index) => index % 6 === rest,
   });
   await visitsTakePlace(road, visits, { recordedAt });
   await paidFor(road, claimed, visits, days, [190, 560]);
