@@ -69,7 +69,7 @@ export async function aTwinLeaves(road: Road): Promise<Left> {
   const exchanges = await world.askAll(office.assistant, routes.listExchanges, {}, { callId });
   const visitsAfter = exchanges.filter(({ id }) => visits.some((visit) => visit.id === id));
   const [{ activity }, until] = [leaving, world.now];
-  const visitsAdded = await visitsForNewcomers(world, callId, visitsAfter);
+  const visitsAdded = await visitsForNewcomers(world, callId, visitsAfter, places);
   const names = { name: leaving.organisation.name, replacedBy: heir.organisation.name };
   return {
     ...names,
