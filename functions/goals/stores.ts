@@ -47,10 +47,6 @@ export function processStepId(callId: CallId, step: string): ProcessStepId {
   return ProcessStepId.parse(`processstep_${naturalKey(callId, step)}`);
 }
 
-export function measurementsOf(callId: CallId): Access {
-  return { index: "gsi1", key: `${callId}#measurement` };
-}
-
 export function measurementId(place: ParticipationId, round: MeasuringRound): MeasurementId {
   return MeasurementId.parse(`measurement_${naturalKey(place, round)}`);
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ApplicationId, type CallId } from "../../schemas/ids.ts";
+import { ApplicationId, type CallId, OrganisationId } from "../../schemas/ids.ts";
 import { listedUnder } from "../audit/listed-under.ts";
 import { lettersOf } from "../letters/letters.ts";
 import { everyMessageOf } from "../programme/messages.ts";
@@ -12,6 +12,7 @@ export const Thing = z.looseObject({
   id: z.string(),
   state: z.string(),
   applicationId: ApplicationId.optional(),
+  organisationId: OrganisationId.optional(),
 });
 export type Thing = z.infer<typeof Thing>;
 

@@ -26,7 +26,8 @@ export const categories = PersonalCategory.options;
 export const by = { sub: "person_anna", at: announcedAt };
 export const applicationId = String(idsOfEach.applicationId);
 export const attachmentId = AttachmentId.parse(idsOfEach.attachmentId);
-export const milestoneOf = (category: PersonalCategory) => milestoneId(`${callId}#${category}`, "retention");
+export const milestoneOf = (category: PersonalCategory, of = callId) =>
+  milestoneId(`${of}#${category}`, "retention");
 
 /** A call whose result is known, with one thing of each kind, a submission, a letter and a paper; its clock stands at the day. */
 export async function retentionWorld(papers: Papers) {
@@ -71,11 +72,11 @@ export async function retentionWorld(papers: Papers) {
     letterId: queued.id,
     ask: clientOf(table, allRoutes(deps)),
     /** Runs the step page after page, as its workflow does. */
-    async run(category: PersonalCategory, on = table): Promise<void> {
+    async run(category: PersonalCategory, on = table, of = callId): Promise<void> {
       const step = erasePersonalData({ ...deps, table: on });
       let position = "";
       do {
-        const { more, ...next } = await step(callId, milestoneOf(category), position);
+        const { more, ...next } = await step(of, milestoneOf(category, of), position);
         position = more ? next.position : "";
       } while (position !== "");
     },
